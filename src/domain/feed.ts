@@ -1,0 +1,29 @@
+import type { Instant } from './time.ts';
+
+export type FeedState = 'active' | 'paused' | 'gone';
+
+/** A source that is polled: its address, rhythm and health. */
+export type Feed = {
+  readonly id: string;
+  readonly url: string;
+  /** The outlet's name as shown; from the feed's own title until somebody sets it. */
+  readonly outlet: string;
+  readonly siteUrl: string | null;
+  /** Topics of an OPML outline it came from; for listing only. */
+  readonly tags: readonly string[];
+  readonly state: FeedState;
+  readonly addedAt: Instant;
+  readonly nextPollAt: Instant;
+  readonly health: FeedHealth;
+};
+
+export type FeedHealth = {
+  readonly lastFetchedAt: Instant | null;
+  readonly lastChangedAt: Instant | null;
+  readonly lastArticleAt: Instant | null;
+  /** Faults since the last success. */
+  readonly faults: number;
+  /** What went wrong last, as one sentence; null after a success. */
+  readonly lastFault: string | null;
+  readonly articlesPerDay: number | null;
+};
