@@ -13,7 +13,11 @@ export type Sentence = Stretch & { readonly articleId: string; readonly compress
 export type ContestedClaim = { readonly claim: Sentence; readonly contestedBy: Sentence };
 
 /** A quote worth showing, with everyone who carried it. */
-export type KeyQuote = Quote & { readonly outlet: string; readonly url: string | null; readonly outlets: readonly string[] };
+export type KeyQuote = Quote & {
+  readonly outlet: string;
+  readonly url: string | null;
+  readonly outlets: readonly string[];
+};
 
 /** One event, as told by several outlets. */
 export type Story = {

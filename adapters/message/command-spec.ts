@@ -1,0 +1,26 @@
+/** Commands as data: Discord registers them, Slack's manifest is generated from them, help and README list them. */
+export type CommandSpec = {
+  /** Without the slash, lower case. */
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  /** How Slack hints at the text: "<topic> [since]". */
+  readonly usage: string;
+  readonly options: readonly OptionSpec[];
+  readonly subcommands: readonly SubcommandSpec[];
+  /** BCP 47 -> description, for Discord's localisations. */
+  readonly descriptions?: Readonly<Record<string, string>>;
+};
+
+export type SubcommandSpec = Omit<CommandSpec, 'subcommands'>;
+
+export type OptionSpec = {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly kind: 'string' | 'channel' | 'integer' | 'boolean';
+  readonly choices?: readonly { readonly label: string; readonly value: string }[];
+  /** Ask `Handlers.suggest` while somebody types. */
+  readonly suggest?: boolean;
+  readonly descriptions?: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,102 @@
+/** The PlatformAdapter port: what `delivery` and `commands` know of Slack, Discord and the console. */
+import type { ChannelRef, Platform } from '../src/domain/channel.ts';
+import type { Instant } from '../src/domain/time.ts';
+import type { CommandSpec } from './message/command-spec.ts';
+import type { Message, Reply } from './message/message.ts';
+
+export type PlatformAdapter = {
+  readonly platform: Platform;
+  readonly limits: PostingLimits;
+  /** Connects and listens; resolves when commands can be answered. Throws `refused` for a bad token. */
+  start(handlers: Handlers, commands: readonly CommandSpec[]): Promise<void>;
+  /**
+   * Makes the platform's payloads, in the order they are posted; each is JSON text and within every limit.
+   * Pure: the same message and key give the same bytes.
+   */
+  render(message: Message, key: string): readonly string[];
+  /** Posts one rendered part. One call, no retries: errors are `refused`, `rate-limited`, `not-sent` or `unknown-outcome`. */
+  post(channel: ChannelRef, payload: string, context: PostContext): Promise<PostedRef>;
+  /** Looks for a part that may have got through. `unreadable` when the platform won't let us see. */
+  findPosted(channel: ChannelRef, context: PostContext): Promise<PostedRef | 'absent' | 'unreadable'>;
+  /** Ends gracefully; resolves within three seconds, whatever the other side does. */
+  stop(): Promise<void>;
+};
+
+/** `messageId` is Slack's ts or Discord's snowflake. */
+export type PostedRef = { readonly messageId: string };
+
+export type PostContext = {
+  /** The delivery's id: with `part` it makes nonce, metadata and client_msg_id. */
+  readonly key: string;
+  readonly part: number;
+  /** Message id of part 0 when this part belongs into its thread, else null. */
+  readonly parent: string | null;
+  /** When the (first) send of this part began. */
+  readonly sendingAt: Instant;
+};
+
+export type PostingLimits = {
+  /** Sustained posts a second in one channel. */
+  readonly perChannel: number;
+  /** Posts a second in one workspace, all channels together. */
+  readonly perWorkspace: number;
+  /** Posts a second over everything. */
+  readonly overall: number;
+};
+
+/** Somebody's request, platform-neutral. */
+export type Requester = {
+  readonly channel: ChannelRef;
+  readonly user: string;
+  /** BCP 47, as the platform knows it; "en" when it doesn't. */
+  readonly locale: string;
+  /** IANA zone of the person, else of the workspace; null when the platform can't tell. */
+  readonly zone: string | null;
+  /** May this person change what the channel gets? Asked lazily: it may cost a call. */
+  mayManage(): Promise<boolean>;
+};
+
+/** Slack gives `text`, the rest of the line; Discord gives `options`, typed; commands/ reads both. */
+export type CommandRequest = {
+  readonly command: string;
+  readonly subcommand: string | null;
+  readonly text: string | null;
+  readonly options: Readonly<Record<string, string>>;
+  readonly requester: Requester;
+};
+
+/** A pressed button, chosen menu entry or sent form. */
+export type ActionRequest = {
+  readonly name: string;
+  readonly value: string;
+  /** Values of a sent form by field name; empty for a button. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The message the button stood on, where there is one. */
+  readonly messageId: string | null;
+  readonly requester: Requester;
+};
+
+/** A channel or workspace we can no longer post to, or can again. */
+export type ReachChange = {
+  readonly channel:
+    | ChannelRef
+    | { readonly platform: Platform; readonly workspace: string; readonly channel: null };
+  readonly reachable: boolean;
+  /** One sentence: "The bot was removed from the channel." */
+  readonly reason: string;
+};
+
+export type Handlers = {
+  command(request: CommandRequest): Promise<Reply>;
+  action(request: ActionRequest): Promise<Reply | null>;
+  /** Suggestions while somebody types an option; at most 25. */
+  suggest(request: {
+    command: string;
+    option: string;
+    typed: string;
+    requester: Requester;
+  }): Promise<readonly Suggestion[]>;
+  reach(change: ReachChange): Promise<void>;
+};
+
+export type Suggestion = { readonly label: string; readonly value: string };
