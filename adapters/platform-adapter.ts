@@ -2,7 +2,7 @@
 import type { ChannelRef, Platform } from '../src/domain/channel.ts';
 import type { Instant } from '../src/domain/time.ts';
 import type { CommandSpec } from './message/command-spec.ts';
-import type { Message, Reply } from './message/message.ts';
+import type { Form, Message, Reply } from './message/message.ts';
 
 export type PlatformAdapter = {
   readonly platform: Platform;
@@ -87,8 +87,9 @@ export type ReachChange = {
 };
 
 export type Handlers = {
-  command(request: CommandRequest): Promise<Reply>;
-  action(request: ActionRequest): Promise<Reply | null>;
+  command(request: CommandRequest): Promise<Reply | Form>;
+  /** Null: nothing to show, acknowledging is enough. */
+  action(request: ActionRequest): Promise<Reply | Form | null>;
   /** Suggestions while somebody types an option; at most 25. */
   suggest(request: {
     command: string;

@@ -91,3 +91,30 @@ export type Reply = {
   /** An action's reply may replace the message whose button was pressed. */
   readonly replaceOriginal?: boolean;
 };
+
+/** Something to fill in: a modal on Slack and Discord, questions on the console. Its answer is an `ActionRequest` with `fields`. */
+export type Form = {
+  readonly kind: 'form';
+  /** Comes back as `ActionRequest.name` and `.value`. */
+  readonly name: string;
+  readonly value: string;
+  /** At most 24 characters: Slack's limit for a modal's title. */
+  readonly title: string;
+  readonly submit: string;
+  /** At most five: Discord's limit for a modal. */
+  readonly fields: readonly FormField[];
+};
+
+export type FormField = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly required: boolean;
+  readonly initial: string;
+} & (
+  | { readonly kind: 'text'; readonly multiline: boolean }
+  | {
+      readonly kind: 'select';
+      readonly choices: readonly { readonly label: string; readonly value: string }[];
+    }
+);
