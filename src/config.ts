@@ -1,0 +1,260 @@
+import { z } from 'zod';
+import { CourantError } from './domain/errors.ts';
+
+/** Everything the environment can set, with what each variable means; `.env.example` says the same to people. */
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine((value) => !value.includes('://') || /^(postgres(ql)?|file):\/\//.test(value), {
+      error: 'must be a file path or postgres://user:password@host/database',
+    })
+    .default('data/courant.db'),
+
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', { error: 'must begin with xoxb-' }).optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', { error: 'must begin with xapp-' }).optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(16, { error: 'is too short; copy it from “Basic Information”' })
+    .optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
+  SLACK_MANAGERS: list(),
+  SLACK_API_URL: z.url().optional(),
+
+  DISCORD_TOKEN: z.string().min(20, { error: 'is too short; copy it from the Bot page' }).optional(),
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, { error: 'must be a number of 15 to 21 digits' })
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits' })
+    .optional(),
+  DISCORD_MODE: z.enum(['gateway', 'http'], { error: 'must be gateway or http' }).default('gateway'),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(auto|\d+\/\d+)$/, { error: 'must be auto or like 0/4' })
+    .default('auto'),
+  DISCORD_API_URL: z.url().optional(),
+
+  WEB_HOST: z.string().default('127.0.0.1'),
+  WEB_PORT: port(8787),
+  PUBLIC_URL: z.url({ error: 'must be a whole address, like https://courant.example.org' }).optional(),
+  OPERATOR_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
+
+  TIMEZONE: z.string().refine(isZone, { error: 'is not an IANA time zone; try Europe/Kyiv' }).optional(),
+  LOCALE: z
+    .enum(['en', 'uk', 'ar', 'de', 'es', 'fr'], { error: 'must be one of en, uk, ar, de, es, fr' })
+    .default('en'),
+  ON_UNKNOWN_DELIVERY: z.enum(['hold', 'resend'], { error: 'must be hold or resend' }).default('hold'),
+  JITTER_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(600).default(0),
+
+  FETCH_CONTACT: z.string().optional(),
+  FETCH_ALLOW_HOSTS: list(),
+  RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).optional(),
+
+  LLM_BASE_URL: z.url({ error: 'must be a whole address, like http://localhost:11434/v1' }).optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
+
+  INSTALLATION_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits; make one with: openssl rand -hex 32' })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      error: 'must be silent, error, warn, info or debug',
+    })
+    .default('info'),
+});
+
+type Environment = z.infer<typeof environment>;
+
+export type SlackSettings = {
+  readonly botToken: string | null;
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly oauth: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly stateSecret: string;
+  } | null;
+  readonly managers: readonly string[];
+  readonly apiUrl: string | null;
+};
+
+export type DiscordSettings = {
+  readonly token: string;
+  readonly applicationId: string | null;
+  readonly publicKey: string | null;
+  readonly mode: 'gateway' | 'http';
+  /** Which shard of how many this process serves; null lets Discord say. */
+  readonly shard: { readonly index: number; readonly count: number } | null;
+  readonly apiUrl: string | null;
+};
+
+export type Config = {
+  readonly database: string;
+  readonly slack: SlackSettings | null;
+  readonly discord: DiscordSettings | null;
+  readonly web: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string | null;
+    readonly operatorToken: string | null;
+  };
+  /** Zone of digests that no channel asked for, and of channels that name none. */
+  readonly zone: string;
+  readonly locale: Environment['LOCALE'];
+  readonly onUnknownDelivery: 'hold' | 'resend';
+  readonly jitterSeconds: number;
+  readonly fetch: { readonly contact: string | null; readonly allowHosts: readonly string[] };
+  readonly retentionDays: number | null;
+  readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string | null } | null;
+  readonly installationKey: string | null;
+  readonly logLevel: Environment['LOG_LEVEL'];
+};
+
+/**
+ * Reads the configuration. Empty variables count as unset, so that a copied `.env.example` changes nothing.
+ * @throws CourantError `invalid`: one line that names the variable and the mend; never its value.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw wrong(`${issue?.path.join('.')} ${issue?.message}.`);
+  }
+  const e = parsed.data;
+  return {
+    database: e.DATABASE_URL.replace(/^file:\/\//, ''),
+    slack: slackSettings(e),
+    discord: discordSettings(e),
+    web: {
+      host: e.WEB_HOST,
+      port: e.WEB_PORT,
+      publicUrl: e.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+      operatorToken: e.OPERATOR_TOKEN ?? null,
+    },
+    zone: e.TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: e.LOCALE,
+    onUnknownDelivery: e.ON_UNKNOWN_DELIVERY,
+    jitterSeconds: e.JITTER_SECONDS,
+    fetch: { contact: e.FETCH_CONTACT ?? null, allowHosts: e.FETCH_ALLOW_HOSTS },
+    retentionDays: e.RETENTION_DAYS ?? null,
+    llm: llmSettings(e),
+    installationKey: e.INSTALLATION_KEY ?? null,
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+function slackSettings(e: Environment): SlackSettings | null {
+  const oauth = together(
+    e,
+    ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
+    'to install into many workspaces',
+  );
+  if (e.SLACK_APP_TOKEN && !e.SLACK_BOT_TOKEN) {
+    throw wrong('SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not: set both for Socket Mode.');
+  }
+  if (e.SLACK_BOT_TOKEN && !e.SLACK_APP_TOKEN && !e.SLACK_SIGNING_SECRET) {
+    throw wrong(
+      'SLACK_BOT_TOKEN is set alone: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
+    );
+  }
+  if (e.SLACK_SIGNING_SECRET && !e.SLACK_BOT_TOKEN && !oauth) {
+    throw wrong(
+      'SLACK_SIGNING_SECRET is set alone: add SLACK_BOT_TOKEN, or SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET.',
+    );
+  }
+  if (oauth && !e.SLACK_SIGNING_SECRET)
+    throw wrong('SLACK_CLIENT_ID needs SLACK_SIGNING_SECRET: OAuth works over HTTP.');
+  if (!e.SLACK_BOT_TOKEN && !oauth) return null;
+  return {
+    botToken: e.SLACK_BOT_TOKEN ?? null,
+    appToken: e.SLACK_APP_TOKEN ?? null,
+    signingSecret: e.SLACK_SIGNING_SECRET ?? null,
+    oauth: oauth && { clientId: oauth[0], clientSecret: oauth[1], stateSecret: oauth[2] },
+    managers: e.SLACK_MANAGERS,
+    apiUrl: e.SLACK_API_URL ?? null,
+  };
+}
+
+function discordSettings(e: Environment): DiscordSettings | null {
+  if (!e.DISCORD_TOKEN) {
+    if (e.DISCORD_PUBLIC_KEY) throw wrong('DISCORD_PUBLIC_KEY is set but DISCORD_TOKEN is not: set both.');
+    return null;
+  }
+  if (e.DISCORD_MODE === 'http' && !e.DISCORD_PUBLIC_KEY) {
+    throw wrong('DISCORD_MODE=http needs DISCORD_PUBLIC_KEY: copy it from “General Information”.');
+  }
+  const [index, count] = e.DISCORD_SHARDS === 'auto' ? [] : e.DISCORD_SHARDS.split('/').map(Number);
+  if (index !== undefined && count !== undefined && index >= count) {
+    throw wrong('DISCORD_SHARDS counts from 0: the first of four is 0/4, the last 3/4.');
+  }
+  return {
+    token: e.DISCORD_TOKEN,
+    applicationId: e.DISCORD_APPLICATION_ID ?? null,
+    publicKey: e.DISCORD_PUBLIC_KEY ?? null,
+    mode: e.DISCORD_MODE,
+    shard: index === undefined || count === undefined ? null : { index, count },
+    apiUrl: e.DISCORD_API_URL ?? null,
+  };
+}
+
+function llmSettings(e: Environment): Config['llm'] {
+  if (!e.LLM_BASE_URL) return null;
+  if (!e.LLM_MODEL) throw wrong('LLM_BASE_URL is set but LLM_MODEL is not: name the model it should use.');
+  return { baseUrl: e.LLM_BASE_URL, model: e.LLM_MODEL, apiKey: e.LLM_API_KEY ?? null };
+}
+
+/** All of these or none. */
+function together<K extends 'SLACK_CLIENT_ID' | 'SLACK_CLIENT_SECRET' | 'SLACK_STATE_SECRET'>(
+  e: Environment,
+  [first, second, third]: readonly [K, K, K],
+  purpose: string,
+): readonly [string, string, string] | null {
+  const [a, b, c] = [e[first], e[second], e[third]];
+  if (a && b && c) return [a, b, c];
+  if (!a && !b && !c) return null;
+  const missing = [first, second, third].filter((name) => !e[name]);
+  throw wrong(`${missing.join(' and ')} must be set too, ${purpose}.`);
+}
+
+function wrong(message: string): CourantError {
+  return new CourantError('invalid', `Configuration: ${message}`, { mend: 'See .env.example.' });
+}
+
+function list() {
+  return z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .default([]);
+}
+
+function port(fallback: number) {
+  return z.coerce
+    .number({ error: 'must be a port number' })
+    .int({ error: 'must be a port number' })
+    .min(0, { error: 'must be between 0 and 65535' })
+    .max(65_535, { error: 'must be between 0 and 65535' })
+    .default(fallback);
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
