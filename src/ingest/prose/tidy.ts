@@ -1,5 +1,6 @@
 /** Characters that are not seen and only stand in the way of finding a word: zero-width, soft hyphen, controls. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const INVISIBLE =
+  /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** One line of text: visible characters, single spaces, no space at either end. */
 export function tidyLine(line: string): string {
@@ -23,7 +24,10 @@ const MAX_WRAPPED = 110;
  * Lines broken to fit a width are joined again.
  */
 export function paragraphsOf(text: string): readonly string[] {
-  const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').split('\n').map(tidyLine);
+  const lines = text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .split('\n')
+    .map(tidyLine);
   const isWrapped = linesAreWrapped(lines);
   const paragraphs: string[] = [];
   let open = '';

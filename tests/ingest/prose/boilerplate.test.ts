@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isBoilerplate, isEndHeading } from '../../../src/ingest/prose/is-boilerplate.ts';
+
+describe('isBoilerplate', () => {
+  it.each([
+    '0',
+    '14 Comments',
+    'No comments',
+    'Share',
+    'Share this article',
+    'Share on Facebook',
+    'Tweet',
+    'Facebook Twitter Email',
+    'Read more',
+    'Continue reading',
+    'Skip to main content',
+    'Advertisement',
+    'Sponsored content',
+    'Anzeige',
+    'Sign up for our newsletter',
+    'Subscribe now',
+    'Log in or sign up',
+    'Already a subscriber? Log in here',
+    'Your email address will not be published. Required fields are marked *',
+    'Related articles',
+    'Most read',
+    'Read more: Ferries return to the harbour',
+    'Photo: A. Ruiz',
+    'Image credit: A. Ruiz / Courier',
+    'Getty Images',
+    'Updated 14:05, 2 June 2025',
+    '5 min read',
+    '2 hours ago',
+    '© 2025 Eastport Courier. All rights reserved.',
+    'Follow us on Twitter',
+    'We use cookies to make this site work.',
+    'Tags: harbour, ferries',
+  ])('is %j', (line) => {
+    expect(isBoilerplate(line)).toBe(true);
+  });
+
+  it.each([
+    'Share prices rose on Monday.',
+    'Read the letter he wrote.',
+    'Ships came in.',
+    'Follow the money, she said.',
+    'He tweeted on Monday.',
+    'Comments by the minister angered the union.',
+    'Related companies will pay.',
+    '“Sign here,” he said.',
+    'More than 40 people came.',
+    'Subscribe to that view or not, the ferry is late.',
+    'The photo shows a ferry.',
+  ])('is not %j', (line) => {
+    expect(isBoilerplate(line)).toBe(false);
+  });
+
+  it('answers at once whatever the line', () => {
+    const words = fc.constantFrom(
+      'share ',
+      'a',
+      '1',
+      ' ',
+      'updated ',
+      'read more',
+      ':',
+      'comments',
+      'the ',
+      '-',
+      'ad ',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(words, { maxLength: 400 }),
+        (parts) => typeof isBoilerplate(parts.join('')) === 'boolean',
+      ),
+    );
+  });
+});
+
+describe('isEndHeading', () => {
+  it.each([
+    'Leave a Reply',
+    'Leave a comment',
+    'Related Articles',
+    '12 thoughts on “Ferries return”',
+    'Join the conversation',
+  ])('is %j', (line) => {
+    expect(isEndHeading(line)).toBe(true);
+  });
+
+  it.each([
+    'Leave a light on, she said.',
+    'Related to this is the harbour.',
+    'Comments on the ferry were few.',
+  ])('is not %j', (line) => {
+    expect(isEndHeading(line)).toBe(false);
+  });
+});
