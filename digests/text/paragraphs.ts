@@ -1,0 +1,46 @@
+import type { Span } from '../../src/domain/span.ts';
+import { isLineBreak, isLower, isSpace } from './characters.ts';
+
+/**
+ * The paragraphs of a text, trimmed, in order. A line break ends one, unless it only wraps a line: then the next
+ * line goes on in lower case right below a line that did not end a sentence.
+ */
+export function paragraphs(text: string): Span[] {
+  const found: Span[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isLineBreak(text.charCodeAt(at))) continue;
+    let next = at;
+    let breaks = 0;
+    while (next < text.length && isSpace(text.charCodeAt(next))) {
+      const code = text.charCodeAt(next);
+      // "\r\n" is one break
+      if (isLineBreak(code) && !(code === 0x0a && text.charCodeAt(next - 1) === 0x0d)) breaks++;
+      next++;
+    }
+    const wraps =
+      next < text.length && breaks === 1 && isLower(text.charCodeAt(next)) && !endsSentence(text, at);
+    if (!wraps) {
+      const span = trimmed(text, start, at);
+      if (span) found.push(span);
+      start = next;
+    }
+    at = Math.max(at, next - 1);
+  }
+  return found;
+}
+
+/** The span without white space at its ends; null when nothing else is in it. */
+export function trimmed(text: string, start: number, end: number): Span | null {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return from < to ? { start: from, end: to } : null;
+}
+
+function endsSentence(text: string, at: number): boolean {
+  let last = at - 1;
+  while (last >= 0 && isSpace(text.charCodeAt(last)) && !isLineBreak(text.charCodeAt(last))) last--;
+  return /[.!?:;…"”’)]/.test(text.charAt(last));
+}

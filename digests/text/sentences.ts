@@ -1,0 +1,282 @@
+import type { Span } from '../../src/domain/span.ts';
+import {
+  AMBIGUOUS,
+  BEFORE_NUMBERS,
+  GERMAN_ORDINAL_FOLLOWERS,
+  MARKED_NAMES,
+  SPEECH_VERBS,
+  STARTERS,
+  TIME_FOLLOWERS,
+  TITLES,
+} from './abbreviations.ts';
+import {
+  isDigit,
+  isLetter,
+  isLower,
+  isSpace,
+  isUnspacedScript,
+  isUpper,
+  isWordCharacter,
+} from './characters.ts';
+import { paragraphs, trimmed } from './paragraphs.ts';
+
+const STOP = 0x2e;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+const ELLIPSIS = 0x2026;
+const APOSTROPHE = 0x27;
+const RIGHT_SINGLE = 0x2019;
+
+/** Longest word looked at before a stop; anything longer is no abbreviation. */
+const MAX_ABBREVIATION = 12;
+/** How many words after a closed quotation may come before the speech verb: "Why now?" Senator Ana Ortiz asked. */
+const MAX_SPEAKER_WORDS = 4;
+/** Share of letters that are capitals below which capitals say nothing about where sentences begin. */
+const CASELESS_BELOW = 0.002;
+const CASE_SAMPLE = 4000;
+
+/**
+ * The sentences of a text, in order, trimmed, never over the end of a paragraph. Full stops of abbreviations
+ * ("U.S.", "Mr."), initials, decimals and ordinals do not end one; closing marks after the stop belong to it;
+ * an ellipsis ends one only before a capital. A question or exclamation inside quotation marks does not end a
+ * sentence that goes on with its speaker ("Why now?" Ms. Ortiz asked). One pass, linear in the text's length.
+ */
+export function splitSentences(text: string): Span[] {
+  const caseless = isCaseless(text);
+  const found: Span[] = [];
+  for (const paragraph of paragraphs(text)) splitParagraph(text, paragraph, caseless, found);
+  return found;
+}
+
+function splitParagraph(text: string, paragraph: Span, caseless: boolean, found: Span[]): void {
+  let start = paragraph.start;
+  let at = paragraph.start;
+  while (at < paragraph.end) {
+    const code = text.charCodeAt(at);
+    if (!isTerminator(code)) {
+      at++;
+      continue;
+    }
+    let runEnd = at + 1;
+    while (runEnd < paragraph.end && isTerminator(text.charCodeAt(runEnd))) runEnd++;
+    let end = runEnd;
+    while (end < paragraph.end && isCloser(text, end)) end++;
+    const next = afterSpace(text, end, paragraph.end);
+    if (next >= paragraph.end) break;
+    if (endsHere({ text, start, at, runEnd, end, next, limit: paragraph.end, caseless })) {
+      const span = trimmed(text, start, end);
+      if (span) found.push(span);
+      start = next;
+    }
+    at = Math.max(end, at + 1);
+  }
+  const rest = trimmed(text, start, paragraph.end);
+  if (!rest) return;
+  const last = found.at(-1);
+  // Marks that stand alone after a space (". "" in re-joined text) belong to the sentence before.
+  if (last && last.start >= paragraph.start && onlyMarks(text, rest)) {
+    found[found.length - 1] = { start: last.start, end: rest.end };
+  } else found.push(rest);
+}
+
+/** A possible end: the run of terminators [at, runEnd), its closing marks up to `end`, the next character at `next`. */
+type Candidate = {
+  readonly text: string;
+  readonly start: number;
+  readonly at: number;
+  readonly runEnd: number;
+  readonly end: number;
+  readonly next: number;
+  readonly limit: number;
+  readonly caseless: boolean;
+};
+
+function endsHere(candidate: Candidate): boolean {
+  const { text, at, runEnd, end, next, limit, caseless } = candidate;
+  const code = text.charCodeAt(at);
+  if (isFullWidth(code)) return true;
+  const first = skipOpeners(text, next, limit);
+  const nextCode = text.charCodeAt(first);
+  if (next === end && !joinedWithoutSpace(candidate, nextCode)) return false;
+  if (isLower(nextCode)) {
+    if (!caseless) return false;
+    return !(code === STOP && runEnd - at === 1 && endsInAbbreviation(candidate, first));
+  }
+  if (code === STOP && runEnd - at === 1) return !endsInAbbreviation(candidate, first);
+  if (code === EXCLAMATION && isMarkedName(text, at)) return false;
+  if (end > runEnd && (code === QUESTION || code === EXCLAMATION)) return !speakerFollows(text, first, limit);
+  return true;
+}
+
+/** "…the vote.The minister": no space, but a lower-case word before and a capitalised one after. */
+function joinedWithoutSpace({ text, at, end, next, limit }: Candidate, nextCode: number): boolean {
+  if (!isUpper(nextCode) || next + 1 >= limit || end !== next) return false;
+  if (!isLower(text.charCodeAt(next + 1)) && !isSpace(text.charCodeAt(next + 1))) return false;
+  return at >= 2 && isLower(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at - 2));
+}
+
+function endsInAbbreviation(candidate: Candidate, first: number): boolean {
+  const { text, start, at, end, runEnd, limit } = candidate;
+  const word = wordBefore(text, start, at);
+  if (word === '') return false;
+  const nextCode = text.charCodeAt(first);
+  if (isNumber(word)) {
+    // an enumerator ("1. The council"), or a German ordinal ("3. Oktober")
+    if (word.length <= 2 && at - word.length === start) return true;
+    return word.length <= 2 && GERMAN_ORDINAL_FOLLOWERS.has(wordFrom(text, first, limit));
+  }
+  const lower = word.toLowerCase();
+  // a quotation that closes after the stop ends the sentence, whatever the word
+  if (TITLES.has(lower)) return end === runEnd || first !== candidate.next;
+  if (BEFORE_NUMBERS.has(lower)) return isDigit(nextCode);
+  const following = wordFrom(text, first, limit);
+  if (lower === 'a.m' || lower === 'p.m' || lower === 'am' || lower === 'pm') {
+    return lower.includes('.') && TIME_FOLLOWERS.has(following);
+  }
+  const initials = isInitials(word);
+  if (
+    !initials &&
+    !(AMBIGUOUS.has(lower) && (isUpper(word.charCodeAt(0)) || lower.includes('.') || lower === 'etc'))
+  ) {
+    return false;
+  }
+  if (end > runEnd) return false;
+  if (isDigit(nextCode)) return true;
+  if (!isLetter(nextCode)) return false;
+  // "J. A. Ortiz": a starter with a stop of its own is an initial
+  return !STARTERS.has(following) || text.charCodeAt(first + following.length) === STOP;
+}
+
+/** "U.S", "C.I.A", "J", "Ph.D"-like: single letters parted by stops. "I" and a plan's "B" count as initials too. */
+function isInitials(word: string): boolean {
+  if (word.length % 2 === 0) return false;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (at % 2 === 0 ? !isUpper(code) : code !== STOP) return false;
+  }
+  return true;
+}
+
+function isNumber(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (!isDigit(word.charCodeAt(at))) return false;
+  return true;
+}
+
+/** The word right before `at`, inner stops included ("U.S"); empty when too long to be an abbreviation. */
+function wordBefore(text: string, start: number, at: number): string {
+  let from = at;
+  while (from > start && at - from <= MAX_ABBREVIATION) {
+    const code = text.charCodeAt(from - 1);
+    if (!isWordCharacter(code) && code !== STOP && code !== 0x2116) break;
+    from--;
+  }
+  return at - from > MAX_ABBREVIATION ? '' : text.slice(from, at);
+}
+
+/** The word that begins at `from`, lower-cased. */
+function wordFrom(text: string, from: number, limit: number): string {
+  let to = from;
+  while (to < limit && to - from < 24 && isWordCharacter(text.charCodeAt(to))) to++;
+  return text.slice(from, to).toLowerCase();
+}
+
+function isMarkedName(text: string, at: number): boolean {
+  const from = Math.max(0, at - MAX_ABBREVIATION);
+  const before = text.slice(from, at + 1).toLowerCase();
+  const space = before.lastIndexOf(' ');
+  return MARKED_NAMES.has(before.slice(space + 1));
+}
+
+function speakerFollows(text: string, from: number, limit: number): boolean {
+  let at = from;
+  for (let words = 0; words <= MAX_SPEAKER_WORDS && at < limit; words++) {
+    const word = wordFrom(text, at, limit);
+    if (word === '') return false;
+    if (SPEECH_VERBS.has(word)) return words > 0;
+    if (words > 0 && !isUpper(text.charCodeAt(at))) return false;
+    at += word.length;
+    while (at < limit && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === STOP)) at++;
+  }
+  return false;
+}
+
+function isTerminator(code: number): boolean {
+  if (code < 0x80) return code === STOP || code === EXCLAMATION || code === QUESTION;
+  return code === ELLIPSIS || code === 0x61f || code === 0x6d4 || code === 0x964 || isFullWidth(code);
+}
+
+/** 。！？｡ end a sentence without a space after them. */
+function isFullWidth(code: number): boolean {
+  return code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff61;
+}
+
+function isCloser(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === APOSTROPHE || code === RIGHT_SINGLE) {
+    // an apostrophe right before a letter opens or elides ('em), it does not close
+    return !isLetter(text.charCodeAt(at + 1));
+  }
+  if (code < 0x80) return code === 0x22 || code === 0x29 || code === 0x5d || code === 0x7d;
+  return (
+    code === 0x201d ||
+    code === 0xbb ||
+    code === 0x203a ||
+    code === 0x300d ||
+    code === 0x300f ||
+    code === 0xff09 ||
+    (code === 0x201c && text.charCodeAt(at + 1) <= 0x20) // German „…“
+  );
+}
+
+function skipOpeners(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && !isWordCharacter(text.charCodeAt(at)) && isOpener(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isOpener(code: number): boolean {
+  return (
+    isSpace(code) ||
+    code === 0x22 ||
+    code === APOSTROPHE ||
+    code === 0x28 ||
+    code === 0x5b ||
+    code === 0x60 ||
+    code === 0x2d ||
+    code === 0xa1 ||
+    code === 0xbf ||
+    code === 0xab ||
+    code === 0x2013 ||
+    code === 0x2014 ||
+    (code >= 0x2018 && code <= 0x201f) ||
+    code === 0x2039 ||
+    code === 0x2022 ||
+    code === 0x300c
+  );
+}
+
+function afterSpace(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function onlyMarks(text: string, span: Span): boolean {
+  for (let at = span.start; at < span.end; at++) {
+    const code = text.charCodeAt(at);
+    if (isWordCharacter(code) || isUnspacedScript(code) || code > 0x2e80) return false;
+  }
+  return true;
+}
+
+/** Lower-cased (or capitalless) text: what follows a stop can't be told by its case. */
+function isCaseless(text: string): boolean {
+  let letters = 0;
+  let capitals = 0;
+  for (let at = 0; at < text.length && letters < CASE_SAMPLE; at++) {
+    const code = text.charCodeAt(at);
+    if (isUpper(code)) capitals++;
+    if (isLetter(code)) letters++;
+  }
+  return letters > 0 && capitals < letters * CASELESS_BELOW;
+}

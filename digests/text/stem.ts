@@ -1,0 +1,38 @@
+import { stemmer as ar } from '@orama/stemmers/arabic';
+import { stemmer as en } from '@orama/stemmers/english';
+import { stemmer as fr } from '@orama/stemmers/french';
+import { stemmer as de } from '@orama/stemmers/german';
+import { stemmer as es } from '@orama/stemmers/spanish';
+import { stemmer as uk } from '@orama/stemmers/ukrainian';
+
+type Stemmer = (word: string) => string;
+
+const STEMMERS: Readonly<Record<string, Stemmer>> = { ar, de, en, es, fr, uk };
+
+/** News reuses its words: a bounded memory saves nine of ten stemmings. */
+const MAX_REMEMBERED = 50_000;
+/** Longer "words" are addresses and noise. */
+const MAX_WORD = 40;
+const remembered = new Map<string, Map<string, string>>();
+
+/**
+ * The stem of a folded word (`foldWord`): Snowball's algorithm of the language; the word itself where there is none.
+ * Numbers and words with stops or digits stay as they are.
+ */
+export function stem(word: string, language = 'en'): string {
+  const stemmer = STEMMERS[language];
+  if (!stemmer || word.length < 3 || word.length > MAX_WORD || DIGIT_OR_STOP.test(word)) return word;
+  let stems = remembered.get(language);
+  if (!stems || stems.size > MAX_REMEMBERED) {
+    stems = new Map();
+    remembered.set(language, stems);
+  }
+  let found = stems.get(word);
+  if (found === undefined) {
+    found = stemmer(word);
+    stems.set(word, found);
+  }
+  return found;
+}
+
+const DIGIT_OR_STOP = /[\d.]/;

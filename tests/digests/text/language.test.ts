@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { detectLanguage } from '../../../digests/text/language.ts';
+
+test.each([
+  ['en', 'Ministers agreed on Tuesday to send aid to the flooded valley.'],
+  ['de', 'Der Bundestag stimmt heute über den Haushalt ab.'],
+  ['fr', 'Le gouvernement a présenté son plan pour les écoles.'],
+  ['es', 'El presidente anunció nuevas medidas contra la inflación.'],
+  ['uk', 'Уряд ухвалив новий бюджет на наступний рік.'],
+  ['ar', 'أعلنت الحكومة عن خطة جديدة لدعم الاقتصاد.'],
+])('tells %s', (language, text) => {
+  expect(detectLanguage(text)).toBe(language);
+});
+
+test('says "und" where there is nothing to tell a language by', () => {
+  expect(detectLanguage('')).toBe('und');
+  expect(detectLanguage('12:30 — 4')).toBe('und');
+});
