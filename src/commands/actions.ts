@@ -1,0 +1,181 @@
+/** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
+import { digestMessage } from '../../adapters/message/digest-message.ts';
+import type { Form, Reply } from '../../adapters/message/message.ts';
+import type { Digest } from '../domain/digest.ts';
+import { CourantError } from '../domain/errors.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { paragraph, privately } from './answer.ts';
+import { briefPage, keyQuotesOf } from './brief.ts';
+import type { Asked, CommandContext } from './context.ts';
+import { resume } from './digest/pause.ts';
+import { previewOf } from './digest/preview.ts';
+import { saveSettings, settingsForm } from './digest/settings.ts';
+import { addSubscription, defaultSchedule } from './digest/subscribe.ts';
+import { record } from './digest/subscriptions-here.ts';
+import { unsubscribe } from './digest/unsubscribe.ts';
+import { sayMoment, saySchedule } from './digest/when-words.ts';
+import { requireManager } from './permission.ts';
+import { topicFor } from './topics-by-name.ts';
+
+export type Pressed = {
+  readonly name: string;
+  readonly value: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** Null where acknowledging is enough. */
+export async function act(
+  context: CommandContext,
+  asked: Asked,
+  pressed: Pressed,
+): Promise<Reply | Form | null> {
+  const { name, value } = pressed;
+  switch (name) {
+    case 'share':
+      return share(await digestOf(context, value), asked);
+    case 'more':
+      return more(context, asked, value);
+    case 'key-quotes':
+      return keyQuotesOf(await digestOf(context, value), asked);
+    case 'subscribe':
+      return subscribeToBrief(context, asked, await digestOf(context, value));
+    case 'subscribe-topic':
+      return subscribeTo(context, asked, value);
+    case 'unsubscribe':
+      return unsubscribe(context, asked, (await subscriptionOf(context, value)).topic);
+    case 'preview':
+      return previewOf(context, asked, await subscriptionOf(context, value));
+    case 'resume':
+      return resume(context, asked, (await subscriptionOf(context, value)).topic);
+    case 'settings':
+      await requireManager(asked);
+      return settingsForm(await subscriptionOf(context, value));
+    case 'save-settings':
+      return saveSettings(context, asked, value, pressed.fields);
+    case 'useful':
+    case 'not-useful':
+      return judge(context, asked, value, name === 'useful');
+    case 'mute-outlet':
+      return muteOutlet(context, asked, value);
+    default:
+      throw new CourantError('not-found', 'This button belongs to an older version of me.', {
+        mend: 'Ask again with the command.',
+      });
+  }
+}
+
+function share(digest: Digest, asked: Asked): Reply {
+  const message = digestMessage(digest, {
+    zone: asked.zone,
+    locale: asked.locale,
+    length: 'short',
+    quotes: true,
+    thread: false,
+    feedback: false,
+    kind: 'brief',
+  });
+  return { message, visibility: 'channel' };
+}
+
+async function more(context: CommandContext, asked: Asked, value: string): Promise<Reply> {
+  const [id = '', from = '0'] = value.split(':');
+  const digest = await digestOf(context, id);
+  return briefPage(digest, asked, Number(from), digest.stories.length);
+}
+
+async function subscribeToBrief(context: CommandContext, asked: Asked, digest: Digest): Promise<Reply> {
+  return subscribeTo(
+    context,
+    asked,
+    (await context.store.topics.get(digest.topic.slug)) ? digest.topic.slug : digest.topic.title,
+  );
+}
+
+async function subscribeTo(context: CommandContext, asked: Asked, words: string): Promise<Reply> {
+  await requireManager(asked);
+  const { topic } = await topicFor(context.store, words);
+  const subscription = await addSubscription(context, asked, topic, defaultSchedule(asked));
+  const { schedule, nextDueAt } = subscription;
+  return privately({
+    title: `Subscribed to ${topic.title}`,
+    blocks: [
+      paragraph(`This channel gets it ${saySchedule(schedule, asked.locale)}.`),
+      paragraph(`First digest: *${sayMoment(nextDueAt ?? 0, schedule.zone, asked.locale)}*.`),
+    ],
+    actions: [{ name: 'settings', label: 'Settings', value: subscription.id }],
+    locale: asked.locale,
+  });
+}
+
+/** A voice for or against a story: feeds the ranking of this channel, modestly, and says so. */
+async function judge(context: CommandContext, asked: Asked, value: string, useful: boolean): Promise<Reply> {
+  const [digestId = '', storyId = ''] = value.split(':');
+  const story = (await digestOf(context, digestId)).stories.find(({ id }) => id === storyId);
+  if (!story) throw new CourantError('not-found', 'This story is not kept any more.');
+  await context.store.feedback.save({
+    channel: asked.channel,
+    user: asked.user,
+    storyId,
+    outlets: story.outlets,
+    keywords: story.keywords,
+    useful,
+    at: context.clock(),
+  });
+  return privately({
+    title: useful ? 'Noted: useful' : 'Noted: less of this',
+    blocks: [
+      paragraph(
+        useful
+          ? 'Stories like this one stand a little higher in this channel’s digests from now on.'
+          : 'Stories like this one stand a little lower in this channel’s digests from now on.',
+      ),
+    ],
+    ...(useful
+      ? {}
+      : {
+          actions: story.outlets
+            .slice(0, 3)
+            .map((outlet, index) => ({
+              name: 'mute-outlet',
+              label: `Mute ${outlet}`.slice(0, 70),
+              value: `${digestId}:${storyId}:${index}`,
+            })),
+        }),
+    locale: asked.locale,
+  });
+}
+
+async function muteOutlet(context: CommandContext, asked: Asked, value: string): Promise<Reply> {
+  await requireManager(asked);
+  const [digestId = '', storyId = '', index = '0'] = value.split(':');
+  const story = (await digestOf(context, digestId)).stories.find(({ id }) => id === storyId);
+  const outlet = story?.outlets[Number(index)];
+  if (!outlet) throw new CourantError('not-found', 'This story is not kept any more.');
+  for (const subscription of await context.store.subscriptions.ofChannel(asked.channel)) {
+    const muted = new Set([...subscription.options.mutedOutlets, outlet]);
+    await context.store.subscriptions.save({
+      ...subscription,
+      options: { ...subscription.options, mutedOutlets: [...muted] },
+    });
+  }
+  await record(context, asked, 'muted', `Muted the outlet ${outlet}.`);
+  return privately({
+    title: `Muted ${outlet}`,
+    blocks: [paragraph('This channel’s digests leave it out from now on. `/digest settings` takes it back.')],
+    locale: asked.locale,
+  });
+}
+
+async function digestOf(context: CommandContext, id: string): Promise<Digest> {
+  const digest = await context.store.digests.get(id);
+  if (digest) return digest;
+  throw new CourantError('not-found', 'This brief is not kept any more.', {
+    mend: 'Ask again with `/brief`.',
+  });
+}
+
+async function subscriptionOf(context: CommandContext, id: string): Promise<Subscription> {
+  const subscription = await context.store.subscriptions.get(id);
+  if (subscription) return subscription;
+  throw new CourantError('not-found', 'This subscription is gone.', { mend: 'See `/digest list`.' });
+}

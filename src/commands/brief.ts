@@ -1,0 +1,129 @@
+import { digestMessage } from '../../adapters/message/digest-message.ts';
+import type { Action, Reply } from '../../adapters/message/message.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { Window } from '../domain/time.ts';
+import type { Topic } from '../domain/topic.ts';
+import { briefSize } from '../editions/edition.ts';
+import { paragraph, privately, refuse } from './answer.ts';
+import type { Asked, CommandContext } from './context.ts';
+import { nothingFound } from './nothing-found.ts';
+import { readSince, splitSince } from './since.ts';
+import { topicFor } from './topics-by-name.ts';
+
+const hour = 3_600_000;
+/** Without a time asked for: a day, and a week where the day has nothing. */
+const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour];
+/** Stories shown at first; "More stories" shows the rest. */
+const firstStories = 3;
+
+export type BriefOptions = { readonly topic?: string; readonly since?: string };
+
+/** `/brief <topic> [since]`: stories, summary, key quotes and sources, for the asker only. */
+export async function brief(context: CommandContext, asked: Asked, options: BriefOptions): Promise<Reply> {
+  const { topic, window } = await readQuestion(context, asked, options);
+  const digest = await firstWithStories(context, topic, window);
+  if (digest.stories.length === 0) return nothingFound(context, asked, topic.title, digest.window);
+  await context.store.digests.save(digest);
+  return briefPage(digest, asked, 0, firstStories);
+}
+
+/** Stories `from` to `to` of a brief; the buttons carry the digest's id, so they work after a restart. */
+export function briefPage(digest: Digest, asked: Asked, from: number, to: number): Reply {
+  const shown = { ...digest, stories: digest.stories.slice(from, to) };
+  const message = digestMessage(shown, {
+    zone: asked.zone,
+    locale: asked.locale,
+    length: 'short',
+    quotes: true,
+    thread: false,
+    feedback: false,
+    kind: 'brief',
+  });
+  return { message: { ...message, actions: briefActions(digest, to) }, visibility: 'asker' };
+}
+
+function briefActions(digest: Digest, shownUntil: number): readonly Action[] {
+  const more = digest.stories.length - shownUntil;
+  const actions: Action[] = [
+    { name: 'share', label: 'Share in channel', value: digest.id, style: 'primary' },
+  ];
+  if (more > 0)
+    actions.push({ name: 'more', label: `More stories (${more})`, value: `${digest.id}:${shownUntil}` });
+  if (digest.stories.some((story) => story.keyQuotes.length > 0)) {
+    actions.push({ name: 'key-quotes', label: 'Key quotes', value: digest.id });
+  }
+  actions.push({ name: 'subscribe', label: 'Subscribe this channel', value: digest.id });
+  return actions;
+}
+
+async function readQuestion(
+  context: CommandContext,
+  asked: Asked,
+  options: BriefOptions,
+): Promise<{ topic: Topic; window: Window | null }> {
+  const words = options.topic?.trim() ?? '';
+  if (words === '') refuse('Which topic should the brief be about?', '/brief ukraine 7d');
+  const now = context.clock();
+  if (options.since) {
+    const window = readSince(options.since, now, asked.zone);
+    if (!window) refuse(`“${options.since}” is not a time I understand.`, `/brief ${words} 7d`);
+    return { topic: (await topicFor(context.store, words)).topic, window };
+  }
+  const whole = await topicFor(context.store, words);
+  if (whole.stored) return { topic: whole.topic, window: null };
+  const { about, window } = splitSince(words, now, asked.zone);
+  return { topic: (await topicFor(context.store, about)).topic, window };
+}
+
+async function firstWithStories(
+  context: CommandContext,
+  topic: Topic,
+  window: Window | null,
+): Promise<Digest> {
+  const to = context.clock();
+  const windows = window ? [window] : defaultSpans.map((span) => ({ from: to - span, to }));
+  let digest: Digest | null = null;
+  for (const candidate of windows) {
+    digest = await context.makeEdition({
+      topic,
+      window: candidate,
+      seen: [],
+      mutedOutlets: [],
+      minOutlets: 1,
+      feedbackOf: null,
+      size: briefSize,
+    });
+    if (digest.stories.length > 0) break;
+  }
+  if (!digest) throw new Error('no window to look at');
+  return digest;
+}
+
+/** The key quotes of a brief, one group a story. */
+export function keyQuotesOf(digest: Digest, asked: Asked): Reply {
+  const quotes = digest.stories.flatMap((story) => story.keyQuotes);
+  if (quotes.length === 0) {
+    return privately({
+      title: `Key quotes: ${digest.topic.title}`,
+      blocks: [paragraph('None of these stories quotes anybody by name.')],
+      locale: asked.locale,
+    });
+  }
+  const groups = Map.groupBy(quotes, (quote) => quote.speaker?.name ?? '');
+  return privately({
+    title: `Key quotes: ${digest.topic.title}`,
+    blocks: [...groups].map(([speaker, said]) => ({
+      kind: 'quotes',
+      speaker,
+      role: said[0]?.speaker?.role ?? null,
+      quotes: said.map((quote) => ({
+        stretches: [quote.text, ...quote.continuations.map((stretch) => stretch.text)],
+        speaker,
+        role: quote.speaker?.role ?? null,
+        source: quote.outlets.join(', '),
+        href: quote.url,
+      })),
+    })),
+    locale: asked.locale,
+  });
+}

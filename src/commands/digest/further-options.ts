@@ -1,0 +1,59 @@
+/** "min outlets 2, nothing new on, crosspost off, mute Some Outlet": the rarer options as one line of words. */
+import type { SubscriptionOptions } from '../../domain/subscription.ts';
+import { refuse } from '../answer.ts';
+
+type Further = Pick<SubscriptionOptions, 'minOutlets' | 'nothingNew' | 'crosspost' | 'mutedOutlets'>;
+
+const example = 'min outlets 2, nothing new on, crosspost off, mute Some Outlet';
+
+export function sayFurtherOptions(options: Further): string {
+  return [
+    `min outlets ${options.minOutlets}`,
+    `nothing new ${options.nothingNew ? 'on' : 'off'}`,
+    `crosspost ${options.crosspost ? 'on' : 'off'}`,
+    ...options.mutedOutlets.map((outlet) => `mute ${outlet}`),
+  ].join(', ');
+}
+
+/** What is not named goes back to its default; an unknown word is refused with an example. */
+export function readFurtherOptions(text: string): Further {
+  const read: { -readonly [K in keyof Further]: Further[K] } = {
+    minOutlets: 1,
+    nothingNew: false,
+    crosspost: false,
+    mutedOutlets: [],
+  };
+  for (const part of text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)) {
+    const [, name = '', value = ''] = /^(min outlets|nothing new|crosspost|mute)\s+(.+)$/i.exec(part) ?? [];
+    switch (name.toLowerCase()) {
+      case 'min outlets': {
+        const least = Number(value);
+        if (!Number.isInteger(least) || least < 1 || least > 20)
+          refuse(`“${value}” is not a number of outlets from 1 to 20.`, example);
+        read.minOutlets = least;
+        break;
+      }
+      case 'nothing new':
+        read.nothingNew = onOff(value);
+        break;
+      case 'crosspost':
+        read.crosspost = onOff(value);
+        break;
+      case 'mute':
+        read.mutedOutlets = [...read.mutedOutlets, value];
+        break;
+      default:
+        refuse(`I don’t know the option “${part}”.`, example);
+    }
+  }
+  return read;
+}
+
+function onOff(value: string): boolean {
+  if (/^(on|yes)$/i.test(value)) return true;
+  if (/^(off|no)$/i.test(value)) return false;
+  refuse(`“${value}” is neither on nor off.`, example);
+}

@@ -1,0 +1,31 @@
+import type { Reply } from '../../../adapters/message/message.ts';
+import { paragraph, privately } from '../answer.ts';
+import type { Asked, CommandContext } from '../context.ts';
+
+const shown = 20;
+
+/** `/digest history`: what was changed here, when and by whom. */
+export async function history(context: CommandContext, asked: Asked): Promise<Reply> {
+  const entries = await context.store.audit.ofChannel(asked.channel, shown);
+  const time = new Intl.DateTimeFormat(asked.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: asked.zone,
+  });
+  return privately({
+    title: 'Changes in this channel',
+    blocks:
+      entries.length === 0
+        ? [paragraph('Nothing was changed here yet.')]
+        : [
+            {
+              kind: 'list',
+              items: entries.map((entry) => [
+                { text: time.format(entry.at), style: 'bold' as const },
+                { text: ` ${entry.detail} (${entry.actor})` },
+              ]),
+            },
+          ],
+    locale: asked.locale,
+  });
+}

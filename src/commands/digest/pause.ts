@@ -1,0 +1,60 @@
+import type { Reply } from '../../../adapters/message/message.ts';
+import { nextDue } from '../../schedule/due-time.ts';
+import { paragraph, privately } from '../answer.ts';
+import type { Asked, CommandContext } from '../context.ts';
+import { requireManager } from '../permission.ts';
+import { record, subscriptionHere } from './subscriptions-here.ts';
+import { sayMoment } from './when-words.ts';
+
+/** `/digest pause [topic]`: nothing comes until somebody resumes it. */
+export async function pause(
+  context: CommandContext,
+  asked: Asked,
+  topic: string | undefined,
+): Promise<Reply> {
+  const subscription = await subscriptionHere(context, asked, topic, 'pause');
+  await requireManager(asked);
+  if (subscription.pausedBecause === null) {
+    await context.store.subscriptions.save({
+      ...subscription,
+      nextDueAt: null,
+      nextPeriod: null,
+      pausedBecause: 'somebody here paused it',
+    });
+    await record(context, asked, 'paused', `Paused the digest of ${subscription.topic}.`);
+  }
+  return privately({
+    title: `Paused: ${subscription.topic}`,
+    blocks: [paragraph(`Nothing comes until somebody says \`/digest resume ${subscription.topic}\`.`)],
+    actions: [{ name: 'resume', label: 'Resume', value: subscription.id }],
+    locale: asked.locale,
+  });
+}
+
+/** `/digest resume [topic]`: the next digest covers the time from now on, not the pause. */
+export async function resume(
+  context: CommandContext,
+  asked: Asked,
+  topic: string | undefined,
+): Promise<Reply> {
+  const subscription = await subscriptionHere(context, asked, topic, 'resume');
+  await requireManager(asked);
+  const now = context.clock();
+  const next = nextDue(subscription.schedule, now);
+  if (subscription.pausedBecause !== null) {
+    const day = 86_400_000;
+    await context.store.subscriptions.save({
+      ...subscription,
+      pausedBecause: null,
+      nextDueAt: next.at,
+      nextPeriod: next.period,
+      coveredUntil: Math.max(subscription.coveredUntil, now - day),
+    });
+    await record(context, asked, 'resumed', `Resumed the digest of ${subscription.topic}.`);
+  }
+  return privately({
+    title: `Resumed: ${subscription.topic}`,
+    blocks: [paragraph(`Next digest: ${sayMoment(next.at, subscription.schedule.zone, asked.locale)}.`)],
+    locale: asked.locale,
+  });
+}

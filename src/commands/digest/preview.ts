@@ -1,0 +1,88 @@
+import { digestMessage } from '../../../adapters/message/digest-message.ts';
+import type { Reply } from '../../../adapters/message/message.ts';
+import type { Digest } from '../../domain/digest.ts';
+import { CourantError } from '../../domain/errors.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { digestSize } from '../../editions/edition.ts';
+import { paragraph, privately } from '../answer.ts';
+import type { Asked, CommandContext } from '../context.ts';
+import { requireManager } from '../permission.ts';
+import { record, subscriptionHere } from './subscriptions-here.ts';
+import { sayMoment } from './when-words.ts';
+
+const seenDigests = 7;
+
+/** `/digest preview [topic]`: the next digest as it stands now, to the asker alone. */
+export async function preview(
+  context: CommandContext,
+  asked: Asked,
+  topic: string | undefined,
+): Promise<Reply> {
+  return previewOf(context, asked, await subscriptionHere(context, asked, topic, 'preview'));
+}
+
+export async function previewOf(
+  context: CommandContext,
+  asked: Asked,
+  subscription: Subscription,
+): Promise<Reply> {
+  const digest = await editionOf(context, subscription);
+  const due =
+    subscription.nextDueAt === null
+      ? 'This subscription is paused.'
+      : `Comes ${sayMoment(subscription.nextDueAt, subscription.schedule.zone, asked.locale)}, with what is new by then.`;
+  if (digest.stories.length === 0) {
+    return privately({
+      title: `Preview: ${digest.topic.title}`,
+      blocks: [paragraph('There is nothing new yet.'), paragraph(due)],
+      locale: asked.locale,
+    });
+  }
+  const message = digestMessage(digest, {
+    zone: subscription.schedule.zone,
+    locale: subscription.options.locale,
+    length: subscription.options.length,
+    quotes: subscription.options.quotes,
+    thread: false,
+    feedback: false,
+    kind: 'preview',
+  });
+  return { message: { ...message, footer: due }, visibility: 'asker' };
+}
+
+/** `/digest now [topic]`: posts it to the channel, outside its hours. */
+export async function now(context: CommandContext, asked: Asked, topic: string | undefined): Promise<Reply> {
+  const subscription = await subscriptionHere(context, asked, topic, 'now');
+  await requireManager(asked);
+  const posted = await context.deliverNow(subscription);
+  if (posted) await record(context, asked, 'posted', `Posted the digest of ${subscription.topic} at once.`);
+  return privately({
+    title: posted ? `On its way: ${subscription.topic}` : `Nothing new on ${subscription.topic}`,
+    blocks: [
+      paragraph(
+        posted
+          ? 'The digest appears in this channel in a moment. The next one comes at its usual hour.'
+          : 'No story came in since the last digest, so there is nothing to post.',
+      ),
+    ],
+    locale: asked.locale,
+  });
+}
+
+async function editionOf(context: CommandContext, subscription: Subscription): Promise<Digest> {
+  const topic = await context.store.topics.get(subscription.topic);
+  if (!topic) {
+    throw new CourantError('not-found', `The topic ${subscription.topic} was removed.`, {
+      mend: `Add it again with \`/topics add ${subscription.topic}: …\`.`,
+    });
+  }
+  return context.makeEdition({
+    topic,
+    window: { from: subscription.coveredUntil, to: context.clock() },
+    seen: await context.store.digests.postedTo(subscription.id, seenDigests),
+    mutedOutlets: subscription.options.mutedOutlets,
+    minOutlets: subscription.options.minOutlets,
+    feedbackOf: subscription.channel,
+    size: digestSize,
+  });
+}

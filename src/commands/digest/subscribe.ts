@@ -1,0 +1,132 @@
+import type { Reply } from '../../../adapters/message/message.ts';
+import { CourantError } from '../../domain/errors.ts';
+import { everyDay, type Schedule } from '../../domain/schedule.ts';
+import { defaultOptions, type Subscription } from '../../domain/subscription.ts';
+import type { Topic } from '../../domain/topic.ts';
+import { nextDue } from '../../schedule/due-time.ts';
+import { parseSchedule } from '../../schedule/parse-schedule.ts';
+import { paragraph, privately, refuse } from '../answer.ts';
+import type { Asked, CommandContext } from '../context.ts';
+import { requireManager } from '../permission.ts';
+import { adHocTopic, slugOf, topicFor } from '../topics-by-name.ts';
+import { record } from './subscriptions-here.ts';
+import { sayMoment, saySchedule } from './when-words.ts';
+
+const day = 86_400_000;
+const defaultTime = '08:00';
+
+/** `/digest subscribe <topic> [at 08:00] [days] [zone]`. A search nobody stored becomes a topic of its own. */
+export async function subscribe(
+  context: CommandContext,
+  asked: Asked,
+  options: { readonly topic?: string; readonly when?: string },
+): Promise<Reply> {
+  const words = options.topic?.trim() ?? '';
+  if (words === '') refuse('Which topic?', '/digest subscribe ukraine at 08:00');
+  const { topic, schedule } = await readOrder(context, asked, words, options.when);
+  await requireManager(asked);
+  const subscription = await addSubscription(context, asked, topic, schedule);
+  const zoneHint =
+    asked.zoneKnown || namesZone(words, options.when)
+      ? []
+      : [
+          paragraph(
+            `I don’t know this channel’s time zone, so I took ${schedule.zone}. Name yours: \`/digest subscribe ${topic.slug} at ${schedule.times[0]} Europe/Kyiv\`.`,
+          ),
+        ];
+  return privately({
+    title: `Subscribed to ${topic.title}`,
+    blocks: [
+      paragraph(`This channel gets it ${saySchedule(schedule, asked.locale)}.`),
+      paragraph(`First digest: *${sayMoment(subscription.nextDueAt ?? 0, schedule.zone, asked.locale)}*.`),
+      ...zoneHint,
+    ],
+    actions: [
+      { name: 'preview', label: 'Preview', value: subscription.id },
+      { name: 'settings', label: 'Settings', value: subscription.id },
+      { name: 'unsubscribe', label: 'Undo', value: subscription.id, style: 'danger' },
+    ],
+    locale: asked.locale,
+  });
+}
+
+/** Stores the subscription, and its topic where that is new, and writes down who did it. */
+export async function addSubscription(
+  context: CommandContext,
+  asked: Asked,
+  topic: Topic,
+  schedule: Schedule,
+): Promise<Subscription> {
+  const now = context.clock();
+  const next = nextDue(schedule, now);
+  const subscription: Subscription = {
+    id: context.newId(),
+    channel: asked.channel,
+    topic: topic.slug,
+    schedule,
+    options: { ...defaultOptions, locale: asked.locale },
+    createdBy: asked.user,
+    createdAt: now,
+    nextDueAt: next.at,
+    nextPeriod: next.period,
+    coveredUntil: next.at - day,
+    pausedBecause: null,
+  };
+  const here = await context.store.subscriptions.ofChannel(asked.channel);
+  if (here.some((other) => other.topic === topic.slug)) {
+    throw new CourantError('exists', `This channel gets ${topic.title} already.`, {
+      mend: `Change it with \`/digest settings ${topic.slug}\`.`,
+    });
+  }
+  if (!(await context.store.topics.get(topic.slug))) await context.store.topics.save(topic);
+  await context.store.subscriptions.add(subscription);
+  await record(context, asked, 'subscribed', `Subscribed to ${topic.slug}, ${saySchedule(schedule, 'en')}.`);
+  return subscription;
+}
+
+/** A default schedule for buttons, where nobody can say when: eight o'clock, every day. */
+export function defaultSchedule(asked: Asked): Schedule {
+  return { times: [defaultTime], days: everyDay, zone: asked.zone };
+}
+
+/**
+ * "ukraine at 08:00 weekdays" -> topic and schedule: the shortest beginning after which all the rest reads as a
+ * schedule is the topic, so that topics of several words need no quotation marks.
+ */
+async function readOrder(
+  context: CommandContext,
+  asked: Asked,
+  words: string,
+  when: string | undefined,
+): Promise<{ topic: Topic; schedule: Schedule }> {
+  const defaults = defaultSchedule(asked);
+  if (when?.trim())
+    return { topic: await topicNamed(context, words), schedule: scheduleOf(when, defaults, words) };
+  const whole = await topicFor(context.store, words);
+  if (whole.stored) return { topic: whole.topic, schedule: defaults };
+  const parts = words.split(/\s+/);
+  for (let split = 1; split < parts.length; split++) {
+    const read = parseSchedule(parts.slice(split).join(' '), defaults);
+    if (read.ok)
+      return { topic: await topicNamed(context, parts.slice(0, split).join(' ')), schedule: read.schedule };
+  }
+  const at = parts.findIndex((word, index) => index > 0 && /^(at|every|daily|weekdays?|on)$|\d/i.test(word));
+  if (at > 0) scheduleOf(parts.slice(at).join(' '), defaults, parts.slice(0, at).join(' '));
+  return { topic: adHocTopic(words), schedule: defaults };
+}
+
+async function topicNamed(context: CommandContext, words: string): Promise<Topic> {
+  if (slugOf(words) === '')
+    refuse('A topic needs at least one letter or digit.', '/digest subscribe ukraine at 08:00');
+  return (await topicFor(context.store, words)).topic;
+}
+
+function scheduleOf(when: string, defaults: Schedule, topic: string): Schedule {
+  const read = parseSchedule(when, defaults);
+  if (read.ok) return read.schedule;
+  refuse(read.problem, `/digest subscribe ${topic} ${read.example}`);
+}
+
+function namesZone(words: string, when: string | undefined): boolean {
+  return /[A-Za-z]+\/[A-Za-z_]+|\bUTC\b/.test(`${words} ${when ?? ''}`);
+}

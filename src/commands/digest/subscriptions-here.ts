@@ -1,0 +1,50 @@
+import { CourantError } from '../../domain/errors.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { Asked, CommandContext } from '../context.ts';
+import { didYouMean, slugOf } from '../topics-by-name.ts';
+
+/** The channel's subscription to a topic; without a name, the only one there is. */
+export async function subscriptionHere(
+  context: CommandContext,
+  asked: Asked,
+  words: string | undefined,
+  command: string,
+): Promise<Subscription> {
+  const here = await context.store.subscriptions.ofChannel(asked.channel);
+  if (here.length === 0) {
+    throw new CourantError('not-found', 'This channel has no subscriptions yet.', {
+      mend: 'Start one with `/digest subscribe ukraine at 08:00`.',
+    });
+  }
+  const names = here.map((subscription) => subscription.topic);
+  if (!words?.trim()) {
+    const [only] = here;
+    if (here.length === 1 && only) return only;
+    throw new CourantError('invalid', `Which one? This channel has ${names.join(', ')}.`, {
+      mend: `Try \`/digest ${command} ${names[0]}\`.`,
+    });
+  }
+  const found = here.find((subscription) => subscription.topic === slugOf(words));
+  if (found) return found;
+  const near = didYouMean(slugOf(words), names);
+  throw new CourantError('not-found', `This channel is not subscribed to “${words.trim()}”.`, {
+    mend: near ? `Did you mean \`/digest ${command} ${near}\`?` : `It has ${names.join(', ')}.`,
+  });
+}
+
+/** Writes down who changed what; `/digest history` shows it. */
+export async function record(
+  context: CommandContext,
+  asked: Asked,
+  action: string,
+  detail: string,
+): Promise<void> {
+  await context.store.audit.add({
+    at: context.clock(),
+    actor: asked.user,
+    workspace: asked.channel.workspace,
+    channel: asked.channel,
+    action,
+    detail,
+  });
+}

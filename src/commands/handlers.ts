@@ -1,0 +1,195 @@
+import type { Form, Reply } from '../../adapters/message/message.ts';
+import type {
+  ActionRequest,
+  CommandRequest,
+  Handlers,
+  ReachChange,
+  Requester,
+  Suggestion,
+} from '../../adapters/platform-adapter.ts';
+import { CourantError } from '../domain/errors.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { nextDue } from '../schedule/due-time.ts';
+import { act } from './actions.ts';
+import { paragraph, privately } from './answer.ts';
+import { brief } from './brief.ts';
+import type { Asked, CommandContext } from './context.ts';
+import { help } from './digest/help.ts';
+import { history } from './digest/history.ts';
+import { list } from './digest/list.ts';
+import { pause, resume } from './digest/pause.ts';
+import { now, preview } from './digest/preview.ts';
+import { settings } from './digest/settings.ts';
+import { subscribe } from './digest/subscribe.ts';
+import { unsubscribe } from './digest/unsubscribe.ts';
+import { why } from './digest/why.ts';
+import { quotes } from './quotes.ts';
+import { type ReadRequest, readRequest } from './read-request.ts';
+import { addSource, listSources, removeSource, testSource } from './sources.ts';
+import { commandSpecs } from './specs.ts';
+import { addTopic, editTopic, listTopics, showTopic } from './topics.ts';
+
+/** What main wants to know of each answer: for logs and metrics. */
+export type Answered = {
+  readonly name: string;
+  readonly milliseconds: number;
+  /** Set when it failed for a reason that isn't the asker's. */
+  readonly fault: unknown;
+};
+
+type Answer = (
+  context: CommandContext,
+  asked: Asked,
+  options: ReadRequest['options'],
+) => Promise<Reply | Form>;
+
+/** "command subcommand" -> what answers it. Every entry of `commandSpecs` has one here; a test says so. */
+export const answers: Readonly<Record<string, Answer>> = {
+  brief: (context, asked, options) => brief(context, asked, options),
+  quotes: (context, asked, options) => quotes(context, asked, options),
+  subscribe: (context, asked, options) => subscribe(context, asked, options),
+  unsubscribe: (context, asked, { topic }) => unsubscribe(context, asked, topic),
+  'digest subscribe': (context, asked, options) => subscribe(context, asked, options),
+  'digest unsubscribe': (context, asked, { topic }) => unsubscribe(context, asked, topic),
+  'digest list': (context, asked) => list(context, asked),
+  'digest now': (context, asked, { topic }) => now(context, asked, topic),
+  'digest preview': (context, asked, { topic }) => preview(context, asked, topic),
+  'digest settings': (context, asked, { topic }) => settings(context, asked, topic),
+  'digest pause': (context, asked, { topic }) => pause(context, asked, topic),
+  'digest resume': (context, asked, { topic }) => resume(context, asked, topic),
+  'digest why': (context, asked, { story }) => why(context, asked, story),
+  'digest history': (context, asked) => history(context, asked),
+  'digest help': async (_context, asked) => help(asked, commandSpecs),
+  'sources list': (context, asked) => listSources(context, asked),
+  'sources add': (context, asked, { address }) => addSource(context, asked, address),
+  'sources remove': (context, asked, { address }) => removeSource(context, asked, address),
+  'sources test': (context, asked, { address }) => testSource(context, asked, address),
+  'topics list': (context, asked) => listTopics(context, asked),
+  'topics show': (context, asked, { name }) => showTopic(context, asked, name),
+  'topics add': (context, asked, options) => addTopic(context, asked, options),
+  'topics edit': (context, asked, options) => editTopic(context, asked, options),
+};
+
+/** The handlers every adapter is started with. They never throw: a fault becomes a reply that says what to do. */
+export function createHandlers(context: CommandContext, answered: (answer: Answered) => void): Handlers {
+  async function reply<T>(name: string, asked: Asked, work: () => Promise<T>): Promise<T | Reply> {
+    const began = context.clock();
+    try {
+      const result = await work();
+      answered({ name, milliseconds: context.clock() - began, fault: null });
+      return result;
+    } catch (error) {
+      const fault = error instanceof CourantError && error.code !== 'unavailable' ? null : error;
+      answered({ name, milliseconds: context.clock() - began, fault });
+      return apology(asked, error);
+    }
+  }
+
+  return {
+    command(request: CommandRequest) {
+      const asked = askedBy(context, request.requester);
+      return reply(request.command, asked, () => {
+        const read = readRequest(request, commandSpecs);
+        const answer = answers[[read.command, read.subcommand].filter(Boolean).join(' ')];
+        if (!answer) throw new Error(`no answer for ${read.command} ${read.subcommand}`);
+        return answer(context, asked, read.options);
+      });
+    },
+    action(request: ActionRequest) {
+      const asked = askedBy(context, request.requester);
+      return reply(`action ${request.name}`, asked, () => act(context, asked, request));
+    },
+    suggest: (request) => suggest(context, request),
+    reach: (change) => reach(context, change),
+  };
+}
+
+function askedBy(context: CommandContext, requester: Requester): Asked {
+  return {
+    channel: requester.channel,
+    user: requester.user,
+    locale: supportedLocale(requester.locale, context.locale),
+    zone: requester.zone ?? context.zone,
+    zoneKnown: requester.zone !== null,
+    mayManage: () => requester.mayManage(),
+  };
+}
+
+function supportedLocale(wanted: string, fallback: string): string {
+  const language = wanted.split('-')[0]?.toLowerCase() ?? '';
+  return ['en', 'uk', 'ar', 'de', 'es', 'fr'].includes(language) ? language : fallback;
+}
+
+function apology(asked: Asked, error: unknown): Reply {
+  const known = error instanceof CourantError && error.code !== 'unavailable';
+  return privately({
+    title: known ? 'That did not work' : 'Something broke on my side',
+    blocks: known
+      ? [paragraph(error.message), ...(error.mend ? [paragraph(error.mend)] : [])]
+      : [paragraph('It was noted for the operator. Please try again in a minute.')],
+    locale: asked.locale,
+  });
+}
+
+async function suggest(
+  context: CommandContext,
+  { command, option, typed, requester }: Parameters<Handlers['suggest']>[0],
+): Promise<readonly Suggestion[]> {
+  const most = 25;
+  const wanted = typed.trim().toLowerCase();
+  const matches = (name: string) => name.toLowerCase().includes(wanted);
+  if (
+    /digest|unsubscribe/.test(command) &&
+    option === 'topic' &&
+    !/subscribe/.test(command.replace('unsubscribe', ''))
+  ) {
+    const here = await context.store.subscriptions.ofChannel(requester.channel);
+    return here
+      .filter(({ topic }) => matches(topic))
+      .slice(0, most)
+      .map(({ topic }) => ({ label: topic, value: topic }));
+  }
+  const topics = await context.store.topics.list();
+  return topics
+    .filter(({ slug, title }) => matches(slug) || matches(title))
+    .slice(0, most)
+    .map(({ slug, title }) => ({ label: title, value: slug }));
+}
+
+/** A channel or workspace lost pauses its subscriptions with the reason; found again, they go on. */
+async function reach(context: CommandContext, change: ReachChange): Promise<void> {
+  const { store, clock } = context;
+  const { channel } = change;
+  const affected =
+    channel.channel === null
+      ? await store.subscriptions.ofWorkspace(channel.platform, channel.workspace)
+      : await store.subscriptions.ofChannel(channel);
+  for (const subscription of affected) {
+    const changed = change.reachable ? wokenUp(subscription, clock()) : paused(subscription, change.reason);
+    if (changed) await store.subscriptions.save(changed);
+  }
+  if (affected.length > 0) {
+    await store.audit.add({
+      at: clock(),
+      actor: 'courant',
+      workspace: channel.workspace,
+      channel: channel.channel === null ? null : channel,
+      action: change.reachable ? 'reachable again' : 'out of reach',
+      detail: change.reason,
+    });
+  }
+}
+
+/** Marks a pause as ours, so that only such a pause ends by itself. */
+const lostMark = 'out of reach: ';
+
+function paused(subscription: Subscription, reason: string): Subscription | null {
+  if (subscription.pausedBecause !== null) return null;
+  return { ...subscription, nextDueAt: null, nextPeriod: null, pausedBecause: `${lostMark}${reason}` };
+}
+
+function wokenUp(subscription: Subscription, now: number): Subscription | null {
+  if (!subscription.pausedBecause?.startsWith(lostMark)) return null;
+  const next = nextDue(subscription.schedule, now);
+  return { ...subscription, nextDueAt: next.at, nextPeriod: next.period, pausedBecause: null };
+}

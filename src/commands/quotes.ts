@@ -1,0 +1,105 @@
+import type { QuoteGroup, Reply } from '../../adapters/message/message.ts';
+import { parseQuery } from '../domain/parse-query.ts';
+import type { Window } from '../domain/time.ts';
+import { topicQuery } from '../domain/topic-query.ts';
+import type { FoundQuote } from '../store/store.ts';
+import { privately, refuse } from './answer.ts';
+import type { Asked, CommandContext } from './context.ts';
+import { nothingFound } from './nothing-found.ts';
+import { readSince, splitSince } from './since.ts';
+import { topicFor } from './topics-by-name.ts';
+
+const month = 30 * 86_400_000;
+const quoteLimit = 60;
+const shownSpeakers = 6;
+const shownPerSpeaker = 4;
+/** Shorter stretches are kept in the data but say too little on their own. */
+const leastWords = 5;
+
+/** `/quotes <person or topic> [since]`: who said what, word for word, newest first, one group a speaker. */
+export async function quotes(
+  context: CommandContext,
+  asked: Asked,
+  options: { readonly about?: string; readonly since?: string },
+): Promise<Reply> {
+  const words = options.about?.trim() ?? '';
+  if (words === '') refuse('Whose words, or which topic?', '/quotes rubio 7d');
+  const { about, window } = readQuestion(context, asked, words, options.since);
+  const found = await search(context, about, window);
+  const worth = found.filter(({ quote }) => quote.speaker && wordCount(quote.text) >= leastWords);
+  if (worth.length === 0) return nothingFound(context, asked, about, window);
+  return privately({
+    title: `Quotes: ${about}`,
+    context: `${worth.length} ${worth.length === 1 ? 'quote' : 'quotes'}, newest first`,
+    blocks: groups(worth, asked),
+    locale: asked.locale,
+  });
+}
+
+function readQuestion(context: CommandContext, asked: Asked, words: string, since: string | undefined) {
+  const now = context.clock();
+  const fallback = { from: now - month, to: now };
+  if (since) {
+    const window = readSince(since, now, asked.zone);
+    if (!window) refuse(`“${since}” is not a time I understand.`, `/quotes ${words} 7d`);
+    return { about: words, window };
+  }
+  const { about, window } = splitSince(words, now, asked.zone);
+  return { about, window: window ?? fallback };
+}
+
+/** A speaker of that name first; where nobody of that name spoke, what was said about the topic. */
+async function search(
+  context: CommandContext,
+  about: string,
+  window: Window,
+): Promise<readonly FoundQuote[]> {
+  const { articles } = context.store;
+  const bySpeaker = await articles.searchQuotes({ speaker: about, query: null, window, limit: quoteLimit });
+  if (bySpeaker.length > 0) return bySpeaker;
+  const { topic, stored } = await topicFor(context.store, about);
+  const query = stored ? topicQuery(topic) : parseQuery(about);
+  return articles.searchQuotes({ speaker: null, query, window, limit: quoteLimit });
+}
+
+function groups(found: readonly FoundQuote[], asked: Asked): readonly QuoteGroup[] {
+  const time = new Intl.DateTimeFormat(asked.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: asked.zone,
+  });
+  const bySpeaker = Map.groupBy(distinct(found), ({ quote }) => quote.speaker?.name ?? '');
+  return [...bySpeaker].slice(0, shownSpeakers).map(([speaker, said]) => {
+    const role = said.find(({ quote }) => quote.speaker?.role)?.quote.speaker?.role ?? null;
+    return {
+      kind: 'quotes',
+      speaker,
+      role,
+      quotes: said.slice(0, shownPerSpeaker).map(({ quote, article }) => ({
+        stretches: [quote.text, ...quote.continuations.map((stretch) => stretch.text)],
+        speaker,
+        role,
+        source: `${article.outlet} · ${time.format(article.publishedAt)}`,
+        href: article.url,
+      })),
+    };
+  });
+}
+
+/** The same words carried by several outlets are shown once, as the newest outlet has them. */
+function distinct(found: readonly FoundQuote[]): readonly FoundQuote[] {
+  const seen = new Set<string>();
+  return found.filter(({ quote }) => {
+    const key = `${quote.speaker?.name}|${quote.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}

@@ -1,0 +1,69 @@
+import type { CommandSpec, SubcommandSpec } from '../../adapters/message/command-spec.ts';
+import type { CommandRequest } from '../../adapters/platform-adapter.ts';
+import { refuse } from './answer.ts';
+import { didYouMean } from './topics-by-name.ts';
+
+/** A command as the functions of this folder read it: `text` is everything after the subcommand. */
+export type ReadRequest = {
+  readonly command: string;
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, string>>;
+};
+
+/** Phones make quotation marks and dashes typographic; searches and options want the plain ones. */
+export function plainMarks(text: string): string {
+  return text
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/(^|\s)[–—](?=\S)/g, '$1-')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+}
+
+/**
+ * Discord sends options one by one; Slack sends one line, which is split here by the same specs.
+ * @throws CourantError `invalid` with a sentence and an example when the subcommand is unknown.
+ */
+export function readRequest(request: CommandRequest, specs: readonly CommandSpec[]): ReadRequest {
+  const spec = specs.find((candidate) => candidate.name === request.command);
+  if (!spec) throw new Error(`/${request.command} is registered but not known`);
+  if (request.text === null)
+    return { command: spec.name, subcommand: request.subcommand, options: request.options };
+  const text = plainMarks(request.text);
+  if (spec.subcommands.length === 0)
+    return { command: spec.name, subcommand: null, options: fill(spec, text) };
+  const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  const sub = subcommandOf(spec, word || defaultSubcommand(spec));
+  return { command: spec.name, subcommand: sub.name, options: fill(sub, rest) };
+}
+
+function defaultSubcommand(spec: CommandSpec): string {
+  return spec.subcommands.some((sub) => sub.name === 'help') ? 'help' : 'list';
+}
+
+function subcommandOf(spec: CommandSpec, word: string): SubcommandSpec {
+  const found = spec.subcommands.find((sub) => sub.name === word.toLowerCase());
+  if (found) return found;
+  const names = spec.subcommands.map((sub) => sub.name);
+  const near = didYouMean(word, names);
+  const example = spec.subcommands.find((sub) => sub.name === near) ?? spec.subcommands[0];
+  refuse(
+    near
+      ? `“${word}” is not something /${spec.name} can do; did you mean “${near}”?`
+      : `“${word}” is not something /${spec.name} can do: it knows ${names.join(', ')}.`,
+    `/${spec.name} ${example?.name} ${example?.usage ?? ''}`.trim(),
+  );
+}
+
+/**
+ * Gives the line to the options in order: all of it to the first, but "name: search" is split at the colon
+ * where there are two. Times at the end ("7d", "at 08:00") are split off by the commands themselves.
+ */
+function fill(spec: SubcommandSpec, text: string): Record<string, string> {
+  const [first, second] = spec.options;
+  if (!first || text === '') return {};
+  const colon = /^([^:"]{1,60}):\s*(\S[\s\S]*)$/.exec(text);
+  if (second?.required && colon?.[1] && colon[2])
+    return { [first.name]: colon[1].trim(), [second.name]: colon[2].trim() };
+  return { [first.name]: text };
+}

@@ -1,0 +1,44 @@
+/** From what somebody typed to a topic: a stored one, or a search of its own. */
+import { closest, distance } from 'fastest-levenshtein';
+import type { Topic } from '../domain/topic.ts';
+import type { Store } from '../store/store.ts';
+
+/** Lower case letters and digits joined by dashes; any script. Empty when the text has none. */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
+    .replace(/-+$/, '');
+}
+
+/** A topic nobody stored: the words themselves are its search. */
+export function adHocTopic(words: string): Topic {
+  return {
+    slug: slugOf(words) || 'search',
+    title: words.trim(),
+    query: words.trim(),
+    synonyms: [],
+    exclude: [],
+    outlets: [],
+  };
+}
+
+/** The stored topic of this name or title, else a search of the words. */
+export async function topicFor(store: Store, words: string): Promise<{ topic: Topic; stored: boolean }> {
+  const exact = await store.topics.get(slugOf(words));
+  if (exact) return { topic: exact, stored: true };
+  const wanted = words.trim().toLowerCase();
+  const byTitle = (await store.topics.list()).find((topic) => topic.title.toLowerCase() === wanted);
+  return byTitle ? { topic: byTitle, stored: true } : { topic: adHocTopic(words), stored: false };
+}
+
+/** The name meant by a typing error, or null when none is near: at most one letter in three may differ. */
+export function didYouMean(typed: string, names: readonly string[]): string | null {
+  const word = typed.trim().toLowerCase();
+  if (names.length === 0 || word === '') return null;
+  const near = closest(word, [...names]);
+  return distance(word, near.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3)) ? near : null;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readSince, splitSince } from '../../src/commands/since.ts';
+
+/** A Wednesday noon in Kyiv (UTC+2 in February). */
+const now = Date.parse('2025-02-19T10:00:00Z');
+const zone = 'Europe/Kyiv';
+const from = (text: string) => {
+  const window = readSince(text, now, zone);
+  return window && new Date(window.from).toISOString();
+};
+
+describe('how far back a question goes', () => {
+  it.each([
+    ['24h', '2025-02-18T10:00:00.000Z'],
+    ['7d', '2025-02-12T10:00:00.000Z'],
+    ['since 7 days', '2025-02-12T10:00:00.000Z'],
+    ['2w', '2025-02-05T10:00:00.000Z'],
+    ['last week', '2025-02-12T10:00:00.000Z'],
+    ['today', '2025-02-18T22:00:00.000Z'],
+    ['Yesterday', '2025-02-17T22:00:00.000Z'],
+    ['monday', '2025-02-16T22:00:00.000Z'],
+    ['wednesday', '2025-02-11T22:00:00.000Z'],
+    ['2025-02-01', '2025-01-31T22:00:00.000Z'],
+  ])('reads “%s”, days beginning at midnight in the zone', (text, expected) => {
+    expect(from(text)).toBe(expected);
+  });
+
+  it.each(['', 'ukraine', '0d', '9999w', '2025-02-30', '2025-13-01', 'tomorrow', '2030-01-01', '7'])(
+    'finds no time in “%s”',
+    (text) => {
+      expect(readSince(text, now, zone)).toBeNull();
+    },
+  );
+
+  it('splits a time off the end of a question', () => {
+    expect(splitSince('ukraine 7d', now, zone)).toMatchObject({ about: 'ukraine', window: { to: now } });
+    expect(splitSince('interest rates last week', now, zone).about).toBe('interest rates');
+    expect(splitSince('ukraine since 3 days', now, zone).about).toBe('ukraine');
+  });
+
+  it('leaves a question without a time, or of nothing but a time, alone', () => {
+    expect(splitSince('world cup 2026', now, zone)).toEqual({ about: 'world cup 2026', window: null });
+    expect(splitSince('monday', now, zone)).toEqual({ about: 'monday', window: null });
+  });
+});
