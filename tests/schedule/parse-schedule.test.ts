@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { everyDay, type Schedule, workDays } from '../../src/domain/schedule.ts';
+import { parseSchedule } from '../../src/schedule/parse-schedule.ts';
+
+const defaults: Schedule = { times: ['08:00'], days: everyDay, zone: 'Europe/Kyiv' };
+
+const understood: readonly (readonly [text: string, schedule: Partial<Schedule>])[] = [
+  ['8am', { times: ['08:00'] }],
+  ['at 8', { times: ['08:00'] }],
+  ['at 8 and 17', { times: ['08:00', '17:00'] }],
+  ['8 a.m. and 5:30 p.m.', { times: ['08:00', '17:30'] }],
+  ['8 o’clock', { times: ['08:00'] }],
+  ['17:30, 08:00', { times: ['08:00', '17:30'] }],
+  ['0800 and 1730', { times: ['08:00', '17:30'] }],
+  ['8h30', { times: ['08:30'] }],
+  ['12am', { times: ['00:00'] }],
+  ['noon', { times: ['12:00'] }],
+  ['every 6 hours', { times: ['00:00', '06:00', '12:00', '18:00'] }],
+  ['weekdays', { days: workDays }],
+  ['every Monday', { days: [1] }],
+  ['mondays and thursdays at 9', { times: ['09:00'], days: [1, 4] }],
+  ['mon-fri 8am', { days: workDays }],
+  ['Monday to Friday', { days: workDays }],
+  ['fri-mon', { days: [1, 5, 6, 7] }],
+  ['every day except sunday', { days: [1, 2, 3, 4, 5, 6] }],
+  ['weekly on friday', { days: [5] }],
+  ['понеділок', { days: [1] }],
+  [
+    '08:00 and 17:30 weekdays Europe/Kyiv',
+    { times: ['08:00', '17:30'], days: workDays, zone: 'Europe/Kyiv' },
+  ],
+  ['8am berlin', { times: ['08:00'], zone: 'Europe/Berlin' }],
+  ['8am New York', { times: ['08:00'], zone: 'America/New_York' }],
+  ['weekdays at 7:15 in Ho Chi Minh City', { times: ['07:15'], days: workDays, zone: 'Asia/Ho_Chi_Minh' }],
+  ['8am EST', { zone: 'America/New_York' }],
+  ['8am pacific time', { zone: 'America/Los_Angeles' }],
+  ['8am UTC+2', { zone: 'Etc/GMT-2' }],
+  ['8am europe/kiev', { zone: 'Europe/Kyiv' }],
+  [
+    'on weekdays at 08:00 and 17:30 (Asia/Kolkata)',
+    { times: ['08:00', '17:30'], days: workDays, zone: 'Asia/Kolkata' },
+  ],
+];
+
+describe('reading a schedule', () => {
+  it.each(understood)('understands “%s”', (text, expected) => {
+    const read = parseSchedule(text, defaults);
+    expect(read).toMatchObject({ ok: true, schedule: { ...defaults, ...expected } });
+  });
+
+  it('tells what was named and what it took from the defaults', () => {
+    expect(parseSchedule('weekdays berlin', defaults)).toMatchObject({
+      named: { times: false, days: true, zone: true },
+    });
+  });
+
+  const refused: readonly (readonly [text: string, problem: RegExp])[] = [
+    ['8am fortnightly', /I understood “at 08:00”\. I did not understand “fortnightly”/],
+    ['8am mondya', /Did you mean “monday”\?/],
+    ['8am Europe/Kyv', /Did you mean Europe\/Kyiv/],
+    ['8am in Berlni', /Did you mean Europe\/Berlin/],
+    ['8am IST', /It could be Asia\/Kolkata, Asia\/Jerusalem,? or Europe\/Dublin/],
+    ['25:00', /did not understand “25:00”\. A time of day is/],
+    ['13pm', /did not understand “13pm”/],
+    ['weekly', /did not understand “weekly”/],
+    ['weekends except saturday and sunday', /leaves no day/],
+    ['', /I need a time/],
+    ['0:00 0:15 hourly', /25 times a day are too many/],
+  ];
+  it.each(refused)('says of “%s” what it did not understand', (text, problem) => {
+    expect(parseSchedule(text, defaults)).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(problem),
+    });
+  });
+
+  it('gives an example that it understands itself, keeping what was understood', () => {
+    const read = parseSchedule('9am weekdays Berlin frobnicate', defaults);
+    expect(read).toMatchObject({ ok: false, example: 'at 09:00 weekdays Europe/Berlin' });
+  });
+
+  it('never throws, and its example always reads', () => {
+    const word = fc.constantFrom(
+      '8',
+      'am',
+      'at',
+      'mon',
+      '-',
+      'except',
+      'every',
+      'hours',
+      'utc',
+      '+3',
+      'new',
+      'york',
+      '99:99',
+    );
+    const words = fc.array(fc.oneof(word, fc.string({ maxLength: 12 })), { maxLength: 10 });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const read = parseSchedule(parts.join(' '), defaults);
+        if (!read.ok) expect(parseSchedule(read.example, defaults).ok).toBe(true);
+        else expect(read.schedule.times.length * read.schedule.days.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses what is too long to be one', () => {
+    expect(parseSchedule('at 8 mon '.repeat(3000), defaults)).toMatchObject({
+      ok: false,
+      problem: 'That is too long for a schedule.',
+    });
+  });
+});
