@@ -1,0 +1,26 @@
+import type { Labels } from './label-set.ts';
+
+export const de: Labels<'one'> = {
+  digestTitle: '{topic}: Nachrichtenüberblick',
+  briefTitle: '{topic}: Kurzüberblick',
+  previewTitle: '{topic}: Vorschau auf den nächsten Überblick',
+  quotesTitle: 'Zitate: {topic}',
+  articles: { one: '{n} Artikel', other: '{n} Artikel' },
+  outlets: { one: '{n} Medium', other: '{n} Medien' },
+  quotes: { one: '{n} Zitat', other: '{n} Zitate' },
+  moreSources: { one: '{n} weitere', other: '{n} weitere' },
+  newArticles: { one: '{n} neuer Artikel', other: '{n} neue Artikel' },
+  update: 'Neu dazu',
+  disputed: 'Umstritten',
+  delayed: 'Verspätet',
+  contested: 'Umstritten',
+  sources: 'Quellen',
+  speakerNotNamed: 'ohne Namensnennung',
+  nothingNew: 'Seit dem letzten Überblick nichts Neues.',
+  useful: 'Nützlich',
+  notUseful: 'Weniger davon',
+  rateStory: 'Meldung bewerten',
+  continued: 'Fortsetzung',
+  quotationMarks: ['„', '“'],
+  comma: ', ',
+};

@@ -1,0 +1,26 @@
+import type { Labels } from './label-set.ts';
+
+export const en: Labels<'one'> = {
+  digestTitle: '{topic}: news digest',
+  briefTitle: '{topic}: brief',
+  previewTitle: '{topic}: preview of the next digest',
+  quotesTitle: 'Quotes: {topic}',
+  articles: { one: '{n} article', other: '{n} articles' },
+  outlets: { one: '{n} outlet', other: '{n} outlets' },
+  quotes: { one: '{n} quote', other: '{n} quotes' },
+  moreSources: { one: '{n} more', other: '{n} more' },
+  newArticles: { one: '{n} new article', other: '{n} new articles' },
+  update: 'Update',
+  disputed: 'Disputed',
+  delayed: 'Delayed',
+  contested: 'Contested',
+  sources: 'Sources',
+  speakerNotNamed: 'speaker not named',
+  nothingNew: 'Nothing new since the last digest.',
+  useful: 'Useful',
+  notUseful: 'Less of this',
+  rateStory: 'Rate a story',
+  continued: 'continued',
+  quotationMarks: ['“', '”'],
+  comma: ', ',
+};

@@ -1,0 +1,26 @@
+import type { Labels } from './label-set.ts';
+
+export const es: Labels<'one' | 'many'> = {
+  digestTitle: '{topic}: resumen de noticias',
+  briefTitle: '{topic}: en breve',
+  previewTitle: '{topic}: vista previa del próximo resumen',
+  quotesTitle: 'Citas: {topic}',
+  articles: { one: '{n} artículo', many: '{n} de artículos', other: '{n} artículos' },
+  outlets: { one: '{n} medio', many: '{n} de medios', other: '{n} medios' },
+  quotes: { one: '{n} cita', many: '{n} de citas', other: '{n} citas' },
+  moreSources: { one: '{n} más', many: '{n} más', other: '{n} más' },
+  newArticles: { one: '{n} artículo nuevo', many: '{n} de artículos nuevos', other: '{n} artículos nuevos' },
+  update: 'Actualización',
+  disputed: 'En disputa',
+  delayed: 'Con retraso',
+  contested: 'En disputa',
+  sources: 'Fuentes',
+  speakerNotNamed: 'hablante no identificado',
+  nothingNew: 'Nada nuevo desde el último resumen.',
+  useful: 'Útil',
+  notUseful: 'Menos como esto',
+  rateStory: 'Valorar una noticia',
+  continued: 'continuación',
+  quotationMarks: ['«', '»'],
+  comma: ', ',
+};

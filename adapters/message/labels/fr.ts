@@ -1,0 +1,26 @@
+import type { Labels } from './label-set.ts';
+
+export const fr: Labels<'one' | 'many'> = {
+  digestTitle: '{topic} : l’essentiel de l’actualité',
+  briefTitle: '{topic} : en bref',
+  previewTitle: '{topic} : aperçu du prochain envoi',
+  quotesTitle: 'Citations : {topic}',
+  articles: { one: '{n} article', many: '{n} d’articles', other: '{n} articles' },
+  outlets: { one: '{n} média', many: '{n} de médias', other: '{n} médias' },
+  quotes: { one: '{n} citation', many: '{n} de citations', other: '{n} citations' },
+  moreSources: { one: '{n} autre', many: '{n} autres', other: '{n} autres' },
+  newArticles: { one: '{n} nouvel article', many: '{n} de nouveaux articles', other: '{n} nouveaux articles' },
+  update: 'Mise à jour',
+  disputed: 'Contesté',
+  delayed: 'Retardé',
+  contested: 'Contesté',
+  sources: 'Sources',
+  speakerNotNamed: 'auteur non nommé',
+  nothingNew: 'Rien de nouveau depuis le dernier envoi.',
+  useful: 'Utile',
+  notUseful: 'Moins de ce genre',
+  rateStory: 'Évaluer une actualité',
+  continued: 'suite',
+  quotationMarks: ['«\u00a0', '\u00a0»'],
+  comma: ', ',
+};

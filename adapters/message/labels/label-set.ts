@@ -1,0 +1,36 @@
+/** Forms of a counted noun, `{n}` for the number. Which forms there are is the language's own affair. */
+export type Plural<Form extends Intl.LDMLPluralRule> = Readonly<
+  Record<Form, string> & Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+>;
+
+/**
+ * Every word a digest says by itself, in one language. `Form` names the plural forms the language has besides
+ * `other`: a label or a form left out is a type error. `{topic}`, `{n}`, `{time}` and the like are filled in.
+ */
+export type Labels<Form extends Intl.LDMLPluralRule = never> = {
+  readonly digestTitle: string;
+  readonly briefTitle: string;
+  readonly previewTitle: string;
+  readonly quotesTitle: string;
+  readonly articles: Plural<Form>;
+  readonly outlets: Plural<Form>;
+  readonly quotes: Plural<Form>;
+  readonly moreSources: Plural<Form>;
+  readonly newArticles: Plural<Form>;
+  readonly update: string;
+  readonly disputed: string;
+  readonly delayed: string;
+  /** Before a claim that another sentence contests. */
+  readonly contested: string;
+  readonly sources: string;
+  readonly speakerNotNamed: string;
+  readonly nothingNew: string;
+  readonly useful: string;
+  readonly notUseful: string;
+  readonly rateStory: string;
+  readonly continued: string;
+  /** Around verbatim words, never inside them. */
+  readonly quotationMarks: readonly [open: string, close: string];
+  /** Between two items of a line: ", " or "، ". */
+  readonly comma: string;
+};

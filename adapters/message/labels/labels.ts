@@ -1,0 +1,51 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import type { Labels, Plural } from './label-set.ts';
+import { uk } from './uk.ts';
+
+const languages: Readonly<Record<string, Labels>> = { en, uk, ar, de, es, fr };
+
+/** Languages there are labels in, as ISO 639-1 codes. */
+export const labelLanguages: readonly string[] = Object.keys(languages);
+
+/** The labels of a locale's language; English where we have none. */
+export function labelsFor(locale: string): Labels {
+  return languages[languageOf(locale)] ?? en;
+}
+
+/** The locale where dates and labels agree: the one asked for where we have its labels, else English. */
+export function labelLocale(locale: string): string {
+  return languages[languageOf(locale)] && isWellFormed(locale) ? locale : 'en';
+}
+
+/** "3 outlets": the form the language wants for this number, with the number written its way. */
+export function counted(plural: Plural<Intl.LDMLPluralRule>, count: number, locale: string): string {
+  const { rules, numbers } = countingIn(labelLocale(locale));
+  return (plural[rules.select(count)] ?? plural.other).replace('{n}', numbers.format(count));
+}
+
+function languageOf(locale: string): string {
+  return locale.slice(0, 2).toLowerCase();
+}
+
+function isWellFormed(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+type Counting = { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat };
+const counting = new Map<string, Counting>();
+
+function countingIn(locale: string): Counting {
+  const known = counting.get(locale);
+  if (known) return known;
+  const made = { rules: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(locale) };
+  counting.set(locale, made);
+  return made;
+}

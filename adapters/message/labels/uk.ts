@@ -1,0 +1,31 @@
+import type { Labels } from './label-set.ts';
+
+export const uk: Labels<'one' | 'few' | 'many'> = {
+  digestTitle: '{topic}: дайджест новин',
+  briefTitle: '{topic}: стислий огляд',
+  previewTitle: '{topic}: попередній перегляд дайджесту',
+  quotesTitle: 'Цитати: {topic}',
+  articles: { one: '{n} стаття', few: '{n} статті', many: '{n} статей', other: '{n} статті' },
+  outlets: { one: '{n} видання', few: '{n} видання', many: '{n} видань', other: '{n} видання' },
+  quotes: { one: '{n} цитата', few: '{n} цитати', many: '{n} цитат', other: '{n} цитати' },
+  moreSources: { one: 'ще {n}', few: 'ще {n}', many: 'ще {n}', other: 'ще {n}' },
+  newArticles: {
+    one: '{n} нова стаття',
+    few: '{n} нові статті',
+    many: '{n} нових статей',
+    other: '{n} нової статті',
+  },
+  update: 'Оновлено',
+  disputed: 'Заперечується',
+  delayed: 'Із запізненням',
+  contested: 'Твердження заперечують',
+  sources: 'Джерела',
+  speakerNotNamed: 'мовця не названо',
+  nothingNew: 'Від попереднього дайджесту нічого нового.',
+  useful: 'Корисно',
+  notUseful: 'Менше такого',
+  rateStory: 'Оцінити новину',
+  continued: 'продовження',
+  quotationMarks: ['«', '»'],
+  comma: ', ',
+};
