@@ -42,6 +42,11 @@ export type PostingLimits = {
   readonly perWorkspace: number;
   /** Posts a second over everything. */
   readonly overall: number;
+  /**
+   * Milliseconds during which the platform answers a repeated post (same key, same part) with the first message
+   * instead of making a second; absent when it never does. Counted from `PostContext.sendingAt`.
+   */
+  readonly idempotentFor?: number;
 };
 
 /** Somebody's request, platform-neutral. */

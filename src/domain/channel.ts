@@ -13,3 +13,8 @@ export type ChannelRef = {
 export function channelKey(ref: ChannelRef): string {
   return `${ref.platform}/${ref.workspace}/${ref.channel}`;
 }
+
+/** All channels of one Slack team or Discord guild share this key. */
+export function workspaceKey(ref: Pick<ChannelRef, 'platform' | 'workspace'>): string {
+  return `${ref.platform}/${ref.workspace}`;
+}

@@ -6,7 +6,7 @@
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { Article } from '../domain/article.ts';
 import type { AuditEntry } from '../domain/audit.ts';
-import type { ChannelRef } from '../domain/channel.ts';
+import type { ChannelRef, Platform } from '../domain/channel.ts';
 import type { Delivery, DeliveryPart, DeliveryState } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Feed } from '../domain/feed.ts';
@@ -153,6 +153,10 @@ export type DeliveryStore = {
     now: Instant;
     leaseFor: number;
     limit: number;
+    /** Only channels of these platforms: those this process can post to. */
+    platforms: readonly Platform[];
+    /** None of these workspaces, given as `workspaceKey`: their lanes are full or their platform is failing. */
+    exceptWorkspaces: readonly string[];
   }): Promise<readonly Delivery[]>;
   /** The same for one delivery by id; null when somebody else holds it or it is done. */
   claimOne(id: string, claim: { owner: string; now: Instant; leaseFor: number }): Promise<Delivery | null>;
@@ -182,6 +186,10 @@ export type DeliveryOutcome = {
   readonly error: string | null;
   readonly nextAttemptAt: Instant;
   readonly postedAt: Instant | null;
+  /** Set to say what `attempts` is from now on: a try that only waited for its turn doesn't count. */
+  readonly attempts?: number;
+  /** A part to save in the same transaction: the last one posted, so that being done is one commit. */
+  readonly part?: DeliveryPart;
 };
 
 export type FeedStore = {
