@@ -33,6 +33,8 @@ export type PostContext = {
   readonly parent: string | null;
   /** When the (first) send of this part began. */
   readonly sendingAt: Instant;
+  /** Discord announcement channels: publish the first part to followers too, as well as can be. */
+  readonly crosspost?: boolean;
 };
 
 export type PostingLimits = {
@@ -89,6 +91,8 @@ export type ReachChange = {
   readonly reachable: boolean;
   /** One sentence: "The bot was removed from the channel." */
   readonly reason: string;
+  /** The channel goes on under another id: subscriptions move there. */
+  readonly movedTo?: ChannelRef;
 };
 
 export type Handlers = {
@@ -103,6 +107,8 @@ export type Handlers = {
     requester: Requester;
   }): Promise<readonly Suggestion[]>;
   reach(change: ReachChange): Promise<void>;
+  /** What somebody sees who opens the app itself (Slack's App Home); left out, there is no such page. */
+  home?(requester: Requester): Promise<Message>;
 };
 
 export type Suggestion = { readonly label: string; readonly value: string };

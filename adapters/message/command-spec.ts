@@ -10,6 +10,11 @@ export type CommandSpec = {
   readonly subcommands: readonly SubcommandSpec[];
   /** BCP 47 -> description, for Discord's localisations. */
   readonly descriptions?: Readonly<Record<string, string>>;
+  /**
+   * It answers with a form, and so does the button of the same name: Discord takes a modal only as the very first
+   * answer, Slack only within three seconds.
+   */
+  readonly opensForm?: boolean;
 };
 
 export type SubcommandSpec = Omit<CommandSpec, 'subcommands'>;
