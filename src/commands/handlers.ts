@@ -33,8 +33,10 @@ import { addTopic, editTopic, listTopics, showTopic } from './topics.ts';
 export type Answered = {
   readonly name: string;
   readonly milliseconds: number;
-  /** Set when it failed for a reason that isn't the asker's. */
-  readonly fault: unknown;
+  /** What it failed with, or null. */
+  readonly error: unknown;
+  /** True when the failure is ours, not the asker's. */
+  readonly ourFault: boolean;
 };
 
 type Answer = (
@@ -76,11 +78,10 @@ export function createHandlers(context: CommandContext, answered: (answer: Answe
     const began = context.clock();
     try {
       const result = await work();
-      answered({ name, milliseconds: context.clock() - began, fault: null });
+      answered({ name, milliseconds: context.clock() - began, error: null, ourFault: false });
       return result;
     } catch (error) {
-      const fault = error instanceof CourantError && error.code !== 'unavailable' ? null : error;
-      answered({ name, milliseconds: context.clock() - began, fault });
+      answered({ name, milliseconds: context.clock() - began, error, ourFault: !isAskers(error) });
       return apology(asked, error);
     }
   }
@@ -120,8 +121,13 @@ function supportedLocale(wanted: string, fallback: string): string {
   return ['en', 'uk', 'ar', 'de', 'es', 'fr'].includes(language) ? language : fallback;
 }
 
+/** Wrong input, a missing permission, a thing not there: said to the asker, no fault of the program. */
+function isAskers(error: unknown): error is CourantError {
+  return error instanceof CourantError && error.code !== 'unavailable';
+}
+
 function apology(asked: Asked, error: unknown): Reply {
-  const known = error instanceof CourantError && error.code !== 'unavailable';
+  const known = isAskers(error);
   return privately({
     title: known ? 'That did not work' : 'Something broke on my side',
     blocks: known

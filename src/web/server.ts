@@ -1,14 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { HttpEndpoint } from '../../adapters/adapter-deps.ts';
 import { CourantError } from '../domain/errors.ts';
-
-/** Takes requests whose path begins with `prefix` before the pages do: Slack's receiver, Discord's interactions. */
-export type Mount = {
-  readonly prefix: string;
-  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
-};
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
@@ -18,16 +13,14 @@ export type RunningServer = { readonly url: string; close(): Promise<void> };
  */
 export async function startServer(
   pages: Hono,
-  mounts: readonly Mount[],
+  endpoints: readonly HttpEndpoint[],
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
   const listenToPages = getRequestListener(pages.fetch);
   const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    const mount = mounts.find(
-      ({ prefix }) => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`),
-    );
-    if (mount) mount.listener(request, response);
+    const [path = '/'] = (request.url ?? '/').split('?');
+    const endpoint = endpoints.find(({ paths }) => paths.includes(path));
+    if (endpoint) endpoint.handle(request, response);
     else void listenToPages(request, response);
   });
   // A slow sender must not hold a connection for ever.

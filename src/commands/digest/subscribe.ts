@@ -23,11 +23,11 @@ export async function subscribe(
 ): Promise<Reply> {
   const words = options.topic?.trim() ?? '';
   if (words === '') refuse('Which topic?', '/digest subscribe ukraine at 08:00');
-  const { topic, schedule } = await readOrder(context, asked, words, options.when);
+  const { topic, schedule, zoneNamed } = await readOrder(context, asked, words, options.when);
   await requireManager(asked);
   const subscription = await addSubscription(context, asked, topic, schedule);
   const zoneHint =
-    asked.zoneKnown || namesZone(words, options.when)
+    asked.zoneKnown || zoneNamed
       ? []
       : [
           paragraph(
@@ -89,6 +89,8 @@ export function defaultSchedule(asked: Asked): Schedule {
   return { times: [defaultTime], days: everyDay, zone: asked.zone };
 }
 
+type Order = { readonly topic: Topic; readonly schedule: Schedule; readonly zoneNamed: boolean };
+
 /**
  * "ukraine at 08:00 weekdays" -> topic and schedule: the shortest beginning after which all the rest reads as a
  * schedule is the topic, so that topics of several words need no quotation marks.
@@ -98,21 +100,22 @@ async function readOrder(
   asked: Asked,
   words: string,
   when: string | undefined,
-): Promise<{ topic: Topic; schedule: Schedule }> {
+): Promise<Order> {
   const defaults = defaultSchedule(asked);
   if (when?.trim())
-    return { topic: await topicNamed(context, words), schedule: scheduleOf(when, defaults, words) };
+    return { topic: await topicNamed(context, words), ...scheduleOf(when, defaults, words) };
   const whole = await topicFor(context.store, words);
-  if (whole.stored) return { topic: whole.topic, schedule: defaults };
+  if (whole.stored) return { topic: whole.topic, schedule: defaults, zoneNamed: false };
   const parts = words.split(/\s+/);
   for (let split = 1; split < parts.length; split++) {
     const read = parseSchedule(parts.slice(split).join(' '), defaults);
-    if (read.ok)
-      return { topic: await topicNamed(context, parts.slice(0, split).join(' ')), schedule: read.schedule };
+    if (!read.ok) continue;
+    const topic = await topicNamed(context, parts.slice(0, split).join(' '));
+    return { topic, schedule: read.schedule, zoneNamed: read.named.zone };
   }
   const at = parts.findIndex((word, index) => index > 0 && /^(at|every|daily|weekdays?|on)$|\d/i.test(word));
   if (at > 0) scheduleOf(parts.slice(at).join(' '), defaults, parts.slice(0, at).join(' '));
-  return { topic: adHocTopic(words), schedule: defaults };
+  return { topic: adHocTopic(words), schedule: defaults, zoneNamed: false };
 }
 
 async function topicNamed(context: CommandContext, words: string): Promise<Topic> {
@@ -121,12 +124,8 @@ async function topicNamed(context: CommandContext, words: string): Promise<Topic
   return (await topicFor(context.store, words)).topic;
 }
 
-function scheduleOf(when: string, defaults: Schedule, topic: string): Schedule {
+function scheduleOf(when: string, defaults: Schedule, topic: string): Omit<Order, 'topic'> {
   const read = parseSchedule(when, defaults);
-  if (read.ok) return read.schedule;
+  if (read.ok) return { schedule: read.schedule, zoneNamed: read.named.zone };
   refuse(read.problem, `/digest subscribe ${topic} ${read.example}`);
-}
-
-function namesZone(words: string, when: string | undefined): boolean {
-  return /[A-Za-z]+\/[A-Za-z_]+|\bUTC\b/.test(`${words} ${when ?? ''}`);
 }

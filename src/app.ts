@@ -1,0 +1,69 @@
+/** Puts the parts together. Composition happens here, in `platforms.ts`, `main.ts` and `cli/`, and nowhere else. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { CommandContext } from './commands/context.ts';
+import { type Config, readConfig } from './config.ts';
+import { CourantError } from './domain/errors.ts';
+import type { Clock } from './domain/time.ts';
+import { type EditionRequest, makeEdition } from './editions/edition.ts';
+import { createLog, type Log } from './log.ts';
+import type { Store } from './store/store.ts';
+
+export type App = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly makeEdition: CommandContext['makeEdition'];
+};
+
+/** Reads `.env` from the working folder where there is one; what is set in the environment wins. */
+export function loadEnvironment(): Config {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      throw new CourantError('invalid', 'The file .env can’t be read.', { mend: 'Each line is NAME=value.', cause: error });
+    }
+  }
+  return readConfig(process.env);
+}
+
+/** Opens the database and what stands on it. The caller closes `store`. */
+export async function openApp(config: Config, overrides: { readonly clock?: Clock; readonly log?: Log } = {}): Promise<App> {
+  const clock = overrides.clock ?? Date.now;
+  const log = overrides.log ?? createLog(config.logLevel);
+  const store = await openStore(config.database);
+  return {
+    config,
+    store,
+    log,
+    clock,
+    newId: randomUUID,
+    makeEdition: (request: EditionRequest) => makeEdition(store, clock, request),
+  };
+}
+
+/** A PostgreSQL address opens PostgreSQL, anything else is the path of an SQLite file. */
+export async function openStore(location: string): Promise<Store> {
+  if (/^postgres(ql)?:\/\//.test(location)) {
+    const { openPostgresStore } = await import('./store/postgres/store.ts');
+    return openPostgresStore(location);
+  }
+  if (location !== ':memory:') makeFolder(dirname(location));
+  const { openSqliteStore } = await import('./store/sqlite/store.ts');
+  return openSqliteStore(location);
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new CourantError('unavailable', `The folder ${folder} can’t be made.`, {
+      mend: 'Set DATABASE_URL to a path that may be written.',
+      cause,
+    });
+  }
+}

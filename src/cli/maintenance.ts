@@ -1,0 +1,33 @@
+import { loadEnvironment, openStore } from '../app.ts';
+import { CourantError } from '../domain/errors.ts';
+import { type Io, say } from './io.ts';
+
+/** `courant migrate-store`: everything from one database to another, empty one. */
+export async function migrateStore(io: Io, options: { readonly from: string; readonly to: string }): Promise<number> {
+  const { copyStore } = await import('../store/copy-store.ts');
+  const from = await openStore(options.from);
+  try {
+    const to = await openStore(options.to);
+    try {
+      for (const [table, rows] of Object.entries(await copyStore(from, to))) say(io, `${table}: ${rows}`);
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+  say(io, `Done. Set DATABASE_URL=${options.to.includes('@') ? 'to the new address' : options.to} and start again.`);
+  return 0;
+}
+
+/** `courant backup FILE`: a whole copy of the SQLite database, while it is in use. */
+export async function backup(io: Io, file: string): Promise<number> {
+  const { database } = loadEnvironment();
+  if (/^postgres(ql)?:/.test(database)) {
+    throw new CourantError('invalid', 'This database is PostgreSQL.', { mend: 'Use pg_dump; see docs/operation.md.' });
+  }
+  const { backupSqlite } = await import('../store/sqlite/backup.ts');
+  await backupSqlite(database, file);
+  say(io, `Copied ${database} to ${file}.`);
+  return 0;
+}
