@@ -80,7 +80,7 @@ export const BOILERPLATE_LINES: readonly RegExp[] = [
   // Pointers to other stories
   /^(?:editors?['’]s? picks?|up next|read next|what to read next|you (?:may|might) (?:also )?like|around the web|from the web|don['’]?t miss|must reads?|in case you missed it|keep reading|see also|further reading)\s?[:…]?$/,
   /^(?:tags?|filed under|topics?|categories|category|posted in|more on|related topics)\s?:.{0,200}$/,
-  /^(?:read more|read also|also read|see also|related|more|watch|listen|in pictures|live|must read|recommended|don['’]?t miss)\s?[:|»>].{1,200}$/,
+  /^(?:read more|read also|also read|also|see also|related(?: (?:post|story|article|coverage|video|content|link|reading))?s?|more|watch|listen|in pictures|live|must read|recommended|don['’]?t miss)\s?[:|»>].{1,200}$/,
   /^(?:follow|like|find|join) (?:us|me|him|her|them|[\w.'’]{2,20}(?: [\w.'’]{2,20})?) (?:on|at) (?:twitter|facebook|instagram|x|linkedin|threads|bluesky|youtube|whatsapp|telegram|tiktok|google news|flipboard)\b.{0,80}$/,
   // Captions and credits
   /^(?:image|photo|photograph|picture|video|illustration|file photo|screenshot|credit|photo credit|image credit|caption|media caption|image caption|image source|photo by|image copyright)s?\s?(?::|\||–|-).{0,200}$/,
@@ -99,6 +99,7 @@ export const END_HEADINGS: readonly RegExp[] = [
   /^(?:\d[\d,.]* )?(?:comments?|responses?|replies|thoughts?) (?:on|to) [“"‘'].{1,300}$/,
   /^(?:join the (?:conversation|discussion)|reader comments|user comments|comments section|what do you think\?)$/,
   /^(?:related|recommended|similar|more|other|popular|latest) (?:articles?|stories|posts?|news|coverage|reading)\s?:?$/,
+  /^more (?:great |from |on |of |in )?[\w &’']{0,30}\b(?:stories|news|coverage|articles|posts)$/,
   /^you (?:may|might) (?:also )?(?:like|enjoy|be interested in)(?: these| reading)?\s?[:…]?$/,
   /^(?:about the authors?|share this:?|like this:?|read next:?|more from this section)$/,
   /^(?:kommentare?|kommentar schreiben|schreibe einen kommentar|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|deixe um comentário|geef een reactie|dodaj komentarz)(?: abbrechen| annuler la réponse)?$/,

@@ -1,0 +1,46 @@
+import { parseHTML } from 'linkedom';
+
+/** What of the DOM the reading of pages needs; linkedom's own types bring a browser's along. */
+export type PageNode = {
+  readonly nodeType: number;
+  readonly parentNode: PageElement | null;
+  readonly nextSibling: PageNode | null;
+  readonly textContent: string | null;
+};
+
+export type PageElement = PageNode & {
+  readonly localName: string;
+  readonly firstChild: PageNode | null;
+  readonly parentElement: PageElement | null;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+};
+
+export type PageDocument = PageElement & {
+  readonly documentElement: PageElement | null;
+  readonly body: PageElement | null;
+};
+
+export const ELEMENT_NODE = 1;
+export const TEXT_NODE = 3;
+
+export function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === ELEMENT_NODE;
+}
+
+/** Parses HTML into a document that has at least `<html>` and `<body>`; runs and fetches nothing. */
+export function parsePage(html: string): PageDocument {
+  const hasRoot = /<html[\s>]/i.test(html);
+  const { document } = parseHTML(hasRoot ? html : `<!doctype html><html><body>${html}</body></html>`);
+  return document as unknown as PageDocument;
+}
+
+/** Text that may be written as HTML ("&amp;", "<b>") as it would be shown. */
+export function plainText(text: string): string {
+  if (!/[&<]/.test(text)) return text;
+  const { document } = parseHTML(`<!doctype html><html><body><div>${text}</div></body></html>`);
+  return document.body.textContent ?? '';
+}
