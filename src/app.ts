@@ -25,14 +25,20 @@ export function loadEnvironment(): Config {
     process.loadEnvFile('.env');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-      throw new CourantError('invalid', 'The file .env can’t be read.', { mend: 'Each line is NAME=value.', cause: error });
+      throw new CourantError('invalid', 'The file .env can’t be read.', {
+        mend: 'Each line is NAME=value.',
+        cause: error,
+      });
     }
   }
   return readConfig(process.env);
 }
 
 /** Opens the database and what stands on it. The caller closes `store`. */
-export async function openApp(config: Config, overrides: { readonly clock?: Clock; readonly log?: Log } = {}): Promise<App> {
+export async function openApp(
+  config: Config,
+  overrides: { readonly clock?: Clock; readonly log?: Log } = {},
+): Promise<App> {
   const clock = overrides.clock ?? Date.now;
   const log = overrides.log ?? createLog(config.logLevel);
   const store = await openStore(config.database);

@@ -2,8 +2,8 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { analyseArticle } from '../digests/analyse-article.ts';
-import type { Topic } from './domain/topic.ts';
 import type { Clock } from './domain/time.ts';
+import type { Topic } from './domain/topic.ts';
 import { readArticleFile } from './ingest/files/read-article-file.ts';
 import type { Store } from './store/store.ts';
 
@@ -33,9 +33,13 @@ export async function loadSamples(store: Store, clock: Clock): Promise<number> {
   for (const sample of readTopics(readFileSync(new URL('topics.json', folder), 'utf8'))) {
     if (!(await store.topics.get(sample.slug))) await store.topics.save(sample);
   }
-  const entries = readArticleFile('articles.jsonl', createReadStream(fileURLToPath(new URL('articles.jsonl', folder))), {
-    now: clock(),
-  });
+  const entries = readArticleFile(
+    'articles.jsonl',
+    createReadStream(fileURLToPath(new URL('articles.jsonl', folder))),
+    {
+      now: clock(),
+    },
+  );
   const articles = [];
   for await (const entry of entries) {
     if (entry.kind === 'fault') throw entry.fault;

@@ -53,7 +53,8 @@ function openFile(file: string) {
 
 function unreadable(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'there is no such file.';
-  if (error instanceof Error && 'code' in error && error.code === 'EACCES') return 'this file may not be read.';
+  if (error instanceof Error && 'code' in error && error.code === 'EACCES')
+    return 'this file may not be read.';
   return describeError(error);
 }
 

@@ -1,8 +1,8 @@
 import type { Reply } from '../../adapters/message/message.ts';
 import type { Requester } from '../../adapters/platform-adapter.ts';
 import { type App, loadEnvironment, openApp } from '../app.ts';
-import { createHandlers } from '../commands/handlers.ts';
 import { commandContext } from '../command-context.ts';
+import { createHandlers } from '../commands/handlers.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Io } from './io.ts';
@@ -26,7 +26,12 @@ export async function ask(io: Io, command: string, text: string, format: Format)
  * The answer to a command line of the bot, as this machine's operator asking in `channel`.
  * @throws CourantError where the command could not be carried out, so that the exit code says so.
  */
-export async function answer(app: App, command: string, text: string, channel = consoleChannel): Promise<Reply> {
+export async function answer(
+  app: App,
+  command: string,
+  text: string,
+  channel = consoleChannel,
+): Promise<Reply> {
   let fault: unknown = null;
   const handlers = createHandlers(commandContext(app), (answered) => {
     fault = answered.error;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { buildDigest } from '../../digests/build-digest.ts';
 import { analyseArticle } from '../../digests/analyse-article.ts';
+import { buildDigest } from '../../digests/build-digest.ts';
 import { type App, loadEnvironment, openApp } from '../app.ts';
 import { readSince } from '../commands/since.ts';
 import { topicFor } from '../commands/topics-by-name.ts';
@@ -15,10 +15,21 @@ import { readArticleFile } from '../ingest/files/read-article-file.ts';
 import { complain, type Io, say } from './io.ts';
 import { type Format, showDigest } from './show.ts';
 
-export type DigestOptions = { readonly file?: readonly string[]; readonly since?: string; readonly format: Format };
+export type DigestOptions = {
+  readonly file?: readonly string[];
+  readonly since?: string;
+  readonly format: Format;
+};
 
 /** Everything: what a digest is about when nobody names a topic. */
-export const everything: Topic = { slug: 'all', title: 'All news', query: '', synonyms: [], exclude: [], outlets: [] };
+export const everything: Topic = {
+  slug: 'all',
+  title: 'All news',
+  query: '',
+  synonyms: [],
+  exclude: [],
+  outlets: [],
+};
 
 /** `courant digest [topic]`, or of the files given. */
 export async function digest(io: Io, words: string, options: DigestOptions): Promise<number> {
@@ -29,17 +40,24 @@ export async function digest(io: Io, words: string, options: DigestOptions): Pro
     const window = await windowOf(app, options.since);
     const made = await editionOf(app, topic, window);
     if (made.stories.length === 0) {
-      complain(io, (await app.store.articles.count()) === 0
+      complain(
+        io,
+        (await app.store.articles.count()) === 0
           ? 'No articles yet. Add some with courant add FILE, or run npm start for the samples.'
           : `Nothing on “${topic.title}” in this time. Try --since 30d.`,
       );
       if (options.format === 'text') return 0;
     }
-    showDigest(io, made, await app.store.articles.analyses(made.stories.flatMap((story) => story.articles.map(({ id }) => id))), {
-      format: options.format,
-      zone: app.config.zone,
-      locale: app.config.locale,
-    });
+    showDigest(
+      io,
+      made,
+      await app.store.articles.analyses(made.stories.flatMap((story) => story.articles.map(({ id }) => id))),
+      {
+        format: options.format,
+        zone: app.config.zone,
+        locale: app.config.locale,
+      },
+    );
     return 0;
   } finally {
     await app.store.close();
@@ -63,7 +81,9 @@ async function windowOf(app: App, since: string | undefined): Promise<Window | n
   if (since === undefined) return null;
   const window = readSince(since, app.clock(), app.config.zone);
   if (window) return window;
-  throw new CourantError('invalid', `“${since}” is not a time I understand.`, { mend: 'Try --since 7d, yesterday or 2025-02-18.' });
+  throw new CourantError('invalid', `“${since}” is not a time I understand.`, {
+    mend: 'Try --since 7d, yesterday or 2025-02-18.',
+  });
 }
 
 async function digestOfFiles(io: Io, files: readonly string[], format: Format): Promise<number> {
@@ -77,7 +97,10 @@ async function digestOfFiles(io: Io, files: readonly string[], format: Format): 
   }
   const times = analyses.map(({ article }) => article.publishedAt);
   const made = buildDigest({
-    topic: { slug: everything.slug, title: analyses.length === 1 ? 'One article' : `${analyses.length} articles` },
+    topic: {
+      slug: everything.slug,
+      title: analyses.length === 1 ? 'One article' : `${analyses.length} articles`,
+    },
     window: { from: Math.min(...times), to: Math.max(...times) + 1 },
     articles: analyses.map((analysis) => ({ analysis, relevance: 1 })),
     seen: [],
@@ -93,7 +116,10 @@ async function digestOfFiles(io: Io, files: readonly string[], format: Format): 
   return faults.length > 0 ? 1 : 0;
 }
 
-async function readFiles(files: readonly string[], now: number): Promise<{ analyses: AnalysedArticle[]; faults: string[] }> {
+async function readFiles(
+  files: readonly string[],
+  now: number,
+): Promise<{ analyses: AnalysedArticle[]; faults: string[] }> {
   const analyses: AnalysedArticle[] = [];
   const faults: string[] = [];
   for (const file of files) {

@@ -3,7 +3,10 @@ import { CourantError } from '../domain/errors.ts';
 import { type Io, say } from './io.ts';
 
 /** `courant migrate-store`: everything from one database to another, empty one. */
-export async function migrateStore(io: Io, options: { readonly from: string; readonly to: string }): Promise<number> {
+export async function migrateStore(
+  io: Io,
+  options: { readonly from: string; readonly to: string },
+): Promise<number> {
   const { copyStore } = await import('../store/copy-store.ts');
   const from = await openStore(options.from);
   try {
@@ -16,7 +19,10 @@ export async function migrateStore(io: Io, options: { readonly from: string; rea
   } finally {
     await from.close();
   }
-  say(io, `Done. Set DATABASE_URL=${options.to.includes('@') ? 'to the new address' : options.to} and start again.`);
+  say(
+    io,
+    `Done. Set DATABASE_URL=${options.to.includes('@') ? 'to the new address' : options.to} and start again.`,
+  );
   return 0;
 }
 
@@ -24,7 +30,9 @@ export async function migrateStore(io: Io, options: { readonly from: string; rea
 export async function backup(io: Io, file: string): Promise<number> {
   const { database } = loadEnvironment();
   if (/^postgres(ql)?:/.test(database)) {
-    throw new CourantError('invalid', 'This database is PostgreSQL.', { mend: 'Use pg_dump; see docs/operation.md.' });
+    throw new CourantError('invalid', 'This database is PostgreSQL.', {
+      mend: 'Use pg_dump; see docs/operation.md.',
+    });
   }
   const { backupSqlite } = await import('../store/sqlite/backup.ts');
   await backupSqlite(database, file);

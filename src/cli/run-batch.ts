@@ -4,7 +4,11 @@ import { complain, type Io } from './io.ts';
 export type BatchName = 'quotes' | 'summarize' | 'cluster' | 'extract' | 'feed';
 
 /** Runs one of the batch commands over standard input; 1 when any line failed. */
-export async function runBatch(io: Io, name: BatchName, options: { readonly maxWords?: string }): Promise<number> {
+export async function runBatch(
+  io: Io,
+  name: BatchName,
+  options: { readonly maxWords?: string },
+): Promise<number> {
   const streams = { input: io.input, output: io.output, complain: (line: string) => complain(io, line) };
   const failed = await batch(name, streams, options);
   return failed > 0 ? 1 : 0;
@@ -32,5 +36,7 @@ async function batch(
 function readMaxWords(text: string): number {
   const words = Number(text);
   if (Number.isInteger(words) && words >= 1) return words;
-  throw new CourantError('invalid', `--max-words is “${text}”.`, { mend: 'Give a whole number of words, like 60.' });
+  throw new CourantError('invalid', `--max-words is “${text}”.`, {
+    mend: 'Give a whole number of words, like 60.',
+  });
 }

@@ -33,7 +33,8 @@ export async function list(io: Io, options: { readonly json?: boolean }): Promis
     const subscriptions = await app.store.subscriptions.list();
     for (const subscription of subscriptions) {
       const { channel, topic, schedule, nextDueAt, pausedBecause } = subscription;
-      const next = nextDueAt === null ? `paused: ${pausedBecause}` : `next ${new Date(nextDueAt).toISOString()}`;
+      const next =
+        nextDueAt === null ? `paused: ${pausedBecause}` : `next ${new Date(nextDueAt).toISOString()}`;
       say(
         io,
         options.json
@@ -41,7 +42,8 @@ export async function list(io: Io, options: { readonly json?: boolean }): Promis
           : `${channelKey(channel)}  ${topic}  ${saySchedule(schedule, 'en')}  ${next}`,
       );
     }
-    if (subscriptions.length === 0 && !options.json) say(io, 'No subscriptions yet: courant subscribe console ukraine at 08:00');
+    if (subscriptions.length === 0 && !options.json)
+      say(io, 'No subscriptions yet: courant subscribe console ukraine at 08:00');
     return 0;
   } finally {
     await app.store.close();
@@ -51,8 +53,10 @@ export async function list(io: Io, options: { readonly json?: boolean }): Promis
 /** "slack:T123/C456" -> where that is. */
 export function readChannel(text: string): ChannelRef {
   if (text === 'console') return consoleChannel;
-  const [, platform, workspace, channel] = /^(slack|discord):([A-Za-z0-9]+)\/([A-Za-z0-9]+)$/.exec(text) ?? [];
-  if ((platform === 'slack' || platform === 'discord') && workspace && channel) return { platform, workspace, channel };
+  const [, platform, workspace, channel] =
+    /^(slack|discord):([A-Za-z0-9]+)\/([A-Za-z0-9]+)$/.exec(text) ?? [];
+  if ((platform === 'slack' || platform === 'discord') && workspace && channel)
+    return { platform, workspace, channel };
   throw new CourantError('invalid', `“${text}” is not a channel.`, {
     mend: 'Write slack:T0123/C0456, discord:<server id>/<channel id>, or console.',
   });

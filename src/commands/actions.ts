@@ -133,13 +133,11 @@ async function judge(context: CommandContext, asked: Asked, value: string, usefu
     ...(useful
       ? {}
       : {
-          actions: story.outlets
-            .slice(0, 3)
-            .map((outlet, index) => ({
-              name: 'mute-outlet',
-              label: `Mute ${outlet}`.slice(0, 70),
-              value: `${digestId}:${storyId}:${index}`,
-            })),
+          actions: story.outlets.slice(0, 3).map((outlet, index) => ({
+            name: 'mute-outlet',
+            label: `Mute ${outlet}`.slice(0, 70),
+            value: `${digestId}:${storyId}:${index}`,
+          })),
         }),
     locale: asked.locale,
   });

@@ -11,8 +11,8 @@ import { readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
 const hour = 3_600_000;
-/** Without a time asked for: a day, and a week where the day has nothing. */
-const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour];
+/** Without a time asked for: a day; a week or a month where that has nothing; at last, all there is. */
+const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour, 3650 * 24 * hour];
 /** Stories shown at first; "More stories" shows the rest. */
 const firstStories = 3;
 

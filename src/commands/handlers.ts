@@ -3,13 +3,10 @@ import type {
   ActionRequest,
   CommandRequest,
   Handlers,
-  ReachChange,
   Requester,
   Suggestion,
 } from '../../adapters/platform-adapter.ts';
 import { CourantError } from '../domain/errors.ts';
-import type { Subscription } from '../domain/subscription.ts';
-import { nextDue } from '../schedule/due-time.ts';
 import { act } from './actions.ts';
 import { paragraph, privately } from './answer.ts';
 import { brief } from './brief.ts';
@@ -24,6 +21,7 @@ import { subscribe } from './digest/subscribe.ts';
 import { unsubscribe } from './digest/unsubscribe.ts';
 import { why } from './digest/why.ts';
 import { quotes } from './quotes.ts';
+import { reach } from './reach.ts';
 import { type ReadRequest, readRequest } from './read-request.ts';
 import { addSource, listSources, removeSource, testSource } from './sources.ts';
 import { commandSpecs } from './specs.ts';
@@ -160,42 +158,4 @@ async function suggest(
     .filter(({ slug, title }) => matches(slug) || matches(title))
     .slice(0, most)
     .map(({ slug, title }) => ({ label: title, value: slug }));
-}
-
-/** A channel or workspace lost pauses its subscriptions with the reason; found again, they go on. */
-async function reach(context: CommandContext, change: ReachChange): Promise<void> {
-  const { store, clock } = context;
-  const { channel } = change;
-  const affected =
-    channel.channel === null
-      ? await store.subscriptions.ofWorkspace(channel.platform, channel.workspace)
-      : await store.subscriptions.ofChannel(channel);
-  for (const subscription of affected) {
-    const changed = change.reachable ? wokenUp(subscription, clock()) : paused(subscription, change.reason);
-    if (changed) await store.subscriptions.save(changed);
-  }
-  if (affected.length > 0) {
-    await store.audit.add({
-      at: clock(),
-      actor: 'courant',
-      workspace: channel.workspace,
-      channel: channel.channel === null ? null : channel,
-      action: change.reachable ? 'reachable again' : 'out of reach',
-      detail: change.reason,
-    });
-  }
-}
-
-/** Marks a pause as ours, so that only such a pause ends by itself. */
-const lostMark = 'out of reach: ';
-
-function paused(subscription: Subscription, reason: string): Subscription | null {
-  if (subscription.pausedBecause !== null) return null;
-  return { ...subscription, nextDueAt: null, nextPeriod: null, pausedBecause: `${lostMark}${reason}` };
-}
-
-function wokenUp(subscription: Subscription, now: number): Subscription | null {
-  if (!subscription.pausedBecause?.startsWith(lostMark)) return null;
-  const next = nextDue(subscription.schedule, now);
-  return { ...subscription, nextDueAt: next.at, nextPeriod: next.period, pausedBecause: null };
 }

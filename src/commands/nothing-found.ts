@@ -18,7 +18,7 @@ export async function nothingFound(
   const near = didYouMean(words, [...topics.map((topic) => topic.slug), ...similar]) ?? similar[0] ?? null;
   const days = Math.round((window.to - window.from) / 86_400_000);
   const lines = [
-    `No article of the last ${days === 1 ? '24 hours' : `${days} days`} matches *${words.replaceAll('*', '')}*.`,
+    `No article ${spanOf(days)} matches *${words.replaceAll('*', '')}*.`,
     near ? `Did you mean \`/brief ${near}\`?` : null,
     topics.length > 0 ? `Topics here: ${topics.map((topic) => topic.slug).join(', ')}.` : null,
     outlets.length > 0
@@ -34,4 +34,9 @@ export async function nothingFound(
     blocks: lines.filter((line) => line !== null).map(paragraph),
     locale: asked.locale,
   });
+}
+
+function spanOf(days: number): string {
+  if (days > 3000) return 'I have';
+  return days <= 1 ? 'of the last 24 hours' : `of the last ${days} days`;
 }

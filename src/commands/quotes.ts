@@ -1,9 +1,11 @@
-import type { QuoteGroup, Reply } from '../../adapters/message/message.ts';
+import type { Reply } from '../../adapters/message/message.ts';
+import { quotesMessage } from '../../adapters/message/quotes-message.ts';
+import { wordCount } from '../../digests/quotes/extract-quotes.ts';
 import { parseQuery } from '../domain/parse-query.ts';
 import type { Window } from '../domain/time.ts';
 import { topicQuery } from '../domain/topic-query.ts';
 import type { FoundQuote } from '../store/store.ts';
-import { privately, refuse } from './answer.ts';
+import { refuse } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { nothingFound } from './nothing-found.ts';
 import { readSince, splitSince } from './since.ts';
@@ -26,14 +28,16 @@ export async function quotes(
   if (words === '') refuse('Whose words, or which topic?', '/quotes rubio 7d');
   const { about, window } = readQuestion(context, asked, words, options.since);
   const found = await search(context, about, window);
-  const worth = found.filter(({ quote }) => quote.speaker && wordCount(quote.text) >= leastWords);
+  const worth = found.filter(({ quote }) => quote.speaker && wordCount(quote) >= leastWords);
   if (worth.length === 0) return nothingFound(context, asked, about, window);
-  return privately({
-    title: `Quotes: ${about}`,
-    context: `${worth.length} ${worth.length === 1 ? 'quote' : 'quotes'}, newest first`,
-    blocks: groups(worth, asked),
+  const message = quotesMessage(distinct(worth), {
+    about,
+    zone: asked.zone,
     locale: asked.locale,
+    speakers: shownSpeakers,
+    perSpeaker: shownPerSpeaker,
   });
+  return { message, visibility: 'asker' };
 }
 
 function readQuestion(context: CommandContext, asked: Asked, words: string, since: string | undefined) {
@@ -62,30 +66,6 @@ async function search(
   return articles.searchQuotes({ speaker: null, query, window, limit: quoteLimit });
 }
 
-function groups(found: readonly FoundQuote[], asked: Asked): readonly QuoteGroup[] {
-  const time = new Intl.DateTimeFormat(asked.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: asked.zone,
-  });
-  const bySpeaker = Map.groupBy(distinct(found), ({ quote }) => quote.speaker?.name ?? '');
-  return [...bySpeaker].slice(0, shownSpeakers).map(([speaker, said]) => {
-    const role = said.find(({ quote }) => quote.speaker?.role)?.quote.speaker?.role ?? null;
-    return {
-      kind: 'quotes',
-      speaker,
-      role,
-      quotes: said.slice(0, shownPerSpeaker).map(({ quote, article }) => ({
-        stretches: [quote.text, ...quote.continuations.map((stretch) => stretch.text)],
-        speaker,
-        role,
-        source: `${article.outlet} · ${time.format(article.publishedAt)}`,
-        href: article.url,
-      })),
-    };
-  });
-}
-
 /** The same words carried by several outlets are shown once, as the newest outlet has them. */
 function distinct(found: readonly FoundQuote[]): readonly FoundQuote[] {
   const seen = new Set<string>();
@@ -98,8 +78,4 @@ function distinct(found: readonly FoundQuote[]): readonly FoundQuote[] {
     seen.add(key);
     return true;
   });
-}
-
-function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

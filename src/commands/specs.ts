@@ -86,6 +86,7 @@ export const digest: CommandSpec = {
       description: 'Change hours, length, quotes and language',
       usage: '[topic]',
       options: [subscribed],
+      opensForm: true,
     },
     forTopic('pause', 'Stop for a while'),
     forTopic('resume', 'Go on after a pause'),

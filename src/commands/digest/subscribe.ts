@@ -102,8 +102,7 @@ async function readOrder(
   when: string | undefined,
 ): Promise<Order> {
   const defaults = defaultSchedule(asked);
-  if (when?.trim())
-    return { topic: await topicNamed(context, words), ...scheduleOf(when, defaults, words) };
+  if (when?.trim()) return { topic: await topicNamed(context, words), ...scheduleOf(when, defaults, words) };
   const whole = await topicFor(context.store, words);
   if (whole.stored) return { topic: whole.topic, schedule: defaults, zoneNamed: false };
   const parts = words.split(/\s+/);
