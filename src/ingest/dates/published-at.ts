@@ -14,10 +14,15 @@ export type PublishedAt = { readonly publishedAt: Instant; readonly dateGuessed:
  * (a zone was mistaken); when none is usable, the time it was first seen is taken and marked as guessed.
  */
 export function publishedAtOf(written: readonly (string | null | undefined)[], now: Instant): PublishedAt {
+  const at = firstDate(written, now);
+  return at === null ? { publishedAt: now, dateGuessed: true } : { publishedAt: at, dateGuessed: false };
+}
+
+/** The same, or null when none is usable. A year or a month alone says nothing of an article. */
+export function firstDate(written: readonly (string | null | undefined)[], now: Instant): Instant | null {
   for (const text of written) {
-    const at = text == null ? null : parseDate(text);
-    if (at === null || at < EARLIEST || at > now + MAX_AHEAD) continue;
-    return { publishedAt: Math.min(at, now), dateGuessed: false };
+    const at = text == null || /^\s*\d{4}(?:-\d{1,2})?\s*$/.test(text) ? null : parseDate(text);
+    if (at !== null && at >= EARLIEST && at <= now + MAX_AHEAD) return Math.min(at, now);
   }
-  return { publishedAt: now, dateGuessed: true };
+  return null;
 }

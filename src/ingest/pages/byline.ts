@@ -1,3 +1,4 @@
+import { parseDate } from '../dates/parse-date.ts';
 import { tidyLine } from '../prose/tidy.ts';
 import { type PageDocument, plainText } from './dom.ts';
 
@@ -26,7 +27,7 @@ const SELECTORS = [
   '.author-name',
   '.c-byline__author',
   '[class*="byline"]',
-  '[class*="author"] a',
+  '.author a',
   '.author',
 ];
 const MAX_BYLINE = 150;
@@ -75,12 +76,17 @@ function nameIn(text: string): string {
       '',
     )
     .replace(/\s+(?:\d{1,2}[./:]|\w+ \d{1,2}, \d{4}|on \w+ \d).*$/, '')
+    .replace(
+      /,?\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}),?(?: .*)?$/i,
+      '',
+    )
     .replace(/[,;:\s]+$/, '');
 }
 
 function isName(name: string, outlet: string | null): boolean {
   if (name.length < 3 || name.length > MAX_BYLINE || /https?:|www\.|@|[{}<>]/.test(name)) return false;
   if (!/\p{L}{2}/u.test(name) || name.split(' ').length > 14) return false;
+  if (parseDate(name) !== null) return false;
   const plain = name.toLowerCase();
   return (
     plain !== outlet?.toLowerCase() &&

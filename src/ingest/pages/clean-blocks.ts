@@ -25,6 +25,8 @@ const CONTAINER_TAGS = new Set(['article', 'main', 'body', 'html']);
 /** A part that holds more of the article than this is the article, whatever it is called. */
 const MAX_PART_SHARE = 0.3;
 const MAX_NAMED_LEVELS = 5;
+/** So much prose is no box of buttons; other people's words and other stories may be as long. */
+const MAX_FURNITURE_PROSE = 900;
 const MAX_CAPTION = 400;
 const MAX_AUTHOR_NOTE = 700;
 
@@ -72,11 +74,12 @@ function standsInFurniture(block: Block, total: number): boolean {
   return false;
 }
 
-function isNamedFurniture({ signals, tag, chars }: Part, level: number, { text }: Block): boolean {
+function isNamedFurniture({ signals, tag, chars, prose }: Part, level: number, { text }: Block): boolean {
   if (CONTAINER_TAGS.has(tag)) return hasSignal(signals, 'related') || hasSignal(signals, 'comments');
   // A paragraph's own class is often a style's name; on prose it is not believed.
   if (level === 0 && text.length > SHORT) return false;
-  if (FURNITURE.some((name) => hasSignal(signals, name))) return true;
+  if (hasSignal(signals, 'related') || hasSignal(signals, 'comments')) return true;
+  if (FURNITURE.some((name) => hasSignal(signals, name))) return prose < MAX_FURNITURE_PROSE;
   if (hasSignal(signals, 'caption')) return level <= 2 && chars < MAX_CAPTION;
   if (hasSignal(signals, 'media')) return level <= 2 && chars < MAX_CAPTION && !endsSentence(text);
   return hasSignal(signals, 'byline') && chars < MAX_AUTHOR_NOTE && (level > 0 || text.length < SHORT);

@@ -34,8 +34,19 @@ export function isElement(node: PageNode): node is PageElement {
 /** Parses HTML into a document that has at least `<html>` and `<body>`; runs and fetches nothing. */
 export function parsePage(html: string): PageDocument {
   const hasRoot = /<html[\s>]/i.test(html);
-  const { document } = parseHTML(hasRoot ? html : `<!doctype html><html><body>${html}</body></html>`);
+  const { document } = parseHTML(
+    hasRoot ? withoutStrays(html) : `<!doctype html><html><body>${html}</body></html>`,
+  );
   return document as unknown as PageDocument;
+}
+
+/** An element between `<html>` and `<head>`, as scripts leave them there, makes linkedom see an empty body. */
+function withoutStrays(html: string): string {
+  return html.replace(
+    /(<html[^>]{0,5000}>)([^]{0,5000}?)(?=<(?:head|body)[\s>])/i,
+    (whole, root: string, between: string) =>
+      /<(?!meta|title|link|script|style|base|!)[a-z]/i.test(between) ? root : whole,
+  );
 }
 
 /** Text that may be written as HTML ("&amp;", "<b>") as it would be shown. */

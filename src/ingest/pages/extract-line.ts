@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { parseDate } from '../dates/parse-date.ts';
+import { firstDate } from '../dates/published-at.ts';
 import { readPage } from './extract-article.ts';
 
-const input = z.object({ id: z.union([z.string(), z.number()]), url: z.string().nullish(), html: z.string() });
+const input = z.object({
+  id: z.union([z.string(), z.number()]),
+  url: z.string().nullish(),
+  html: z.string(),
+});
 
 /** One line of `courant extract --jsonl`: a page in, its article out. */
 export type ExtractedLine = {
@@ -18,12 +22,12 @@ export type ExtractedLine = {
 export function extractLine(row: unknown): ExtractedLine {
   const { id, url, html } = input.parse(row);
   const { title, byline, dates, text } = readPage(html, url ?? null);
-  const at = (dates ?? []).map((date) => (date ? parseDate(date) : null)).find((date) => date !== null);
+  const at = firstDate(dates ?? [], Number.POSITIVE_INFINITY);
   return {
     id,
     title: title ?? null,
     byline: byline ?? null,
-    publishedAt: at === undefined || at === null ? null : new Date(at).toISOString(),
+    publishedAt: at === null ? null : new Date(at).toISOString(),
     text,
   };
 }

@@ -14,7 +14,9 @@ type Said = {
 export function titleOf(document: PageDocument, { linked, social, outlet, url }: Said): string | null {
   const element = tidyLine(document.querySelector('title')?.textContent ?? '');
   const headings = [...document.querySelectorAll('h1')].map((heading) => tidyLine(heading.textContent ?? ''));
-  const shown = headings.filter((heading) => heading.length > 8 && heading.length < 300);
+  const shown = headings.filter(
+    (heading) => heading.length > 8 && heading.length < 300 && !names(heading, outlet, url),
+  );
   // A heading that <title> repeats is the headline as readers see it.
   const repeated = shown.find((heading) => alike(element, heading) || alike(social ?? '', heading));
   const only = shown.length === 1 ? shown[0] : undefined;
