@@ -1,0 +1,148 @@
+/** What people do on Slack, told to the handlers: acknowledged first, answered when there is an answer. */
+import type { App, RespondFn } from '@slack/bolt';
+import type { AdapterLog } from '../adapter-deps.ts';
+import type { InFlight } from '../in-flight.ts';
+import type { CommandSpec } from '../message/command-spec.ts';
+import type { Form, Reply } from '../message/message.ts';
+import type { Handlers, Requester } from '../platform-adapter.ts';
+import { readActionIds } from './action-id.ts';
+import type { SlackCaller } from './call.ts';
+import { fillSkeleton, modalCallbackId, openForm, openSkeleton, readFields, readMemory } from './modal.ts';
+import type { People } from './people.ts';
+import { createReplier } from './reply.ts';
+
+export type ListenTools = {
+  readonly call: SlackCaller;
+  readonly people: People;
+  readonly log: AdapterLog;
+  readonly inFlight: InFlight;
+};
+
+/** One thing somebody did, with all that is needed to answer it. */
+type Event = {
+  readonly workspace: string;
+  readonly token: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly respond: RespondFn | null;
+  /** Opens a modal within three seconds; a sent form has none. */
+  readonly trigger: string | null;
+  readonly messageId: string | null;
+};
+
+export function listen(app: App, handlers: Handlers, commands: readonly CommandSpec[], tools: ListenTools): void {
+  const { call, people, log, inFlight } = tools;
+  const send = createReplier(call, log);
+  const opensForm = formNames(commands);
+
+  async function requesterOf({ workspace, channel, user }: Event): Promise<Requester> {
+    const { zone, locale } = await people.person(workspace, user);
+    return {
+      channel: { platform: 'slack', workspace, channel },
+      user,
+      zone,
+      locale,
+      mayManage: () => people.mayManage(workspace, channel, user),
+    };
+  }
+
+  /** `form`: whether it is known to open one, so that a modal stands there before the trigger runs out. */
+  async function answer(event: Event, form: boolean, work: () => Promise<Form | Reply | null>): Promise<void> {
+    const { token, trigger } = event;
+    if (form && trigger !== null) {
+      const [view, content] = await Promise.all([openSkeleton(call, token, trigger), work()]);
+      if (content !== null) await fillSkeleton(call, token, view, content, event);
+      return;
+    }
+    const content = await work();
+    if (content === null) return;
+    if (!('kind' in content)) return send(event, content);
+    if (trigger !== null) await openForm(call, token, trigger, content, event);
+  }
+
+  app.command(/^\/.+/, async ({ ack, command, context, respond }) => {
+    await ack();
+    const spec = commands.find(({ name }) => `/${name}` === command.command);
+    if (!spec) {
+      log.warn({ command: command.command }, 'Slack sent a command that is not ours: the manifest is of another version');
+      return;
+    }
+    const event: Event = {
+      workspace: context.teamId ?? command.team_id,
+      token: context.botToken ?? '',
+      channel: command.channel_id,
+      user: command.user_id,
+      respond,
+      trigger: command.trigger_id,
+      messageId: null,
+    };
+    const word = command.text.trim().split(/\s+/)[0]?.toLowerCase() ?? '';
+    await inFlight.track(
+      answer(event, opensForm.has(`${spec.name} ${word}`), async () =>
+        handlers.command({
+          command: spec.name,
+          subcommand: null,
+          text: command.text,
+          options: {},
+          requester: await requesterOf(event),
+        }),
+      ),
+    );
+  });
+
+  app.action({ type: 'block_actions' }, async ({ ack, action, body, context, respond }) => {
+    await ack();
+    // A link that looks like a button is reported too; there is nothing to do for it.
+    if (!('action_id' in action) || action.type !== 'button' || action.value === undefined) return;
+    const event: Event = {
+      workspace: context.teamId ?? body.team?.id ?? '',
+      token: context.botToken ?? '',
+      channel: body.channel?.id ?? body.user.id,
+      user: body.user.id,
+      respond: body.response_url ? respond : null,
+      trigger: body.trigger_id,
+      messageId: body.message?.ts ?? null,
+    };
+    const { name, value } = readActionIds(action);
+    await inFlight.track(
+      answer(event, opensForm.has(name), async () =>
+        handlers.action({ name, value, fields: {}, messageId: event.messageId, requester: await requesterOf(event) }),
+      ),
+    );
+  });
+
+  app.view({ type: 'view_submission', callback_id: modalCallbackId }, async ({ ack, body, context }) => {
+    await ack();
+    const memory = readMemory(body.view.private_metadata);
+    if (memory === null) return;
+    const event: Event = {
+      workspace: context.teamId ?? body.team?.id ?? '',
+      token: context.botToken ?? '',
+      channel: memory.channel,
+      user: body.user.id,
+      respond: null,
+      trigger: null,
+      messageId: memory.messageId,
+    };
+    await inFlight.track(
+      answer(event, false, async () =>
+        handlers.action({
+          name: memory.name,
+          value: memory.value,
+          fields: readFields(body.view.state.values),
+          messageId: memory.messageId,
+          requester: await requesterOf(event),
+        }),
+      ),
+    );
+  });
+}
+
+/** "digest settings" for the command's words and "settings" for the button of that name. */
+function formNames(commands: readonly CommandSpec[]): ReadonlySet<string> {
+  return new Set(
+    commands.flatMap(({ name, subcommands }) =>
+      subcommands.filter(({ opensForm }) => opensForm).flatMap((sub) => [`${name} ${sub.name}`, sub.name]),
+    ),
+  );
+}
