@@ -7,7 +7,12 @@ import type { Instant } from './time.ts';
  * A sentence of a digest, traceable to its source: `start` and `end` are its place in that article's text.
  * `text` is what stands there, less what compression by rule left out (datelines, attributive tails, parentheses).
  */
-export type Sentence = Stretch & { readonly articleId: string; readonly compressed: boolean };
+export type Sentence = Stretch & {
+  readonly articleId: string;
+  readonly compressed: boolean;
+  /** A language model wrote `text` anew, and it passed the checks; the span is the sentence it stands for. */
+  readonly rewritten?: boolean;
+};
 
 /** A claim together with the sentence that contests it: the two are shown together or not at all. */
 export type ContestedClaim = { readonly claim: Sentence; readonly contestedBy: Sentence };
