@@ -29,7 +29,11 @@ export type Mention = {
   readonly quoted: boolean;
 };
 
-const personalPronouns = wordSet('he she they i we it who him her them us one you me');
+const personalPronouns = wordSet(
+  'he she they i we it who which him her them us one you me another others some many',
+);
+/** Determiners that may stand alone: "another said". */
+const standAlone = wordSet('one another others some many');
 const possessivePronouns = wordSet('his her their my our its your');
 const portfolios = wordSet(
   'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
@@ -39,11 +43,16 @@ const notAdverbs = wordSet(
 );
 const generations = wordSet('jr jr. sr sr. ii iii iv');
 
-/** Words that carry a capital somewhere other than a sentence's start need no proof that they are names. */
-function lowerCaseVocabulary(words: Words): Set<string> {
-  const seen = new Set<string>();
-  for (let i = 0; i < words.count; i++) if (words.kinds[i] === Kind.Lower) seen.add(words.lower[i] ?? '');
-  return seen;
+/** The words written small, and those that carry a capital elsewhere than at a sentence's start: the latter name something. */
+function vocabularies(words: Words): { lower: Set<string>; capital: Set<string> } {
+  const lower = new Set<string>();
+  const capital = new Set<string>();
+  for (let i = 0; i < words.count; i++) {
+    const kind = words.kinds[i] ?? 0;
+    if (kind === Kind.Lower) lower.add(words.lower[i] ?? '');
+    else if (isCapital(kind) && !startsSentence(words, i)) capital.add(words.lower[i] ?? '');
+  }
+  return { lower, capital };
 }
 
 function kindAt(words: Words, at: number): number {
@@ -101,7 +110,7 @@ function phraseEnd(words: Words, from: number): number {
 
 /** Finds names, pronouns and noun phrases that can speak, in order of their place. Linear in the number of tokens. */
 export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array): Mention[] {
-  const vocabulary = lowerCaseVocabulary(words);
+  const vocabulary = vocabularies(words);
   const mentions: Mention[] = [];
   const add = (
     type: MentionType,
@@ -129,13 +138,7 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
     if (!isWord(kind)) continue;
     const word = wordAt(words, i);
 
-    if (
-      isCapital(kind) &&
-      !(
-        functionWords.has(word) &&
-        !(kind === Kind.Upper && word.length > 1 && !startsSentence(words, i) && word !== 'i')
-      )
-    ) {
+    if (isCapital(kind) && canName(words, i, word, kind)) {
       const end = nameEnd(words, i);
       const bare = end === i;
       const atStart = startsSentence(words, i);
@@ -143,7 +146,11 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
         bare &&
         (calendarWords.has(word) ||
           (courtesyTitles.has(word.replace('.', '')) && word !== 'madam') ||
-          (atStart && kind === Kind.Capital && (vocabulary.has(word) || looksLikeOpening(words, i, word))));
+          (atStart &&
+            kind === Kind.Capital &&
+            !vocabulary.capital.has(word) &&
+            !besideSpeech(words, i) &&
+            (vocabulary.lower.has(word) || looksLikeOpening(words, i, word))));
       if (!common) {
         const first = skipTitles(words, i, end);
         if (first <= end) {
@@ -162,10 +169,13 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
       continue;
     }
 
-    if (personalPronouns.has(word) && !(word === 'one' && i < phraseUntil)) {
+    if (
+      personalPronouns.has(word) &&
+      !(standAlone.has(word) && (i < phraseUntil || !standsAlone(words, i)))
+    ) {
       if (!(word === 'her' && isWord(kindAt(words, i + 1)) && !functionWords.has(wordAt(words, i + 1)))) {
         add('pronoun', i, i, i, false);
-        if (word !== 'one') continue;
+        continue;
       }
     }
     if (possessivePronouns.has(word)) add('pronoun', i, i, i, true);
@@ -174,7 +184,8 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
       let head = last;
       if (last > i) {
         let lowerNoun = false;
-        for (let k = i + 1; k <= last; k++) if (kindAt(words, k) === Kind.Lower) lowerNoun = true;
+        for (let k = i + 1; k <= last; k++)
+          if (kindAt(words, k) === Kind.Lower || kindAt(words, k) === Kind.Number) lowerNoun = true;
         if (lowerNoun) {
           while (head > i && kindAt(words, head) === Kind.Possessive) head--;
           add('nominal', i, head, i, kindAt(words, head + 1) === Kind.Possessive);
@@ -188,10 +199,48 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
       kind === Kind.Lower &&
       (personNouns.has(word) || documentNouns.has(word) || organisationNouns.has(word))
     ) {
-      add('bare', i, i, i, kindAt(words, i + 1) === Kind.Possessive);
+      const possessive = kindAt(words, i + 1) === Kind.Possessive;
+      add('bare', i, i, i, possessive);
+      if (possessive) {
+        // "newspaper’s editorial"
+        const last = phraseEnd(words, i + 2);
+        if (last > i + 1) {
+          add('nominal', i, last, i, kindAt(words, last + 1) === Kind.Possessive);
+          phraseUntil = last;
+        }
+      }
     }
   }
   return mentions;
+}
+
+/** "Another said", "one of them", but not "another man". */
+function standsAlone(words: Words, at: number): boolean {
+  const next = wordAt(words, at + 1);
+  return (
+    !isWord(kindAt(words, at + 1)) ||
+    functionWords.has(next) ||
+    strongSpeechVerbs.has(next) ||
+    weakSpeechVerbs.has(next)
+  );
+}
+
+/** Modal verbs that are surnames too: "Will said". */
+const surnameVerbs = wordSet('will may');
+
+/** False for words that have their capital from the sentence only. */
+function canName(words: Words, at: number, word: string, kind: number): boolean {
+  if (!functionWords.has(word)) return true;
+  if (surnameVerbs.has(word)) return besideSpeech(words, at) || !startsSentence(words, at);
+  return kind === Kind.Upper && word.length > 1 && !startsSentence(words, at);
+}
+
+/** Stands directly before or behind a plain verb of saying, as only a speaker does. */
+function besideSpeech(words: Words, at: number): boolean {
+  return (
+    strongSpeechVerbs.has(wordAt(words, at + 1)) ||
+    (kindAt(words, at - 1) === Kind.Lower && strongSpeechVerbs.has(wordAt(words, at - 1)))
+  );
 }
 
 /** A single capital word at the start of a sentence that looks like an adverb or a participle, not like a name. */

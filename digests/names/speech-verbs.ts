@@ -13,7 +13,7 @@ export const strongSpeechVerbs = wordSet(`
   opined mused lamented complained complains boasted bragged vowed vows promised promises pledged joking quipping recounted
   recounts proclaimed proclaims intoned deadpanned interjected blogged texted emailed e-mailed sneered scoffed snapped offered
   offers urged urges cautioned cautions elaborated clarified demanded demands declined quoted read reads reading went summed
-  pointed put puts putting thundered bellowed roared gushed enthused marveled sighed groaned laughed chuckled
+  retaliated retorts quips muses laments tells opines cautions confirmed jibed rejoined thundered hollered drawled ventured volunteered relayed rebutted surmised reasoned theorized specified affirmed averred professed testifying counters explaining exclaims implored begged pleads wonders wondered pointed put puts putting thundered bellowed roared gushed enthused marveled sighed groaned laughed chuckled
 `);
 
 /** Verbs and phrases that may give speech: "called it", "described", "according to". */
@@ -30,7 +30,7 @@ export const weakSpeechVerbs = wordSet(`
   lambasted ripped railed rails charged charges charging proclaiming joking recalling recounting lamenting complaining boasting
   bragging insisting announcing remembered remembers considers considered viewed views sees saw heralded hailed touted touts
   addressed addresses laid lays proposed proposes proposing deemed decried decries declaring concluding concluded found finds
-  showed shows wrote entitled titled headlined sang sings signed shot fired hit took takes issued issues released releases published
+  showed shows wrote entitled titled headlined sang sings signed shot fired hit took takes tore taunted teased tagged scolded chided rebuked ridiculed belittled bashed blamed blames bemoaned warned threatened threatens swore sworn estimated estimates envisioned extolled lauded lashed railed pressed pushed pitched summarized summed spelled stood sounded sought spun remains responding replying retorting lecturing lectured insulted introduced invoked held heard gave gives giving got focused focuses focusing feared fretted faulted elaborating draws drew detailed derided deplored decrying declined credited counted conveyed contradicted compared compares complained cheered challenged campaigned cast begged backed asks asserted appealed ascribed attributed assailed assured assures assuring applauded issued issues released releases published
   publishes appeared continuing opening opened began begins started ended ends closed argument message statement remarks speech
   tweet comment words question answer response reply promise slogan line letter email memo
 `);

@@ -1,29 +1,21 @@
 import type { Quote, Speaker, Statement } from '../../src/domain/quote.ts';
-import { stretchOf } from '../../src/domain/span.ts';
-import { type Entity, resolveEntities } from '../names/entities.ts';
-import { findMentions } from '../names/mentions.ts';
-import { strongSpeechVerbs } from '../names/speech-verbs.ts';
-import { readWords, type Words } from '../names/words.ts';
-import { findStretches, type MarkedStretch } from './marks.ts';
+import { type Span, stretchOf } from '../../src/domain/span.ts';
+import type { Entity } from '../names/entities.ts';
+import attributionWeights from './attribution.weights.json' with { type: 'json' };
+import { chooseSpeakers } from './choose.ts';
+import quotationWeights from './quotation.weights.json' with { type: 'json' };
+import { readArticle } from './reading.ts';
+import { selectQuotations } from './select-quotations.ts';
+import { loadTrees } from './trees.ts';
+
+const attributionTrees = loadTrees(attributionWeights);
+const quotationTrees = loadTrees(quotationWeights);
 
 export type QuotesOfArticle = {
   readonly quotes: Quote[];
   readonly statements: Statement[];
   readonly speakers: Speaker[];
 };
-
-/** Which stretch each token lies in: its number from 1, or 0 outside. */
-function quotedTokens(words: Words, stretches: readonly MarkedStretch[]): Int32Array {
-  const inside = new Int32Array(words.count);
-  let at = 0;
-  for (let i = 0; i < words.count; i++) {
-    const start = words.starts[i] ?? 0;
-    while (at < stretches.length && (stretches[at]?.outerEnd ?? 0) <= start) at++;
-    const stretch = stretches[at];
-    if (stretch !== undefined && start >= stretch.outerStart) inside[i] = at + 1;
-  }
-  return inside;
-}
 
 /** Reads the direct quotations of an article with who said them. Pure and linear in the length of the text. */
 export function extractQuotes(article: {
@@ -32,11 +24,10 @@ export function extractQuotes(article: {
   readonly text: string;
 }): QuotesOfArticle {
   const { text } = article;
-  const words = readWords(text);
-  const stretches = findStretches(text);
-  const inside = quotedTokens(words, stretches);
-  const mentions = findMentions(words, inside);
-  const entities = resolveEntities(words, mentions);
+  const reading = readArticle(text);
+  const { mentions, entities, stretches } = reading;
+  const choices = chooseSpeakers(reading, attributionTrees);
+  const spoken = selectQuotations(reading, choices, quotationTrees);
   const speakers = new Map<Entity, Speaker>();
   const speakerOf = (entity: Entity): Speaker => {
     const known = speakers.get(entity);
@@ -51,45 +42,28 @@ export function extractQuotes(article: {
     return speaker;
   };
 
-  let cursor = 0;
-  const quotes = stretches.map((stretch): Quote => {
-    let paragraphStart = text.lastIndexOf('\n', stretch.outerStart - 1) + 1;
-    if (paragraphStart < 0) paragraphStart = 0;
-    const lineEnd = text.indexOf('\n', stretch.outerEnd);
-    const paragraphEnd = lineEnd < 0 ? text.length : lineEnd;
-    while (cursor < mentions.length && (mentions[cursor]?.end ?? 0) < paragraphStart) cursor++;
-    let best = -1;
-    let bestScore = 0;
-    for (let m = cursor; m < mentions.length; m++) {
-      const mention = mentions[m];
-      if (mention === undefined || mention.start > paragraphEnd) break;
-      if (mention.quoted || mention.possessive) continue;
-      const distance =
-        mention.end <= stretch.start ? stretch.start - mention.end : mention.start - stretch.end;
-      const beside =
-        strongSpeechVerbs.has(words.lower[mention.last + 1] ?? '') ||
-        strongSpeechVerbs.has(words.lower[mention.phraseFirst - 1] ?? '');
-      const score =
-        ((beside ? 3 : 0.3) * (mention.type === 'nominal' || mention.type === 'bare' ? 0.5 : 1)) /
-        (20 + distance);
-      if (score > bestScore) {
-        bestScore = score;
-        best = m;
-      }
-    }
-    const mention = mentions[best];
-    const entity = entities[best] ?? null;
-    return {
+  const quotes: Quote[] = [];
+  stretches.forEach((stretch, index) => {
+    if (!spoken[index]) return;
+    const at = choices[index]?.mention ?? -1;
+    const mention = mentions[at];
+    const entity = entities[at] ?? null;
+    quotes.push({
       ...stretchOf(text, stretch.start, stretch.end),
       articleId: article.id,
       continuations: [],
       speaker: entity === null ? null : speakerOf(entity),
       speakerMention: mention === undefined ? null : stretchOf(text, mention.start, mention.end),
       cue: null,
-      context: { start: paragraphStart, end: paragraphEnd },
-    };
+      context: paragraphAround(text, stretch),
+    });
   });
   return { quotes, statements: [], speakers: [...speakers.values()] };
+}
+
+function paragraphAround(text: string, { start, end }: Span): Span {
+  const lineEnd = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start) + 1, end: lineEnd < 0 ? text.length : lineEnd };
 }
 
 /** How many words a quotation has, all its stretches together; key quotes want five or more. */

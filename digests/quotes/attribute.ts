@@ -1,0 +1,53 @@
+import type { Entity } from '../names/entities.ts';
+import { describeCandidate, featureCount, type Turn } from './candidate-features.ts';
+import { candidateContext, candidatesOf, MOST_CANDIDATES } from './candidates.ts';
+import { describeQuote } from './quote-features.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * Picks one of `count` candidates by their rows of `featureCount` columns; the last row stands for nobody.
+ * Training uses it to watch and to teach, reading to choose by the trained trees.
+ */
+export type Chooser = (
+  rows: Float32Array,
+  count: number,
+  candidates: readonly number[],
+  stretch: number,
+) => number;
+
+/** Goes through the quotations in order and has a speaker chosen for each: the mention's number, -1 for nobody. */
+export function attribute(reading: Reading, choose: Chooser): number[] {
+  const { layout, entities, stretches } = reading;
+  const { firstToken, paragraph } = layout;
+  const context = candidateContext(reading);
+  const spoken = new Map<Entity, number>();
+  const rows = new Float32Array(featureCount * MOST_CANDIDATES);
+  const shared = new Float32Array(featureCount);
+  const chosen: number[] = [];
+  let last: Turn | null = null;
+  let secondLast: Turn | null = null;
+  let inParagraph = 0;
+
+  for (let index = 0; index < stretches.length; index++) {
+    const sameParagraph =
+      index > 0 && paragraph[firstToken[index - 1] ?? 0] === paragraph[firstToken[index] ?? 0];
+    inParagraph = sameParagraph ? inParagraph + 1 : 0;
+    const candidates = candidatesOf(context, index, last === null ? -1 : last.mention);
+    candidates.push(-1);
+    describeQuote(layout, index, inParagraph, shared);
+    const memory = { last, secondLast, spoken };
+    for (let k = 0; k < candidates.length; k++) {
+      const row = rows.subarray(k * featureCount, (k + 1) * featureCount);
+      row.set(shared);
+      describeCandidate(context, index, candidates[k] ?? -1, memory, row);
+    }
+    const mention: number = candidates[choose(rows, candidates.length, candidates, index)] ?? -1;
+    chosen.push(mention);
+    if (mention < 0) continue;
+    const entity = entities[mention] ?? null;
+    if (last !== null && last.entity !== entity) secondLast = last;
+    last = { mention, entity, stretch: index };
+    if (entity !== null) spoken.set(entity, (spoken.get(entity) ?? 0) + 1);
+  }
+  return chosen;
+}

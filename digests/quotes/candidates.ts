@@ -1,0 +1,145 @@
+import type { Entity } from '../names/entities.ts';
+import type { Mention } from '../names/mentions.ts';
+import type { Layout } from './layout.ts';
+import { Beside, besideAt } from './neighbours.ts';
+import type { Reading } from './reading.ts';
+
+/** The most candidates looked at for one quotation: what keeps the work linear in the number of quotations. */
+const limits = {
+  paragraphBefore: 12,
+  paragraphAfter: 8,
+  earlier: 8,
+  earlierParagraphs: 3,
+  later: 2,
+} as const;
+
+/** The most candidates `candidatesOf` gives, the last speaker and "nobody" among them. */
+export const MOST_CANDIDATES = 40;
+
+/** Everything of an article that its candidates are described with. */
+export type CandidateContext = {
+  readonly layout: Layout;
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly (Entity | null)[];
+  /** Numbers of the mentions outside of quotations: only they can speak. */
+  readonly open: readonly number[];
+  /** How many open mentions stand before each mention, and before each stretch. */
+  readonly order: Int32Array;
+  readonly edges: Int32Array;
+  /** How many stretches begin before each mention. */
+  readonly quotesBefore: Int32Array;
+  /** How many of the first n open mentions stand beside a verb of saying, and how many look like a subject. */
+  readonly speakersUpTo: Int32Array;
+  readonly subjectsUpTo: Int32Array;
+};
+
+export function candidateContext(reading: Reading): CandidateContext {
+  const { layout, mentions, entities, stretches } = reading;
+  const open: number[] = [];
+  const order = new Int32Array(mentions.length);
+  const quotesBefore = new Int32Array(mentions.length);
+  let quotes = 0;
+  mentions.forEach((mention, at) => {
+    order[at] = open.length;
+    while (quotes < stretches.length && (layout.firstToken[quotes] ?? 0) <= mention.first) quotes++;
+    quotesBefore[at] = quotes;
+    if (!mention.quoted) open.push(at);
+  });
+  const edges = new Int32Array(stretches.length);
+  let edge = 0;
+  stretches.forEach((_, index) => {
+    const first = layout.firstToken[index] ?? 0;
+    while (edge < open.length && (mentions[open[edge] ?? 0]?.first ?? 0) < first) edge++;
+    edges[index] = edge;
+  });
+  return {
+    layout,
+    mentions,
+    entities,
+    open,
+    order,
+    edges,
+    quotesBefore,
+    ...countSpeakers(layout, mentions, open),
+  };
+}
+
+/** True for a mention that a verb of saying stands beside, as in "Smith said" and "said Smith". */
+function speaks(layout: Layout, mention: Mention): boolean {
+  if (mention.possessive) return false;
+  const next = besideAt(layout, mention.last + 1);
+  const previous = besideAt(layout, mention.phraseFirst - 1);
+  if (next === Beside.StrongCue) return previous !== Beside.Preposition && previous !== Beside.To;
+  return previous === Beside.StrongCue && besideAt(layout, mention.phraseFirst - 2) <= Beside.Comma;
+}
+
+const behindSubject = new Set<number>([
+  Beside.StrongCue,
+  Beside.WeakCue,
+  Beside.Auxiliary,
+  Beside.EndsInEd,
+  Beside.Who,
+  Beside.Comma,
+  Beside.Adverb,
+]);
+const beforeObject = new Set<number>([Beside.Preposition, Beside.To, Beside.StrongCue, Beside.By]);
+
+function isSubject(layout: Layout, mention: Mention): boolean {
+  return (
+    !mention.possessive &&
+    behindSubject.has(besideAt(layout, mention.last + 1)) &&
+    !beforeObject.has(besideAt(layout, mention.phraseFirst - 1))
+  );
+}
+
+function countSpeakers(
+  layout: Layout,
+  mentions: readonly Mention[],
+  open: readonly number[],
+): Pick<CandidateContext, 'speakersUpTo' | 'subjectsUpTo'> {
+  const speakersUpTo = new Int32Array(open.length + 2);
+  const subjectsUpTo = new Int32Array(open.length + 2);
+  open.forEach((at, n) => {
+    const mention = mentions[at];
+    speakersUpTo[n + 1] = (speakersUpTo[n] ?? 0) + (mention !== undefined && speaks(layout, mention) ? 1 : 0);
+    subjectsUpTo[n + 1] =
+      (subjectsUpTo[n] ?? 0) + (mention !== undefined && isSubject(layout, mention) ? 1 : 0);
+  });
+  speakersUpTo[open.length + 1] = speakersUpTo[open.length] ?? 0;
+  subjectsUpTo[open.length + 1] = subjectsUpTo[open.length] ?? 0;
+  return { speakersUpTo, subjectsUpTo };
+}
+
+/** The mentions that may have said a quotation, nearest of each side first; `last` is who spoke before, -1 for nobody. */
+export function candidatesOf(context: CandidateContext, index: number, last: number): number[] {
+  const { layout, mentions, open, edges } = context;
+  const { paragraph, firstToken, lastToken } = layout;
+  const place = paragraph[firstToken[index] ?? 0] ?? 0;
+  const final = lastToken[index] ?? 0;
+  const from = edges[index] ?? 0;
+  const candidates: number[] = [];
+  let same = 0;
+  let earlier = 0;
+  for (let k = from - 1; k >= 0; k--) {
+    const at = open[k] ?? 0;
+    const where = paragraph[mentions[at]?.first ?? 0] ?? 0;
+    if (where === place) {
+      if (same++ >= limits.paragraphBefore) break;
+    } else if (where < place - limits.earlierParagraphs || earlier++ >= limits.earlier) break;
+    candidates.push(at);
+  }
+  same = 0;
+  let later = 0;
+  for (let k = from; k < open.length; k++) {
+    const at = open[k] ?? 0;
+    const mention = mentions[at];
+    if (mention === undefined || mention.first <= final) continue;
+    const where = paragraph[mention.first] ?? 0;
+    if (where === place) {
+      if (same++ >= limits.paragraphAfter) break;
+    } else if (where > place + 1 || later++ >= limits.later) break;
+    candidates.push(at);
+  }
+  if (last >= 0 && !candidates.includes(last)) candidates.push(last);
+  return candidates;
+}

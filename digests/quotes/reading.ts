@@ -1,0 +1,26 @@
+import { type Entity, resolveEntities } from '../names/entities.ts';
+import { findMentions, type Mention } from '../names/mentions.ts';
+import { readWords, type Words } from '../names/words.ts';
+import { type Layout, quotedTokens, readLayout } from './layout.ts';
+import { findStretches, type MarkedStretch } from './marks.ts';
+
+/** An article taken apart once: what every later step looks things up in. */
+export type Reading = {
+  readonly text: string;
+  readonly words: Words;
+  readonly stretches: readonly MarkedStretch[];
+  readonly layout: Layout;
+  readonly mentions: readonly Mention[];
+  /** The entity of each mention. */
+  readonly entities: readonly (Entity | null)[];
+};
+
+/** Takes an article apart. Linear in its length. */
+export function readArticle(text: string): Reading {
+  const words = readWords(text);
+  const stretches = findStretches(text);
+  const inside = quotedTokens(words, stretches);
+  const layout = readLayout(words, stretches, inside);
+  const mentions = findMentions(words, inside);
+  return { text, words, stretches, layout, mentions, entities: resolveEntities(words, mentions) };
+}
