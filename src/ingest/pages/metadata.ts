@@ -132,10 +132,11 @@ function shownDates(document: PageDocument): readonly string[] {
 
 /** Many papers file articles under their day: /2025/03/24/ or /2025-03-24-. */
 function dateInAddress(url: string | null): string | null {
-  const found = /\/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2]|[a-z]{3})[/-]?(0?[1-9]|[12]\d|3[01])(?:[/-]|$)/.exec(
-    url ?? '',
-  );
-  return found ? `${found[3]} ${monthWord(found[2] ?? '')} ${found[1]}` : null;
+  const found =
+    /\/((?:19|20)\d\d)([/-]?)(1[0-2]|0[1-9]|[1-9](?=[/-])|[a-z]{3})\2([12]\d|3[01]|0[1-9]|[1-9])(?=[/-]|$)/.exec(
+      url ?? '',
+    );
+  return found ? `${found[4]} ${monthWord(found[3] ?? '')} ${found[1]}` : null;
 }
 
 function monthWord(month: string): string {
