@@ -7,15 +7,44 @@
  * Runs of spaces become one. Linear in the text's length.
  */
 export function cleanText(text: string): string {
-  if (!needsCare.test(text)) return text.trim();
+  return cleanRun(text).trim();
+}
+
+/** The same for a run within a line: spaces at its ends stay. */
+export function cleanRun(text: string): string {
+  if (!needsCare.test(text)) return text;
   return text
     .toWellFormed()
     .replace(unseen, '')
     .replace(pileOfMarks, '$1')
     .replace(joiners, '$1')
-    .replace(spaces, ' ')
-    .trim();
+    .replace(spaces, ' ');
 }
+
+/**
+ * The same for a line that our own code may have put together with isolates (U+2068 … U+2069): those stay, and
+ * stay balanced, whatever `shorten` cuts off.
+ */
+export function cleanIsolated(text: string, shorten: (text: string) => string): string {
+  if (!text.includes(isolateStart)) return shorten(cleanText(text));
+  const parts = text.split(/([\u2068\u2069])/);
+  return balanced(shorten(parts.map((part) => (isolates.has(part) ? part : cleanRun(part))).join('').trim()));
+}
+
+/** Leaves out nested starts and stray ends, and closes what is open. */
+function balanced(text: string): string {
+  let open = false;
+  const kept = text.replace(/[\u2068\u2069]/g, (mark) => {
+    const keep = open === (mark === isolateEnd);
+    if (keep) open = !open;
+    return keep ? mark : '';
+  });
+  return open ? kept + isolateEnd : kept;
+}
+
+const isolateStart = '\u2068';
+const isolateEnd = '\u2069';
+const isolates: ReadonlySet<string> = new Set([isolateStart, isolateEnd]);
 
 /** Anything but single spaces, printable ASCII, Latin, Greek, Cyrillic, and the usual quotes and dashes. */
 const needsCare =

@@ -15,6 +15,10 @@ export type CommandSpec = {
    * answer, Slack only within three seconds.
    */
   readonly opensForm?: boolean;
+  /** The bot will post in this channel from now on: whether it may is looked up first, and said where it may not. */
+  readonly needsPosting?: boolean;
+  /** All of it is for those who may change what the channel gets: Discord hides it from others. */
+  readonly managersOnly?: boolean;
 };
 
 export type SubcommandSpec = Omit<CommandSpec, 'subcommands'>;

@@ -1,6 +1,6 @@
 import { splitSentences } from '../../digests/text/sentences.ts';
 
-/** How much room a text takes on a platform, its escapes counted. Never less than its length. */
+/** How much room a text takes on a platform, its escapes counted: between once and five times its length. */
 export type Measure = (text: string) => number;
 
 const ellipsis = '…';
@@ -38,7 +38,7 @@ export function plainLength(text: string): number {
 }
 
 function fits(text: string, room: number, measure: Measure): boolean {
-  return text.length <= room && measure(text) <= room;
+  return text.length * 5 <= room || (text.length <= room && measure(text) <= room);
 }
 
 /** Starts of segments: each a place where the text may be cut. The last segment may go on behind `head`. */

@@ -22,7 +22,7 @@ export function labelLocale(locale: string): string {
 }
 
 /** "3 outlets": the form the language wants for this number, with the number written its way. */
-export function counted(plural: Plural<Intl.LDMLPluralRule>, count: number, locale: string): string {
+export function counted(plural: Plural<never>, count: number, locale: string): string {
   const { rules, numbers } = countingIn(labelLocale(locale));
   return (plural[rules.select(count)] ?? plural.other).replace('{n}', numbers.format(count));
 }

@@ -1,0 +1,58 @@
+import type { Instant, Window } from '../../src/domain/time.ts';
+import { labelLocale } from './labels/labels.ts';
+
+/** How moments are written in one language and zone. */
+export type Dates = {
+  /** "Tuesday, February 18". */
+  day(at: Instant): string;
+  /** "Feb 17, 8:00 AM – Feb 18, 8:00 AM". */
+  window(window: Window): string;
+  /** "9:10 – 10:40 AM", with the dates where it spans days; a single moment where both are the same minute. */
+  span(from: Instant, to: Instant): string;
+  /** "Feb 18, 9:10 AM". */
+  moment(at: Instant): string;
+};
+
+const made = new Map<string, Dates>();
+
+/** Dates of a zone in the language of its labels. A zone this machine doesn't know is read as UTC. */
+export function datesIn(locale: string, zone: string): Dates {
+  const key = `${locale}\n${zone}`;
+  const known = made.get(key);
+  if (known) return known;
+  const dates = makeDates(labelLocale(locale), zone);
+  // Intl's formats are dear to make and there are few of them; a flood of zones must not be kept.
+  if (made.size > 500) made.clear();
+  made.set(key, dates);
+  return dates;
+}
+
+function makeDates(locale: string, zone: string): Dates {
+  const timeZone = knownZone(zone);
+  const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
+  const moment = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone });
+  return {
+    day: (at) => day.format(at),
+    window: ({ from, to }) => moment.formatRange(from, to),
+    span: (from, to) =>
+      date.format(from) === date.format(to) ? clock.formatRange(from, to) : moment.formatRange(from, to),
+    moment: (at) => moment.format(at),
+  };
+}
+
+function knownZone(zone: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}

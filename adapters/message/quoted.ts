@@ -1,0 +1,15 @@
+import { directionOf, isolated, joinIsolated } from './direction.ts';
+import { labelsFor } from './labels/labels.ts';
+
+/** Verbatim stretches, each in the quotation marks of the language the labels are in; nothing is changed inside. */
+export function quoted(stretches: readonly string[], locale: string): string {
+  const [open, close] = labelsFor(locale).quotationMarks;
+  const marked = stretches.map((stretch) => open + stretch + close);
+  const base = directionOf(marked[0] ?? '');
+  return marked.map((part) => (directionOf(part) === base ? part : isolated(part))).join(' … ');
+}
+
+/** "Sergey Lavrov, Russian Foreign Minister". */
+export function speakerLine({ speaker, role }: { readonly speaker: string; readonly role: string | null }, locale: string): string {
+  return joinIsolated([speaker, role ?? ''], labelsFor(locale).comma);
+}

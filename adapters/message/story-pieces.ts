@@ -1,0 +1,70 @@
+import type { QuoteLine, SourceLink, StoryCard } from './message.ts';
+
+type Contested = StoryCard['contested'][number];
+
+/** How a platform writes the parts of a story; each with the room it takes there. */
+export type PieceWriter<Written> = {
+  sentence(text: string): Written;
+  contested(claim: Contested): Written;
+  quote(quote: QuoteLine): Written;
+  source(source: SourceLink): Written;
+  size(written: Written): number;
+};
+
+export type StoryPieces<Written> = {
+  readonly summary: readonly Written[];
+  readonly contested: readonly Written[];
+  readonly quotes: readonly Written[];
+  readonly sources: readonly Written[];
+  /** Of all pieces taken. */
+  readonly size: number;
+};
+
+type Kind = 'summary' | 'contested' | 'quotes' | 'sources';
+type Ranked<Written> = { readonly kind: Kind; readonly index: number; readonly written: Written; readonly rank: number };
+
+/** What is taken first of each kind; further ones of a kind come after the first of all. */
+const firstRanks: Readonly<Record<Kind, number>> = { summary: 0, quotes: 1, contested: 2, sources: 3 };
+
+/**
+ * As much of a story as the room allows, each piece whole or not at all: the first sentence, the first quote, the
+ * first contested claim, the first source, then the second of each, and so on. In reading order within each kind.
+ */
+export function storyPieces<Written>(story: StoryCard, room: number, write: PieceWriter<Written>): StoryPieces<Written> {
+  const all: Ranked<Written>[] = [
+    ...ranked('summary', story.summary.map(write.sentence)),
+    ...ranked('quotes', story.quotes.map(write.quote)),
+    ...ranked('contested', story.contested.map(write.contested)),
+    ...ranked('sources', story.sources.map(write.source)),
+  ];
+  const sizes = all.map(({ written }) => write.size(written));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const taken = total <= room ? all : takeByRank(all, room, write);
+  return {
+    summary: ofKind(taken, 'summary'),
+    contested: ofKind(taken, 'contested'),
+    quotes: ofKind(taken, 'quotes'),
+    sources: ofKind(taken, 'sources'),
+    size: total <= room ? total : taken.reduce((sum, { written }) => sum + write.size(written), 0),
+  };
+}
+
+function takeByRank<Written>(all: readonly Ranked<Written>[], room: number, write: PieceWriter<Written>): Ranked<Written>[] {
+  let left = room;
+  const taken: Ranked<Written>[] = [];
+  for (const piece of all.toSorted((a, b) => a.rank - b.rank)) {
+    const size = write.size(piece.written);
+    if (size > left) continue;
+    left -= size;
+    taken.push(piece);
+  }
+  return taken.sort((a, b) => a.index - b.index);
+}
+
+function ranked<Written>(kind: Kind, pieces: readonly Written[]): Ranked<Written>[] {
+  return pieces.map((written, index) => ({ kind, index, written, rank: index * 10 + firstRanks[kind] }));
+}
+
+function ofKind<Written>(pieces: readonly Ranked<Written>[], kind: Kind): Written[] {
+  return pieces.filter((piece) => piece.kind === kind).map(({ written }) => written);
+}

@@ -1,0 +1,150 @@
+import { cleanIsolated, cleanRun, cleanText } from './clean-text.ts';
+import type { Action, Block, Message, QuoteLine, Run, SourceLink, StoryCard } from './message.ts';
+import { safeLink } from './safe-link.ts';
+import { type Measure, plainLength, shorten, shortenAtWord } from './shorten.ts';
+import { slots } from './slots.ts';
+
+/** Text beyond this is not even looked at: no slot takes a fraction of it. */
+const farTooLong = 20_000;
+/** Stands for a name or title that is empty once cleaned. */
+const nothing = '—';
+
+/**
+ * The message with every text cleaned and within its slot, every link safe, every list within its count, and
+ * nothing empty left over. What a renderer gets from here it only has to escape and lay out.
+ */
+export function tidyMessage(message: Message, measure: Measure = plainLength): Message {
+  return {
+    ...message,
+    title: line(message.title, slots.title, measure),
+    context: optional(message.context, slots.context, measure),
+    blocks: message.blocks.map((block) => tidyBlock(block, measure)),
+    actions: tidyActions(message.actions),
+    footer: optional(message.footer, slots.footer, measure),
+  };
+}
+
+function tidyBlock(block: Block, measure: Measure): Block {
+  switch (block.kind) {
+    case 'story':
+      return tidyStory(block, measure);
+    case 'heading':
+      return { kind: 'heading', text: line(block.text, slots.heading, measure) };
+    case 'text':
+      return { kind: 'text', runs: tidyRuns(block.runs, slots.paragraph, measure) };
+    case 'list':
+      return {
+        kind: 'list',
+        items: block.items.map((item) => tidyRuns(item, slots.item, measure)).filter(notEmpty),
+      };
+    case 'facts':
+      return {
+        kind: 'facts',
+        facts: block.facts.map(({ label, value }) => ({
+          label: line(label, slots.label, measure),
+          value: line(value, slots.value, measure),
+        })),
+      };
+    case 'quotes':
+      return {
+        kind: 'quotes',
+        speaker: line(block.speaker, slots.speaker, measure),
+        role: optional(block.role, slots.role, measure),
+        quotes: tidyQuotes(block.quotes, measure),
+      };
+  }
+}
+
+function tidyStory(story: StoryCard, measure: Measure): StoryCard {
+  return {
+    ...story,
+    headline: line(story.headline, slots.headline, measure),
+    href: safeLink(story.href),
+    badges: story.badges.slice(0, slots.badges).map((badge) => line(badge, slots.badge, measure)),
+    meta: optional(story.meta, slots.meta, measure) ?? '',
+    summary: story.summary.map((sentence) => prose(sentence, slots.sentence, measure)).filter(notEmpty),
+    contested: story.contested
+      .map(({ label, claim, contestedBy }) => ({
+        label: line(label, slots.label, measure),
+        claim: prose(claim, slots.sentence, measure),
+        contestedBy: prose(contestedBy, slots.sentence, measure),
+      }))
+      .filter(({ claim, contestedBy }) => claim !== '' && contestedBy !== ''),
+    quotes: tidyQuotes(story.quotes, measure),
+    sources: story.sources.slice(0, slots.sources).map((source) => tidySource(source, measure)),
+    sourcesLabel: line(story.sourcesLabel, slots.label, measure),
+    actions: tidyActions(story.actions),
+  };
+}
+
+function tidyQuotes(quotes: readonly QuoteLine[], measure: Measure): readonly QuoteLine[] {
+  return quotes
+    .map(({ stretches, speaker, role, source, href }) => ({
+      stretches: stretches
+        .slice(0, slots.stretches)
+        .map((stretch) => prose(stretch, slots.quote, measure))
+        .filter(notEmpty),
+      speaker: line(speaker, slots.speaker, measure),
+      role: optional(role, slots.role, measure),
+      source: optional(source, slots.source, measure),
+      href: safeLink(href),
+    }))
+    .filter(({ stretches }) => stretches.length > 0);
+}
+
+function tidySource({ outlet, title, href }: SourceLink, measure: Measure): SourceLink {
+  return {
+    outlet: line(outlet, slots.outlet, measure),
+    title: line(title, slots.headline, measure),
+    href: safeLink(href),
+  };
+}
+
+function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonly Run[] {
+  const tidied: Run[] = [];
+  let left = room;
+  for (const { text, style, href } of runs) {
+    if (left < 8) break;
+    const fitting = shortenAtWord(cleanRun(text.slice(0, farTooLong)), left, measure);
+    if (fitting === '') continue;
+    left -= measure(fitting);
+    const link = safeLink(href);
+    tidied.push({ text: fitting, ...(style ? { style } : {}), ...(link ? { href: link } : {}) });
+  }
+  return tidied.some(({ text }) => text.trim() !== '') ? tidied : [];
+}
+
+/** A button whose name or value can't be carried whole would do something else: it is left out. */
+function tidyActions(actions: readonly Action[]): readonly Action[] {
+  return actions
+    .filter(({ name, value }) => /^[a-z][a-z-]{0,18}$/.test(name) && value.length <= 80 && carried(value))
+    .slice(0, slots.actions)
+    .map((action) => ({
+      ...action,
+      label: shortenAtWord(cleanText(action.label.slice(0, farTooLong)), slots.button) || nothing,
+    }));
+}
+
+/** True for a value that comes back as it was sent. */
+function carried(value: string): boolean {
+  return value.isWellFormed() && !/[\x00-\x1f\x7f]/.test(value);
+}
+
+/** A line that may not be empty. */
+function line(text: string, room: number, measure: Measure): string {
+  return optional(text, room, measure) ?? nothing;
+}
+
+function optional(text: string | null, room: number, measure: Measure): string | null {
+  if (text === null) return null;
+  return cleanIsolated(text.slice(0, farTooLong), (cleaned) => shortenAtWord(cleaned, room, measure)) || null;
+}
+
+/** Prose is shortened at a sentence. */
+function prose(text: string, room: number, measure: Measure): string {
+  return shorten(cleanText(text.slice(0, farTooLong)), room, measure);
+}
+
+function notEmpty(part: { readonly length: number }): boolean {
+  return part.length > 0;
+}

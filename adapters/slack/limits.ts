@@ -1,0 +1,28 @@
+/** Slack's limits as far as we come near them (docs.slack.dev/reference/block-kit), and what we keep to below them. */
+export const slackLimits = {
+  /** Blocks in a message. */
+  blocks: 50,
+  /**
+   * Characters of all texts and addresses in the blocks of a message. No total is documented; Slack has refused
+   * 11,341 (bolt-js#2867), so we stay well below.
+   */
+  message: 9000,
+  /** Of those, what one story may take, so that it never has to be parted. */
+  story: 6000,
+  /** The `text` beside the blocks. */
+  fallback: 3000,
+  header: 150,
+  contextText: 3000,
+  buttonText: 75,
+  buttonValue: 2000,
+  actionId: 255,
+  buttonsPerBlock: 25,
+  modalTitle: 24,
+  modalButton: 24,
+  modalBlocks: 100,
+  inputLabel: 2000,
+  plainTextInput: 3000,
+  options: 100,
+  optionText: 75,
+  optionValue: 75,
+} as const;

@@ -1,0 +1,100 @@
+import type { ContextBlock, KnownBlock, RichTextSection } from '@slack/types';
+import { joinIsolated } from '../../message/direction.ts';
+import type { QuoteLine, StoryCard } from '../../message/message.ts';
+import { quoted, speakerLine } from '../../message/quoted.ts';
+import { type PieceWriter, storyPieces } from '../../message/story-pieces.ts';
+import { escapeMrkdwnLabel } from '../escape.ts';
+import { slackLimits } from '../limits.ts';
+import { bold, code, type Inline, link, plain, quote, richText, section, sizeOf } from './rich-text.ts';
+import { actionRow, type Unit } from './unit.ts';
+
+/** A piece of a story: rich text, or a source's mrkdwn link. */
+type Piece = readonly Inline[] | string;
+
+/** Headline, summary and quotes as one rich text; outlets, time and sources as a small line; then its buttons. */
+export function storyUnit(story: StoryCard, locale: string): Unit {
+  const headline = headlineOf(story);
+  const pieces = storyPieces(story, slackLimits.story, pieceWriter(locale));
+  const blocks: KnownBlock[] = [
+    richText([
+      section(...headline, ...summaryOf(pieces.summary)),
+      ...pieces.contested.map(contestedSection),
+      ...pieces.quotes.map((elements) => quote(...inline(elements))),
+    ]),
+    ...contextOf(story, pieces.sources),
+    ...actionRow(story.actions),
+  ];
+  return {
+    blocks,
+    size: sizeOf(headline) + story.meta.length + story.sourcesLabel.length + pieces.size,
+    spoken: spokenStory(story, locale),
+  };
+}
+
+/** The headline alone, for the parent of a thread. */
+export function headlineOf(story: StoryCard): Inline[] {
+  const badges = story.badges.flatMap((badge) => [code(badge), plain(' ')]);
+  return [...badges, link(story.headline, story.href, 'bold')];
+}
+
+/** What a screen reader says of a story. */
+export function spokenStory(story: StoryCard, locale: string): string {
+  const quotes = story.quotes.map((line) => `${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`);
+  const contested = story.contested.map(({ label, claim, contestedBy }) => `${label}: ${claim} ${contestedBy}`);
+  const outlets = joinIsolated(story.sources.map(({ outlet }) => outlet), ', ');
+  return [
+    [...story.badges, story.headline].join(': '),
+    story.summary.join(' '),
+    ...contested,
+    ...quotes,
+    outlets ? `${story.sourcesLabel}: ${outlets}` : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+export function quoteElements(line: QuoteLine, locale: string, withSpeaker: boolean): Inline[] {
+  const elements: Inline[] = [plain(quoted(line.stretches, locale))];
+  if (withSpeaker) {
+    elements.push(plain('\n— '), bold(line.speaker));
+    if (line.role) elements.push(plain(speakerLine(line, locale).slice(line.speaker.length)));
+  }
+  if (line.source) elements.push(plain(withSpeaker ? ' · ' : '\n'), link(line.source, line.href));
+  return elements;
+}
+
+function pieceWriter(locale: string): PieceWriter<Piece> {
+  return {
+    sentence: (text) => [plain(text)],
+    contested: ({ label, claim, contestedBy }) => [bold(`${label}: `), plain(`${claim} ${contestedBy}`)],
+    quote: (line) => quoteElements(line, locale, true),
+    source: ({ outlet, href }) => {
+      const label = escapeMrkdwnLabel(outlet);
+      return href === null ? label : `<${href.replaceAll('&', '&amp;')}|${label}>`;
+    },
+    size: (piece) => (typeof piece === 'string' ? piece.length + 3 : sizeOf(piece)),
+  };
+}
+
+function summaryOf(sentences: readonly Piece[]): Inline[] {
+  if (sentences.length === 0) return [];
+  const text = sentences.flatMap(inline).map((element) => element.text ?? '').join(' ');
+  return [plain(`\n${text}`)];
+}
+
+function contestedSection(piece: Piece): RichTextSection {
+  return section(...inline(piece));
+}
+
+function inline(piece: Piece): Inline[] {
+  return typeof piece === 'string' ? [plain(piece)] : [...piece];
+}
+
+function contextOf(story: StoryCard, sources: readonly Piece[]): ContextBlock[] {
+  const links = sources.filter((piece) => typeof piece === 'string');
+  const line = links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}∶ ${joinIsolated(links, ' · ')}` : '';
+  const elements: ContextBlock['elements'] = [];
+  if (story.meta) elements.push({ type: 'plain_text', text: story.meta, emoji: false });
+  if (line) elements.push({ type: 'mrkdwn', text: line, verbatim: true });
+  return elements.length > 0 ? [{ type: 'context', elements }] : [];
+}
