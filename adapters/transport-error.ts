@@ -20,8 +20,10 @@ const beforeSending = new Set([
 export function neverLeft(error: unknown): boolean {
   for (let current: unknown = error; current instanceof Error; current = current.cause) {
     if ('code' in current && typeof current.code === 'string' && beforeSending.has(current.code)) return true;
-    if ('syscall' in current && (current.syscall === 'connect' || current.syscall === 'getaddrinfo')) return true;
-    if (current instanceof AggregateError && current.errors.length > 0 && current.errors.every(neverLeft)) return true;
+    if ('syscall' in current && (current.syscall === 'connect' || current.syscall === 'getaddrinfo'))
+      return true;
+    if (current instanceof AggregateError && current.errors.length > 0 && current.errors.every(neverLeft))
+      return true;
   }
   return false;
 }
@@ -30,9 +32,15 @@ export function neverLeft(error: unknown): boolean {
 export function transportError(platform: string, error: unknown): CourantError {
   const reason = codeOf(error);
   if (neverLeft(error)) {
-    return new CourantError('not-sent', `${platform} could not be reached (${reason}).`, { reason, cause: error });
+    return new CourantError('not-sent', `${platform} could not be reached (${reason}).`, {
+      reason,
+      cause: error,
+    });
   }
-  return new CourantError('unknown-outcome', `${platform} did not answer properly (${reason}).`, { reason, cause: error });
+  return new CourantError('unknown-outcome', `${platform} did not answer properly (${reason}).`, {
+    reason,
+    cause: error,
+  });
 }
 
 function codeOf(error: unknown): string {

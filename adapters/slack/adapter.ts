@@ -43,7 +43,8 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
     signal: stopping.signal,
     timeout: patience.call,
   });
-  const endpoint = config.signingSecret === null || config.appToken !== null ? null : lateEndpoint(endpointPaths(config));
+  const endpoint =
+    config.signingSecret === null || config.appToken !== null ? null : lateEndpoint(endpointPaths(config));
 
   let announce: (workspace: string) => Promise<void> = async () => {};
   const { oauth, botToken } = config;
@@ -76,9 +77,13 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
       return installedTokens(createInstaller(config, oauth, installations, log), installations);
     }
     if (botToken !== null) return configuredToken(botToken, () => whoAmI(botToken));
-    throw new CourantError('invalid', 'Slack needs a bot token, or a client id and secret to install by OAuth.', {
-      mend: 'See .env.example.',
-    });
+    throw new CourantError(
+      'invalid',
+      'Slack needs a bot token, or a client id and secret to install by OAuth.',
+      {
+        mend: 'See .env.example.',
+      },
+    );
   }
 
   async function askIdentity(token: string): Promise<OwnIdentity> {
@@ -107,7 +112,11 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
       }
       const bolt = await import('@slack/bolt');
       const logger = boltLog(log);
-      const clientOptions = { slackApiUrl: `${apiUrlOf(config)}/`, retryConfig: { retries: 0 }, timeout: patience.call };
+      const clientOptions = {
+        slackApiUrl: `${apiUrlOf(config)}/`,
+        retryConfig: { retries: 0 },
+        timeout: patience.call,
+      };
       const receiver = receiverFor(bolt);
       const app = new bolt.App({
         receiver,
@@ -121,7 +130,10 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
       watchReach(app, handlers, { call, people, installations, keyValues, inFlight, log });
       await open(receiver);
 
-      function receiverFor({ HTTPReceiver, SocketModeReceiver }: typeof bolt): HTTPReceiver | SocketModeReceiver {
+      function receiverFor({
+        HTTPReceiver,
+        SocketModeReceiver,
+      }: typeof bolt): HTTPReceiver | SocketModeReceiver {
         if (config.appToken !== null) {
           return new SocketModeReceiver({
             appToken: config.appToken,

@@ -27,9 +27,15 @@ export function createSlackCaller(options: {
 }): SlackCaller {
   const { apiUrl, clock, signal, timeout } = options;
   return async (token, method, body) => {
-    if (signal.aborted) throw new CourantError('not-sent', 'The Slack adapter has stopped.', { reason: 'stopped' });
+    if (signal.aborted)
+      throw new CourantError('not-sent', 'The Slack adapter has stopped.', { reason: 'stopped' });
     const patience = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-    const { status, retryAfter, text } = await send(`${apiUrl}/${method}`, token, encode(method, body), patience);
+    const { status, retryAfter, text } = await send(
+      `${apiUrl}/${method}`,
+      token,
+      encode(method, body),
+      patience,
+    );
     if (status === 429) {
       throw rateLimited(clock() + (retryAfter ?? defaultRetrySeconds) * 1000, 'ratelimited');
     }
@@ -52,7 +58,10 @@ function encode(method: string, body: object): { readonly type: string; readonly
   if (takesJson.test(method)) return { type: 'application/json; charset=utf-8', text: JSON.stringify(body) };
   const fields = Object.entries(body).filter(([, value]) => value !== undefined);
   const text = new URLSearchParams(
-    fields.map(([name, value]): [string, string] => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+    fields.map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'object' ? JSON.stringify(value) : String(value),
+    ]),
   ).toString();
   return { type: 'application/x-www-form-urlencoded', text };
 }

@@ -6,7 +6,12 @@ import { CourantError, type RefusalScope } from '../../src/domain/errors.ts';
 import type { Instant } from '../../src/domain/time.ts';
 
 type Meaning =
-  | { readonly code: 'refused'; readonly scope: RefusalScope; readonly message: string; readonly mend?: string }
+  | {
+      readonly code: 'refused';
+      readonly scope: RefusalScope;
+      readonly message: string;
+      readonly mend?: string;
+    }
   | { readonly code: 'rate-limited'; readonly seconds: number }
   | { readonly code: 'unknown-outcome' };
 
@@ -44,10 +49,18 @@ export const slackErrors: Readonly<Record<string, Meaning>> = {
   restricted_action_thread_locked: restricted,
   ekm_access_denied: refused('channel', 'The workspace’s administrators have suspended posting here.'),
   no_permission: restricted,
-  messages_tab_disabled: refused('channel', 'The app’s messages tab is switched off.', 'Switch it on in App Home.'),
+  messages_tab_disabled: refused(
+    'channel',
+    'The app’s messages tab is switched off.',
+    'Switch it on in App Home.',
+  ),
   cannot_reply_to_message: refused('message', 'This message can’t be replied to.'),
   thread_not_found: refused('message', 'The message this belongs under is gone.'),
-  missing_scope: refused('workspace', 'The app lacks a permission (scope) in this workspace.', 'Install it again.'),
+  missing_scope: refused(
+    'workspace',
+    'The app lacks a permission (scope) in this workspace.',
+    'Install it again.',
+  ),
   account_inactive: tokenDead,
   token_revoked: tokenDead,
   token_expired: tokenDead,
@@ -56,8 +69,16 @@ export const slackErrors: Readonly<Record<string, Meaning>> = {
   not_allowed_token_type: tokenDead,
   org_login_required: refused('workspace', 'The workspace is being moved to another organisation.'),
   access_denied: tokenDead,
-  accesslimited: refused('workspace', 'Slack does not allow calls from this network.', 'Add its address to the app’s allowed IP ranges.'),
-  team_access_not_granted: refused('workspace', 'The app is not granted to this workspace.', 'Ask an org admin to add it.'),
+  accesslimited: refused(
+    'workspace',
+    'Slack does not allow calls from this network.',
+    'Add its address to the app’s allowed IP ranges.',
+  ),
+  team_access_not_granted: refused(
+    'workspace',
+    'The app is not granted to this workspace.',
+    'Ask an org admin to add it.',
+  ),
   invalid_blocks: ours,
   invalid_blocks_format: ours,
   msg_blocks_too_long: ours,

@@ -30,7 +30,12 @@ type Event = {
   readonly messageId: string | null;
 };
 
-export function listen(app: App, handlers: Handlers, commands: readonly CommandSpec[], tools: ListenTools): void {
+export function listen(
+  app: App,
+  handlers: Handlers,
+  commands: readonly CommandSpec[],
+  tools: ListenTools,
+): void {
   const { call, people, log, inFlight } = tools;
   const send = createReplier(call, log);
   const opensForm = formNames(commands);
@@ -47,7 +52,11 @@ export function listen(app: App, handlers: Handlers, commands: readonly CommandS
   }
 
   /** `form`: whether it is known to open one, so that a modal stands there before the trigger runs out. */
-  async function answer(event: Event, form: boolean, work: () => Promise<Form | Reply | null>): Promise<void> {
+  async function answer(
+    event: Event,
+    form: boolean,
+    work: () => Promise<Form | Reply | null>,
+  ): Promise<void> {
     const { token, trigger } = event;
     if (form && trigger !== null) {
       const [view, content] = await Promise.all([openSkeleton(call, token, trigger), work()]);
@@ -64,7 +73,10 @@ export function listen(app: App, handlers: Handlers, commands: readonly CommandS
     await ack();
     const spec = commands.find(({ name }) => `/${name}` === command.command);
     if (!spec) {
-      log.warn({ command: command.command }, 'Slack sent a command that is not ours: the manifest is of another version');
+      log.warn(
+        { command: command.command },
+        'Slack sent a command that is not ours: the manifest is of another version',
+      );
       return;
     }
     const event: Event = {
@@ -106,7 +118,13 @@ export function listen(app: App, handlers: Handlers, commands: readonly CommandS
     const { name, value } = readActionIds(action);
     await inFlight.track(
       answer(event, opensForm.has(name), async () =>
-        handlers.action({ name, value, fields: {}, messageId: event.messageId, requester: await requesterOf(event) }),
+        handlers.action({
+          name,
+          value,
+          fields: {},
+          messageId: event.messageId,
+          requester: await requesterOf(event),
+        }),
       ),
     );
   });

@@ -57,7 +57,8 @@ export function createPeople(tools: {
       // A direct message belongs to the person in it.
       if (tools.managers.includes(user) || channel.startsWith('D')) return true;
       const person = asRecord((await ask(workspace, 'users.info', { user })).user);
-      if (person.is_admin === true || person.is_owner === true || person.is_primary_owner === true) return true;
+      if (person.is_admin === true || person.is_owner === true || person.is_primary_owner === true)
+        return true;
       return ask(workspace, 'conversations.info', { channel }).then(
         (answer) => asRecord(answer.channel).creator === user,
         // The bot may not see a private channel it was never in: then nobody is known to have made it.

@@ -5,6 +5,7 @@ import type { ChannelRef } from '../../src/domain/channel.ts';
 import { CourantError, isCourantError } from '../../src/domain/errors.ts';
 import type { PostContext, PostedRef } from '../platform-adapter.ts';
 import type { SlackAnswer, SlackCaller } from './call.ts';
+import type { SlackPayload } from './payload.ts';
 
 /** Metadata is how a post is found again: readable by any app in the channel, so it holds ids only. */
 const eventType = 'digest_delivery';
@@ -32,7 +33,8 @@ export async function postToSlack(
   context: PostContext,
 ): Promise<PostedRef> {
   const token = await tools.tokenFor(channel.workspace);
-  const body = { ...JSON.parse(payload), ...envelope(tools, channel, payload, context) };
+  const { inThread: _, ...message }: SlackPayload = JSON.parse(payload);
+  const body = { ...message, ...envelope(tools, channel, payload, context) };
   const post = () => tools.call(token, 'chat.postMessage', body);
   const answer = await post().catch(async (error: unknown) => {
     if (!isCourantError(error) || error.reason !== 'not_in_channel') throw error;
@@ -40,10 +42,17 @@ export async function postToSlack(
     return post();
   });
   if (typeof answer.ts === 'string') return { messageId: answer.ts };
-  throw new CourantError('unknown-outcome', 'Slack took the message but did not say where it is.', { reason: 'no_ts' });
+  throw new CourantError('unknown-outcome', 'Slack took the message but did not say where it is.', {
+    reason: 'no_ts',
+  });
 }
 
-function envelope(tools: PostTools, { channel }: ChannelRef, payload: string, { key, part, parent }: PostContext) {
+function envelope(
+  tools: PostTools,
+  { channel }: ChannelRef,
+  payload: string,
+  { key, part, parent }: PostContext,
+) {
   return {
     channel,
     ...(parent === null ? {} : { thread_ts: parent }),
@@ -51,14 +60,23 @@ function envelope(tools: PostTools, { channel }: ChannelRef, payload: string, { 
     unfurl_media: false,
     metadata: {
       event_type: eventType,
-      event_payload: { delivery_id: key, part, content_sha: createHash('sha256').update(payload).digest('hex').slice(0, 16) },
+      event_payload: {
+        delivery_id: key,
+        part,
+        content_sha: createHash('sha256').update(payload).digest('hex').slice(0, 16),
+      },
     },
     ...(tools.clientMessageId ? { client_msg_id: uuidv5(`${key}/${part}`, namespace) } : {}),
   };
 }
 
 /** Joins a public channel; where that is not possible, the first refusal stands. */
-async function join(tools: PostTools, token: string, { channel }: ChannelRef, refusal: CourantError): Promise<void> {
+async function join(
+  tools: PostTools,
+  token: string,
+  { channel }: ChannelRef,
+  refusal: CourantError,
+): Promise<void> {
   try {
     await tools.call(token, 'conversations.join', { channel });
   } catch (error) {
@@ -127,5 +145,7 @@ function tsOfOurs(message: unknown, { key, part }: PostContext): string | null {
 function nextCursor(answer: SlackAnswer): string | undefined {
   const metadata = answer.response_metadata;
   if (typeof metadata !== 'object' || metadata === null || !('next_cursor' in metadata)) return undefined;
-  return typeof metadata.next_cursor === 'string' && metadata.next_cursor !== '' ? metadata.next_cursor : undefined;
+  return typeof metadata.next_cursor === 'string' && metadata.next_cursor !== ''
+    ? metadata.next_cursor
+    : undefined;
 }

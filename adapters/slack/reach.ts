@@ -34,7 +34,13 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
     await seen.set(eventId, true);
   }
 
-  async function change(workspace: string, channel: string, reachable: boolean, reason: string, movedTo?: string) {
+  async function change(
+    workspace: string,
+    channel: string,
+    reachable: boolean,
+    reason: string,
+    movedTo?: string,
+  ) {
     const there = (id: string) => ({ platform: 'slack', workspace, channel: id }) as const;
     const told: ReachChange = { channel: there(channel), reachable, reason };
     await handlers.reach(movedTo === undefined ? told : { ...told, movedTo: there(movedTo) });
@@ -45,18 +51,30 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
    * installed the app again: an installation newer than the event stays.
    */
   async function gone(workspace: string, happenedAt: number, reason: string): Promise<void> {
-    const kept = await installations?.find({ teamId: workspace, enterpriseId: undefined, isEnterpriseInstall: false });
+    const kept = await installations?.find({
+      teamId: workspace,
+      enterpriseId: undefined,
+      isEnterpriseInstall: false,
+    });
     if (kept && kept.installedAt > happenedAt) return;
     await installations?.remove(workspace);
-    await handlers.reach({ channel: { platform: 'slack', workspace, channel: null }, reachable: false, reason });
+    await handlers.reach({
+      channel: { platform: 'slack', workspace, channel: null },
+      reachable: false,
+      reason,
+    });
   }
 
   app.event('app_uninstalled', ({ body }) =>
-    once(body.event_id, () => gone(body.team_id, body.event_time * 1000, 'The app was removed from the workspace.')),
+    once(body.event_id, () =>
+      gone(body.team_id, body.event_time * 1000, 'The app was removed from the workspace.'),
+    ),
   );
   app.event('tokens_revoked', async ({ event, body }) => {
     if (!event.tokens.bot?.length) return;
-    await once(body.event_id, () => gone(body.team_id, body.event_time * 1000, 'The app’s token was revoked.'));
+    await once(body.event_id, () =>
+      gone(body.team_id, body.event_time * 1000, 'The app’s token was revoked.'),
+    );
   });
   app.event('channel_archive', ({ event, body }) =>
     once(body.event_id, () => change(body.team_id, event.channel, false, 'The channel was archived.')),
@@ -74,19 +92,31 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
     once(body.event_id, () => change(body.team_id, event.channel, false, 'The channel was deleted.')),
   );
   app.event('channel_left', ({ event, body }) =>
-    once(body.event_id, () => change(body.team_id, event.channel, false, 'The bot was removed from the channel.')),
+    once(body.event_id, () =>
+      change(body.team_id, event.channel, false, 'The bot was removed from the channel.'),
+    ),
   );
   app.event('group_left', ({ event, body }) =>
-    once(body.event_id, () => change(body.team_id, event.channel, false, 'The bot was removed from the channel.')),
+    once(body.event_id, () =>
+      change(body.team_id, event.channel, false, 'The bot was removed from the channel.'),
+    ),
   );
   app.event('channel_id_changed', ({ event, body }) =>
     once(body.event_id, () =>
-      change(body.team_id, event.old_channel_id, false, 'Slack gave the channel a new id.', event.new_channel_id),
+      change(
+        body.team_id,
+        event.old_channel_id,
+        false,
+        'Slack gave the channel a new id.',
+        event.new_channel_id,
+      ),
     ),
   );
   app.event('member_joined_channel', async ({ event, body, context }) => {
     if (event.user !== context.botUserId) return;
-    await once(body.event_id, () => change(body.team_id, event.channel, true, 'The bot was invited to the channel.'));
+    await once(body.event_id, () =>
+      change(body.team_id, event.channel, true, 'The bot was invited to the channel.'),
+    );
   });
 
   app.event('app_home_opened', async ({ event, body, context }) => {
@@ -103,7 +133,10 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
     const blocks = renderReply({ message, visibility: 'asker' })
       .slice(0, homeParts)
       .flatMap((part) => part.blocks);
-    const shown = call(context.botToken, 'views.publish', { user_id: event.user, view: { type: 'home', blocks } });
+    const shown = call(context.botToken, 'views.publish', {
+      user_id: event.user,
+      view: { type: 'home', blocks },
+    });
     await inFlight.track(shown).catch((error: unknown) => {
       log.warn({ err: error, user: event.user }, 'Slack did not take the App Home page');
     });

@@ -1,8 +1,8 @@
 /** Answering one person: by response_url, else by an ephemeral post, else in a direct message. */
 import type { RespondFn } from '@slack/bolt';
 import { CourantError } from '../../src/domain/errors.ts';
-import type { Reply } from '../message/message.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
+import type { Reply } from '../message/message.ts';
 import type { SlackCaller } from './call.ts';
 import type { SlackPayload } from './payload.ts';
 import { renderSlack } from './render.ts';
@@ -21,7 +21,10 @@ const replyKey = 'reply';
 /** Uses of one response_url. */
 const mostParts = 5;
 
-export function createReplier(call: SlackCaller, log: AdapterLog): (to: ReplyTo, reply: Reply) => Promise<void> {
+export function createReplier(
+  call: SlackCaller,
+  log: AdapterLog,
+): (to: ReplyTo, reply: Reply) => Promise<void> {
   return async (to, reply) => {
     const parts = renderReply(reply);
     for (const [index, part] of parts.entries()) {

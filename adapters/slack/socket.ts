@@ -60,7 +60,10 @@ export function keepConnected(options: {
         log.info({ failures }, 'connected to Slack again');
       } catch (error) {
         if (isCourantError(error, 'refused')) {
-          log.error({ err: error }, 'Slack refuses our app token: commands are not heard until a restart with a good one');
+          log.error(
+            { err: error },
+            'Slack refuses our app token: commands are not heard until a restart with a good one',
+          );
           return;
         }
         log.warn({ err: error, failures: failures + 1 }, 'Slack’s socket could not be opened; trying again');

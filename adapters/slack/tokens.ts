@@ -4,7 +4,11 @@ import { CourantError } from '../../src/domain/errors.ts';
 import type { Installations } from './installations.ts';
 
 /** Who we are in the one workspace of a configured token. */
-export type OwnIdentity = { readonly team: string; readonly botUserId: string | null; readonly botId: string | null };
+export type OwnIdentity = {
+  readonly team: string;
+  readonly botUserId: string | null;
+  readonly botId: string | null;
+};
 
 export type Tokens = {
   tokenFor(workspace: string): Promise<string>;
@@ -71,7 +75,10 @@ export function installedTokens(
         }
         const { botToken } = await (await installer()).authorize(query);
         if (botToken) return botToken;
-        throw new CourantError('refused', 'The installation has no bot token.', { scope: 'workspace', reason: 'no_bot_token' });
+        throw new CourantError('refused', 'The installation has no bot token.', {
+          scope: 'workspace',
+          reason: 'no_bot_token',
+        });
       });
     },
   };

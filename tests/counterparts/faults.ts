@@ -57,7 +57,9 @@ export function spoil(fault: Fault, response: ServerResponse): void {
     case 'stall':
       return;
     case 'wrong-json':
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please log in to the hotel’s network</html>');
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<html>Please log in to the hotel’s network</html>');
       return;
     case 'rate-limited':
     case 'refused':

@@ -39,7 +39,11 @@ export type SlackCounterpart = {
   /** What came to a response_url. */
   readonly responses: Record<string, unknown>[];
   readonly views: { readonly method: string; readonly body: Record<string, unknown> }[];
-  readonly calls: { readonly method: string; readonly body: Record<string, unknown>; readonly token: string }[];
+  readonly calls: {
+    readonly method: string;
+    readonly body: Record<string, unknown>;
+    readonly token: string;
+  }[];
   readonly channels: Map<string, SlackChannel>;
   readonly users: Map<string, SlackUser>;
   /** Tokens that are accepted; empty accepts all. */
@@ -61,7 +65,9 @@ export type SlackCounterpartOptions = {
   readonly port?: number;
 };
 
-export async function startSlackCounterpart(options: SlackCounterpartOptions = {}): Promise<SlackCounterpart> {
+export async function startSlackCounterpart(
+  options: SlackCounterpartOptions = {},
+): Promise<SlackCounterpart> {
   const { clock = Date.now, team = 'T0TEST' } = options;
   const faults = createFaultPlan();
   const messages: SeenMessage[] = [];
@@ -103,7 +109,9 @@ export async function startSlackCounterpart(options: SlackCounterpartOptions = {
     const path = new URL(request.url ?? '/', origin).pathname;
     if (path.startsWith('/response/')) {
       if (counterpart.responseStatus === 200) state.responses.push(JSON.parse(text));
-      response.writeHead(counterpart.responseStatus).end(counterpart.responseStatus === 200 ? 'ok' : 'expired_url');
+      response
+        .writeHead(counterpart.responseStatus)
+        .end(counterpart.responseStatus === 200 ? 'ok' : 'expired_url');
       return;
     }
     const method = path.replace(/^\/api\//, '');
@@ -131,7 +139,14 @@ export async function startSlackCounterpart(options: SlackCounterpartOptions = {
   }
 
   const methods: Record<string, (body: Record<string, unknown>) => Record<string, unknown>> = {
-    'auth.test': () => ({ ok: true, team_id: team, user_id: 'U0BOT', bot_id: 'B0BOT', team: 'Test', user: 'courant' }),
+    'auth.test': () => ({
+      ok: true,
+      team_id: team,
+      user_id: 'U0BOT',
+      bot_id: 'B0BOT',
+      team: 'Test',
+      user: 'courant',
+    }),
     'apps.connections.open': () => ({ ok: true, url: `ws://127.0.0.1:${port}/socket` }),
     'chat.postMessage': (body) => {
       const channel = String(body.channel);
@@ -165,7 +180,8 @@ export async function startSlackCounterpart(options: SlackCounterpartOptions = {
     },
     'conversations.info': (body) => ({ ok: true, channel: channelOf(String(body.channel)) }),
     'conversations.history': (body) => history(body, ({ thread_ts }) => thread_ts === undefined),
-    'conversations.replies': (body) => history(body, ({ thread_ts, ts }) => thread_ts === body.ts || ts === body.ts),
+    'conversations.replies': (body) =>
+      history(body, ({ thread_ts, ts }) => thread_ts === body.ts || ts === body.ts),
     'users.info': (body) => {
       const id = String(body.user);
       const user = users.get(id) ?? { id, tz: 'Europe/Kyiv', locale: 'uk-UA', is_admin: false };
@@ -280,13 +296,21 @@ function refusal(error: string): Record<string, unknown> {
   return { ok: false, error };
 }
 
-function json(response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}): void {
+function json(
+  response: ServerResponse,
+  body: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 function readBody(request: IncomingMessage, text: string): Record<string, unknown> {
   if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(text);
   return Object.fromEntries(
-    [...new URLSearchParams(text)].map(([name, value]) => [name, /^[[{]/.test(value) ? JSON.parse(value) : value]),
+    [...new URLSearchParams(text)].map(([name, value]) => [
+      name,
+      /^[[{]/.test(value) ? JSON.parse(value) : value,
+    ]),
   );
 }

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** Discord answers a second post of the same nonce with the first message; at most 25 characters. */
+export function nonceOf(key: string, part: number): string {
+  return createHash('sha256').update(`${key}/${part}`).digest('base64url').slice(0, 24);
+}
+
+const discordEpoch = 1_420_070_400_000;
+
+/** The smallest message id of that moment. */
+export function snowflakeAt(milliseconds: number): string {
+  return (BigInt(Math.max(0, Math.floor(milliseconds) - discordEpoch)) << 22n).toString();
+}

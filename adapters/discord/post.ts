@@ -1,0 +1,212 @@
+/** Posting one rendered part: into a channel, its thread, or a forum; and looking for one that may have got through. */
+import type {
+  APIMessage,
+  APIThreadChannel,
+  RESTGetAPIGuildThreadsResult,
+  RESTPostAPIGuildForumThreadsJSONBody,
+} from 'discord.js';
+import { Routes } from 'discord.js';
+import type { ChannelRef } from '../../src/domain/channel.ts';
+import { CourantError, isCourantError } from '../../src/domain/errors.ts';
+import type { AdapterLog } from '../adapter-deps.ts';
+import type { PostContext, PostedRef } from '../platform-adapter.ts';
+import type { DiscordCaller } from './call.ts';
+import { hasReason } from './errors.ts';
+import { chooseTags } from './forum-tags.ts';
+import { nonceOf, snowflakeAt } from './nonce.ts';
+import type { DiscordPayload } from './payload.ts';
+
+export type PostTools = {
+  readonly call: DiscordCaller;
+  readonly log: AdapterLog;
+  /** Our own user id: only our messages can be ours. */
+  ownId(): Promise<string>;
+  /** Whether a message carries the mark of this key and part. */
+  isMarked(message: APIMessage, context: PostContext): boolean;
+};
+
+/** JSON error codes. */
+const unknownChannel = 10003;
+const missingAccess = 50001;
+const missingPermissions = 50013;
+const notATextChannel = 50008;
+const wrongChannelKind = 50024;
+const threadAlreadyThere = 160004;
+const tagRequired = 40067;
+
+const aDayInMinutes = 1_440;
+
+export async function postToDiscord(
+  tools: PostTools,
+  { channel }: ChannelRef,
+  payload: string,
+  context: PostContext,
+): Promise<PostedRef> {
+  const { inThread: _, title, ...message }: DiscordPayload = JSON.parse(payload);
+  const body = { ...message, nonce: nonceOf(context.key, context.part), enforce_nonce: true };
+  if (context.parent !== null) return postInThread(tools, channel, context.parent, title, body);
+  try {
+    const posted = await send(tools, channel, body);
+    if (context.crosspost) await crosspost(tools, channel, posted.messageId);
+    return posted;
+  } catch (error) {
+    if (hasReason(error, notATextChannel)) return postInForum(tools, channel, title, message);
+    throw error;
+  }
+}
+
+async function send({ call }: PostTools, channel: string, body: object): Promise<PostedRef> {
+  return refOf(await call('post', Routes.channelMessages(channel), { body }));
+}
+
+/** A thread begun at a message, and a forum post, have the id of their first message. */
+async function postInThread(
+  tools: PostTools,
+  channel: string,
+  parent: string,
+  title: string,
+  body: object,
+): Promise<PostedRef> {
+  try {
+    return await send(tools, parent, body);
+  } catch (error) {
+    if (!hasReason(error, unknownChannel)) throw error;
+  }
+  const begun = await beginThread(tools, channel, parent, title);
+  return send(tools, begun ? parent : channel, body);
+}
+
+/** False where the channel can have no threads, or the bot may not begin one: then parts follow in the channel. */
+async function beginThread(
+  { call }: PostTools,
+  channel: string,
+  message: string,
+  title: string,
+): Promise<boolean> {
+  try {
+    await call('post', Routes.threads(channel, message), {
+      body: { name: title, auto_archive_duration: aDayInMinutes },
+    });
+    return true;
+  } catch (error) {
+    if (hasReason(error, threadAlreadyThere)) return true;
+    if (hasReason(error, missingAccess, missingPermissions, wrongChannelKind)) return false;
+    // Beginning a thread twice begins it once: nothing of this part is anywhere yet.
+    if (isCourantError(error, 'unknown-outcome')) {
+      throw new CourantError('not-sent', error.message, { reason: error.reason ?? 'thread', cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Forum posts know no nonce: an unknown outcome needs a look at the forum's threads (`findOnDiscord` does it). */
+async function postInForum(
+  { call }: PostTools,
+  forum: string,
+  title: string,
+  message: object,
+): Promise<PostedRef> {
+  const begin = (tags: readonly string[]) => {
+    const body: Omit<RESTPostAPIGuildForumThreadsJSONBody, 'message'> & { message: object } = {
+      name: title,
+      auto_archive_duration: aDayInMinutes,
+      message,
+      ...(tags.length > 0 ? { applied_tags: [...tags] } : {}),
+    };
+    return call('post', Routes.threads(forum), { body });
+  };
+  try {
+    return refOf(await begin([]));
+  } catch (error) {
+    if (!hasReason(error, tagRequired)) throw error;
+    return refOf(await begin(chooseTags(await call('get', Routes.channel(forum)))));
+  }
+}
+
+/** Best effort: ten an hour and channel, and only announcement channels have followers. */
+async function crosspost({ call, log }: PostTools, channel: string, message: string): Promise<void> {
+  try {
+    await call('post', Routes.channelMessageCrosspost(channel, message));
+  } catch (error) {
+    log.warn({ err: error, channel }, 'The digest is posted, but could not be published to followers');
+  }
+}
+
+function refOf(answer: unknown): PostedRef {
+  if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string') {
+    return { messageId: answer.id };
+  }
+  throw new CourantError('unknown-outcome', 'Discord’s answer could not be read.', { reason: 'unreadable' });
+}
+
+const skew = 60_000;
+const pageSize = 100;
+const mostPages = 5;
+
+/** Reads from just before the first send and looks for our mark; absent is said only where all could be read. */
+export async function findOnDiscord(
+  tools: PostTools,
+  { workspace, channel }: ChannelRef,
+  context: PostContext,
+): Promise<PostedRef | 'absent' | 'unreadable'> {
+  try {
+    if (context.parent === null) {
+      return await search(tools, channel, context).catch((error: unknown) => {
+        if (hasReason(error, notATextChannel, wrongChannelKind))
+          return searchForum(tools, workspace, channel, context);
+        throw error;
+      });
+    }
+    const inThread = await search(tools, context.parent, context).catch((error: unknown) => {
+      if (hasReason(error, unknownChannel)) return 'absent' as const;
+      throw error;
+    });
+    return inThread === 'absent' ? await search(tools, channel, context) : inThread;
+  } catch (error) {
+    if (isCourantError(error, 'refused')) return 'unreadable';
+    throw error;
+  }
+}
+
+async function search(
+  tools: PostTools,
+  channel: string,
+  context: PostContext,
+): Promise<PostedRef | 'absent' | 'unreadable'> {
+  const me = await tools.ownId();
+  let after = snowflakeAt(context.sendingAt - skew);
+  for (let page = 0; page < mostPages; page++) {
+    const messages = await tools.call<readonly APIMessage[]>('get', Routes.channelMessages(channel), {
+      query: { after, limit: String(pageSize) },
+    });
+    const found = messages.find((message) => message.author.id === me && tools.isMarked(message, context));
+    if (found) return { messageId: found.id };
+    if (messages.length < pageSize) return 'absent';
+    after = newest(messages.map(({ id }) => id));
+  }
+  return 'unreadable';
+}
+
+/** Begun since then in this forum, by us, with our mark in the first message. */
+async function searchForum(
+  tools: PostTools,
+  guild: string,
+  forum: string,
+  context: PostContext,
+): Promise<PostedRef | 'absent' | 'unreadable'> {
+  const me = await tools.ownId();
+  const since = BigInt(snowflakeAt(context.sendingAt - skew));
+  const { threads } = await tools.call<RESTGetAPIGuildThreadsResult>('get', Routes.guildActiveThreads(guild));
+  const candidates = (threads as readonly APIThreadChannel[]).filter(
+    ({ id, parent_id, owner_id }) => parent_id === forum && owner_id === me && BigInt(id) >= since,
+  );
+  for (const { id } of candidates) {
+    const first = await tools.call<APIMessage>('get', Routes.channelMessage(id, id));
+    if (tools.isMarked(first, context)) return { messageId: id };
+  }
+  return 'absent';
+}
+
+function newest(ids: readonly string[]): string {
+  return ids.reduce((most, id) => (BigInt(id) > BigInt(most) ? id : most), '0');
+}
