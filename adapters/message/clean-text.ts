@@ -28,7 +28,14 @@ export function cleanRun(text: string): string {
 export function cleanIsolated(text: string, shorten: (text: string) => string): string {
   if (!text.includes(isolateStart)) return shorten(cleanText(text));
   const parts = text.split(/([\u2068\u2069])/);
-  return balanced(shorten(parts.map((part) => (isolates.has(part) ? part : cleanRun(part))).join('').trim()));
+  return balanced(
+    shorten(
+      parts
+        .map((part) => (isolates.has(part) ? part : cleanRun(part)))
+        .join('')
+        .trim(),
+    ),
+  );
 }
 
 /** Leaves out nested starts and stray ends, and closes what is open. */

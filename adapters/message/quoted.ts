@@ -10,6 +10,9 @@ export function quoted(stretches: readonly string[], locale: string): string {
 }
 
 /** "Sergey Lavrov, Russian Foreign Minister". */
-export function speakerLine({ speaker, role }: { readonly speaker: string; readonly role: string | null }, locale: string): string {
+export function speakerLine(
+  { speaker, role }: { readonly speaker: string; readonly role: string | null },
+  locale: string,
+): string {
   return joinIsolated([speaker, role ?? ''], labelsFor(locale).comma);
 }

@@ -10,7 +10,10 @@ export function safeLink(href: string | null | undefined): string | null {
   const url = URL.parse(href);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null;
   if (url.username !== '' || url.password !== '' || url.hostname.startsWith('[')) return null;
-  const written = url.href.replace(/[|<>()[\]\\*~`'"\s]/g, (mark) => escapes[mark] ?? encodeURIComponent(mark));
+  const written = url.href.replace(
+    /[|<>()[\]\\*~`'"\s]/g,
+    (mark) => escapes[mark] ?? encodeURIComponent(mark),
+  );
   return written.length <= longest ? written : null;
 }
 

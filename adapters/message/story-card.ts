@@ -14,7 +14,12 @@ export type StoryCardOptions = {
   readonly feedback: boolean;
 };
 
-type Amount = { readonly sentences: number; readonly quotes: number; readonly contested: number; readonly sources: number };
+type Amount = {
+  readonly sentences: number;
+  readonly quotes: number;
+  readonly contested: number;
+  readonly sources: number;
+};
 
 const amounts: Readonly<Record<DigestLength, Amount>> = {
   headlines: { sentences: 0, quotes: 0, contested: 0, sources: 3 },
@@ -45,7 +50,12 @@ export function storyCard(digestId: string, story: Story, options: StoryCardOpti
       claim: claim.text,
       contestedBy: contestedBy.text,
     })),
-    quotes: options.quotes ? story.keyQuotes.filter(hasSpeaker).slice(0, amount.quotes).map((quote) => quoteLine(quote, locale)) : [],
+    quotes: options.quotes
+      ? story.keyQuotes
+          .filter(hasSpeaker)
+          .slice(0, amount.quotes)
+          .map((quote) => quoteLine(quote, locale))
+      : [],
     sources: sourcesOf(story.articles).slice(0, amount.sources),
     sourcesLabel: labels.sources,
     actions: options.feedback ? feedback(digestId, story.id, locale) : [],
@@ -68,18 +78,26 @@ function metaOf(story: Story, { locale, zone }: StoryCardOptions): string {
 /** The summary without the sentences that are shown as a contested claim anyway. */
 function summaryOf({ summary, contested }: Story): readonly string[] {
   const place = ({ articleId, start }: Sentence): string => `${articleId}@${start}`;
-  const elsewhere = new Set(contested.flatMap(({ claim, contestedBy }) => [place(claim), place(contestedBy)]));
+  const elsewhere = new Set(
+    contested.flatMap(({ claim, contestedBy }) => [place(claim), place(contestedBy)]),
+  );
   return summary.filter((sentence) => !elsewhere.has(place(sentence))).map(({ text }) => text);
 }
 
 /** Words nobody is named for are never a key quote. */
-function hasSpeaker(quote: KeyQuote): quote is KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> } {
+function hasSpeaker(
+  quote: KeyQuote,
+): quote is KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> } {
   return quote.speaker !== null;
 }
 
-function quoteLine(quote: KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> }, locale: string): QuoteLine {
+function quoteLine(
+  quote: KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> },
+  locale: string,
+): QuoteLine {
   const { speaker } = quote;
-  const others = quote.outlets.length > 1 ? [counted(labelsFor(locale).outlets, quote.outlets.length, locale)] : [];
+  const others =
+    quote.outlets.length > 1 ? [counted(labelsFor(locale).outlets, quote.outlets.length, locale)] : [];
   return {
     stretches: [quote.text, ...quote.continuations.map(({ text }) => text)],
     speaker: speaker.name,

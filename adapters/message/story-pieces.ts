@@ -21,7 +21,12 @@ export type StoryPieces<Written> = {
 };
 
 type Kind = 'summary' | 'contested' | 'quotes' | 'sources';
-type Ranked<Written> = { readonly kind: Kind; readonly index: number; readonly written: Written; readonly rank: number };
+type Ranked<Written> = {
+  readonly kind: Kind;
+  readonly index: number;
+  readonly written: Written;
+  readonly rank: number;
+};
 
 /** What is taken first of each kind; further ones of a kind come after the first of all. */
 const firstRanks: Readonly<Record<Kind, number>> = { summary: 0, quotes: 1, contested: 2, sources: 3 };
@@ -30,7 +35,11 @@ const firstRanks: Readonly<Record<Kind, number>> = { summary: 0, quotes: 1, cont
  * As much of a story as the room allows, each piece whole or not at all: the first sentence, the first quote, the
  * first contested claim, the first source, then the second of each, and so on. In reading order within each kind.
  */
-export function storyPieces<Written>(story: StoryCard, room: number, write: PieceWriter<Written>): StoryPieces<Written> {
+export function storyPieces<Written>(
+  story: StoryCard,
+  room: number,
+  write: PieceWriter<Written>,
+): StoryPieces<Written> {
   const all: Ranked<Written>[] = [
     ...ranked('summary', story.summary.map(write.sentence)),
     ...ranked('quotes', story.quotes.map(write.quote)),
@@ -49,7 +58,11 @@ export function storyPieces<Written>(story: StoryCard, room: number, write: Piec
   };
 }
 
-function takeByRank<Written>(all: readonly Ranked<Written>[], room: number, write: PieceWriter<Written>): Ranked<Written>[] {
+function takeByRank<Written>(
+  all: readonly Ranked<Written>[],
+  room: number,
+  write: PieceWriter<Written>,
+): Ranked<Written>[] {
   let left = room;
   const taken: Ranked<Written>[] = [];
   for (const piece of all.toSorted((a, b) => a.rank - b.rank)) {

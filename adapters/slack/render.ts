@@ -4,9 +4,9 @@ import { tidyMessage } from '../message/tidy-message.ts';
 import { slackLimits } from './limits.ts';
 import type { SlackPayload } from './payload.ts';
 import { blockUnits } from './render/blocks.ts';
-import { headlineOf } from './render/story.ts';
-import { spokenText } from './render/spoken-text.ts';
 import { bullets, richText, sizeOf } from './render/rich-text.ts';
+import { spokenText } from './render/spoken-text.ts';
+import { headlineOf } from './render/story.ts';
 import { actionRow, plainContext, type Unit } from './render/unit.ts';
 
 /** The payloads of a message as JSON, as `PlatformAdapter.render` wants them. */
@@ -25,10 +25,16 @@ export function slackPayloads(message: Message): readonly SlackPayload[] {
   if (tidy.layout === 'thread') {
     const stories = tidy.blocks.flatMap((block) => (block.kind === 'story' ? [block] : []));
     const others = tidy.blocks.filter((block) => block.kind !== 'story');
-    const parentUnits = [...others.flatMap((block) => blockUnits(block, tidy.locale)), ...headlineUnits(stories)];
+    const parentUnits = [
+      ...others.flatMap((block) => blockUnits(block, tidy.locale)),
+      ...headlineUnits(stories),
+    ];
     const [parent, ...more] = pack(parentUnits, top, bottom);
     const replies = stories.map((story) => blockUnits(story, tidy.locale));
-    return [toPayload(parent ?? [top, bottom], false), ...[...more, ...replies].map((units) => toPayload(units, true))];
+    return [
+      toPayload(parent ?? [top, bottom], false),
+      ...[...more, ...replies].map((units) => toPayload(units, true)),
+    ];
   }
   const units = tidy.blocks.flatMap((block) => blockUnits(block, tidy.locale));
   return pack(units, top, bottom).map((part, index) => toPayload(part, index > 0));
@@ -37,7 +43,11 @@ export function slackPayloads(message: Message): readonly SlackPayload[] {
 function titleUnit({ title, context }: Message): Unit {
   const blocks: KnownBlock[] = [{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }];
   if (context) blocks.push(plainContext(context));
-  return { blocks, size: title.length + (context?.length ?? 0), spoken: context ? `${title}\n${context}` : title };
+  return {
+    blocks,
+    size: title.length + (context?.length ?? 0),
+    spoken: context ? `${title}\n${context}` : title,
+  };
 }
 
 /** Buttons and footer, always on the parent: a reader of the channel need not open the thread for them. */

@@ -9,7 +9,11 @@ export const fr: Labels<'one' | 'many'> = {
   outlets: { one: '{n} média', many: '{n} de médias', other: '{n} médias' },
   quotes: { one: '{n} citation', many: '{n} de citations', other: '{n} citations' },
   moreSources: { one: '{n} autre', many: '{n} autres', other: '{n} autres' },
-  newArticles: { one: '{n} nouvel article', many: '{n} de nouveaux articles', other: '{n} nouveaux articles' },
+  newArticles: {
+    one: '{n} nouvel article',
+    many: '{n} de nouveaux articles',
+    other: '{n} nouveaux articles',
+  },
   update: 'Mise à jour',
   disputed: 'Contesté',
   delayed: 'Retardé',

@@ -1,6 +1,16 @@
 import type { Block, QuoteGroup, Run } from '../../message/message.ts';
 import { quoted, speakerLine } from '../../message/quoted.ts';
-import { bold, bullets, type Inline, inlineRuns, plain, quote, richText, section, sizeOf } from './rich-text.ts';
+import {
+  bold,
+  bullets,
+  type Inline,
+  inlineRuns,
+  plain,
+  quote,
+  richText,
+  section,
+  sizeOf,
+} from './rich-text.ts';
 import { quoteElements, storyUnit } from './story.ts';
 import type { Unit } from './unit.ts';
 
@@ -13,7 +23,9 @@ export function blockUnits(block: Block, locale: string): readonly Unit[] {
     case 'story':
       return [storyUnit(block, locale)];
     case 'heading':
-      return [{ blocks: [richText([section(bold(block.text))])], size: block.text.length, spoken: block.text }];
+      return [
+        { blocks: [richText([section(bold(block.text))])], size: block.text.length, spoken: block.text },
+      ];
     case 'text':
       return block.runs.length === 0 ? [] : [paragraphUnit(block.runs)];
     case 'list':
@@ -23,10 +35,16 @@ export function blockUnits(block: Block, locale: string): readonly Unit[] {
         spoken: items.map((item) => `• ${spokenInline(item)}`).join('\n'),
       }));
     case 'facts':
-      return grouped(block.facts.map(({ label, value }) => [bold(`${label}: `), plain(value)])).map((facts) => {
-        const lines = facts.flatMap((fact, index) => (index === 0 ? fact : [plain('\n'), ...fact]));
-        return { blocks: [richText([section(...lines)])], size: sizeOf(lines), spoken: spokenInline(lines) };
-      });
+      return grouped(block.facts.map(({ label, value }) => [bold(`${label}: `), plain(value)])).map(
+        (facts) => {
+          const lines = facts.flatMap((fact, index) => (index === 0 ? fact : [plain('\n'), ...fact]));
+          return {
+            blocks: [richText([section(...lines)])],
+            size: sizeOf(lines),
+            spoken: spokenInline(lines),
+          };
+        },
+      );
     case 'quotes':
       return quoteUnits(block, locale);
   }
@@ -34,7 +52,11 @@ export function blockUnits(block: Block, locale: string): readonly Unit[] {
 
 function paragraphUnit(runs: readonly Run[]): Unit {
   const elements = inlineRuns(runs);
-  return { blocks: [richText([section(...elements)])], size: sizeOf(elements), spoken: spokenInline(elements) };
+  return {
+    blocks: [richText([section(...elements)])],
+    size: sizeOf(elements),
+    spoken: spokenInline(elements),
+  };
 }
 
 function quoteUnits(group: QuoteGroup, locale: string): readonly Unit[] {

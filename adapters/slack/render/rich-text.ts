@@ -1,5 +1,12 @@
 /** Rich text elements. Their text is never read as markup, so article text goes in as it is. */
-import type { RichTextBlock, RichTextLink, RichTextList, RichTextQuote, RichTextSection, RichTextText } from '@slack/types';
+import type {
+  RichTextBlock,
+  RichTextLink,
+  RichTextList,
+  RichTextQuote,
+  RichTextSection,
+  RichTextText,
+} from '@slack/types';
 import type { Run } from '../../message/message.ts';
 
 export type Inline = RichTextText | RichTextLink;
@@ -52,6 +59,7 @@ export function inlineRuns(runs: readonly Run[]): Inline[] {
 /** Characters of text and addresses. */
 export function sizeOf(elements: readonly Inline[]): number {
   let size = 0;
-  for (const element of elements) size += (element.text?.length ?? 0) + (element.type === 'link' ? element.url.length : 0);
+  for (const element of elements)
+    size += (element.text?.length ?? 0) + (element.type === 'link' ? element.url.length : 0);
   return size;
 }

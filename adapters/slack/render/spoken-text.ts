@@ -18,7 +18,8 @@ export function spokenText(units: readonly Unit[]): string {
       room -= escaped.length + 2;
       continue;
     }
-    const shortened = room > 200 ? escapeSlack(shorten(spoken, room - 2, (text) => escapeSlack(text).length)) : '';
+    const shortened =
+      room > 200 ? escapeSlack(shorten(spoken, room - 2, (text) => escapeSlack(text).length)) : '';
     if (shortened) lines.push(shortened);
     break;
   }

@@ -39,9 +39,16 @@ export function headlineOf(story: StoryCard): Inline[] {
 
 /** What a screen reader says of a story. */
 export function spokenStory(story: StoryCard, locale: string): string {
-  const quotes = story.quotes.map((line) => `${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`);
-  const contested = story.contested.map(({ label, claim, contestedBy }) => `${label}: ${claim} ${contestedBy}`);
-  const outlets = joinIsolated(story.sources.map(({ outlet }) => outlet), ', ');
+  const quotes = story.quotes.map(
+    (line) => `${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`,
+  );
+  const contested = story.contested.map(
+    ({ label, claim, contestedBy }) => `${label}: ${claim} ${contestedBy}`,
+  );
+  const outlets = joinIsolated(
+    story.sources.map(({ outlet }) => outlet),
+    ', ',
+  );
   return [
     [...story.badges, story.headline].join(': '),
     story.summary.join(' '),
@@ -78,7 +85,10 @@ function pieceWriter(locale: string): PieceWriter<Piece> {
 
 function summaryOf(sentences: readonly Piece[]): Inline[] {
   if (sentences.length === 0) return [];
-  const text = sentences.flatMap(inline).map((element) => element.text ?? '').join(' ');
+  const text = sentences
+    .flatMap(inline)
+    .map((element) => element.text ?? '')
+    .join(' ');
   return [plain(`\n${text}`)];
 }
 
@@ -92,7 +102,8 @@ function inline(piece: Piece): Inline[] {
 
 function contextOf(story: StoryCard, sources: readonly Piece[]): ContextBlock[] {
   const links = sources.filter((piece) => typeof piece === 'string');
-  const line = links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}∶ ${joinIsolated(links, ' · ')}` : '';
+  const line =
+    links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}∶ ${joinIsolated(links, ' · ')}` : '';
   const elements: ContextBlock['elements'] = [];
   if (story.meta) elements.push({ type: 'plain_text', text: story.meta, emoji: false });
   if (line) elements.push({ type: 'mrkdwn', text: line, verbatim: true });
