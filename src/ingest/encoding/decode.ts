@@ -106,8 +106,8 @@ function headAsAscii(bytes: Uint8Array): string {
 /** The XML declaration, or the pattern its first characters make in UTF-16 without a mark (XML 1.0, appendix F). */
 function declaredInXml(bytes: Uint8Array, head: string): string | null {
   const [a, b, c, d] = bytes;
-  if (a === 0 && b === 0x3c && c === 0 && d === 0x3f) return 'utf-16be';
-  if (a === 0x3c && b === 0 && c === 0x3f && d === 0) return 'utf-16le';
+  if (a === 0 && b === 0x3c && c === 0 && d !== 0) return 'utf-16be';
+  if (a === 0x3c && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   return /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']\s*([\w.:-]+)\s*["']/i.exec(head)?.[1] ?? null;
 }
 

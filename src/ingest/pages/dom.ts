@@ -43,7 +43,7 @@ export function parsePage(html: string): PageDocument {
 /** An element between `<html>` and `<head>`, as scripts leave them there, makes linkedom see an empty body. */
 function withoutStrays(html: string): string {
   return html.replace(
-    /(<html[^>]{0,5000}>)([^]{0,5000}?)(?=<(?:head|body)[\s>])/i,
+    /(<html[^>]{0,5000}>)([\s\S]{0,5000}?)(?=<(?:head|body)[\s>])/i,
     (whole, root: string, between: string) =>
       /<(?!meta|title|link|script|style|base|!)[a-z]/i.test(between) ? root : whole,
   );

@@ -1,0 +1,56 @@
+import type { FoundArticle } from '../article.ts';
+import { blocksOf } from '../pages/blocks.ts';
+import { cleanBlocks } from '../pages/clean-blocks.ts';
+import { parsePage, plainText } from '../pages/dom.ts';
+import { isBoilerplate } from '../prose/is-boilerplate.ts';
+import { joinParagraphs, tidyLine } from '../prose/tidy.ts';
+import type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
+
+/** A text shorter than this, or one that breaks off, is an announcement of the article. */
+const FULL_TEXT_CHARS = 900;
+const MAX_CHARS = 2_000_000;
+
+/** What the page around an entry's own words adds: "Continue reading", "The post … appeared first on …". */
+const BROKEN_OFF =
+  /(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|continue reading|read more|mehr|lire la suite|leer más)\b[^.]{0,40})\s*[»›→]*$/i;
+const APPEARED_ON = /^the post .{1,300} (?:appeared first on|first appeared on) .{1,100}$/i;
+
+/** What a feed gives of an article, and whether the page has to be asked for the rest. */
+export type EntryArticle = { readonly found: FoundArticle; readonly isTeaser: boolean };
+
+export function entryArticle(entry: ParsedEntry, feed: ParsedFeed, outlet: string | null): EntryArticle {
+  const title = textLine(entry.title);
+  const content = proseOf(entry.content, title);
+  const summary = proseOf(entry.summary, title);
+  const text = content.length >= summary.length ? content : summary;
+  const found: FoundArticle = {
+    url: entry.link,
+    outlet: outlet ?? textLine(feed.title),
+    title,
+    byline: entry.author?.name ?? null,
+    dates: [entry.published, entry.updated],
+    language: entry.language ?? feed.language,
+    text,
+    lede:
+      content !== '' && summary !== '' && summary.length < content.length
+        ? (summary.split('\n\n')[0] ?? null)
+        : null,
+    image: entry.image,
+  };
+  return { found, isTeaser: text.length < FULL_TEXT_CHARS || BROKEN_OFF.test(text) };
+}
+
+/** A feed's HTML as paragraphs. It is only read; nothing of its markup is kept. */
+function proseOf(html: string | null, title: string | null): string {
+  if (html === null) return '';
+  if (!/[<&]/.test(html)) return joinParagraphs(html.split(/\n\s*\n/));
+  const { body } = parsePage(`<div>${html.slice(0, MAX_CHARS)}</div>`);
+  if (body === null) return '';
+  const blocks = blocksOf(body);
+  const kept = cleanBlocks(blocks, blocks, title).map(({ text }) => text);
+  return joinParagraphs(kept.filter((text) => !isBoilerplate(text) && !APPEARED_ON.test(text)));
+}
+
+function textLine(text: string | null): string | null {
+  return text === null ? null : tidyLine(plainText(text)) || null;
+}

@@ -1,0 +1,56 @@
+import { CourantError } from '../../domain/errors.ts';
+import { decodeDocument } from '../encoding/decode.ts';
+import type { ParsedFeed } from './parsed-feed.ts';
+import { nestsTooDeep, prepareXml } from './prepare-xml.ts';
+import { readLeniently } from './read-leniently.ts';
+import { isSitemap, readSitemap } from './read-sitemap.ts';
+import { readWithFeedsmith } from './with-feedsmith.ts';
+
+/** Feeds list their newest first; an archive in one file is read so far. */
+const MAX_ENTRIES = 1_000;
+
+/** A feed as fetched. */
+export type FeedSource = {
+  readonly body: Uint8Array | string;
+  readonly contentType?: string | null;
+  /** Where it came from: relative addresses are taken against it. */
+  readonly url?: string | null;
+};
+
+/**
+ * Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed and news sitemaps. Well-formed feeds are read by feedsmith;
+ * broken ones, and those that lack what their format demands, as far as they can be.
+ *
+ * @throws CourantError 'invalid' when it is no feed, or one that nests to do harm
+ */
+export function parseFeed({ body, contentType = null, url = null }: FeedSource): ParsedFeed {
+  const text = typeof body === 'string' ? body : decodeDocument(body, contentType).text;
+  const start = text.trimStart();
+  if (start === '') throw notAFeed('it is empty');
+  if (start.startsWith('{') || start.startsWith('[')) return readJson(start, url);
+  const xml = prepareXml(text);
+  if (nestsTooDeep(xml)) throw notAFeed('its elements nest too deep');
+  if (isSitemap(xml)) return readSitemap(xml, url, MAX_ENTRIES);
+  try {
+    return readWithFeedsmith(xml, url, MAX_ENTRIES);
+  } catch {
+    const found = readLeniently(xml, url, MAX_ENTRIES);
+    if (found !== null) return found;
+  }
+  throw notAFeed(/^<(?:!doctype html|html)/i.test(xml) ? 'it is a web page' : 'nothing of a feed is in it');
+}
+
+function readJson(json: string, url: string | null): ParsedFeed {
+  try {
+    return readWithFeedsmith(json, url, MAX_ENTRIES);
+  } catch (cause) {
+    throw notAFeed('it is JSON, but no JSON Feed', cause);
+  }
+}
+
+function notAFeed(why: string, cause?: unknown): CourantError {
+  return new CourantError('invalid', `This is not a feed: ${why}.`, {
+    mend: "Give the feed's own address, or the site's: its feeds are then looked for.",
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
