@@ -1,0 +1,179 @@
+/**
+ * Lets posts through no faster than a platform takes them: a channel, a workspace and the whole platform each have
+ * their rate, and workspaces take turns, so that one with ten thousand channels does not keep another waiting.
+ */
+import type { PostingLimits } from '../../adapters/platform-adapter.ts';
+import { type ChannelRef, channelKey, workspaceKey } from '../domain/channel.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { Alarm } from './alarm.ts';
+
+export type PacingOptions = {
+  readonly limits: PostingLimits;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+  /** Posts of one workspace under way at the same time. */
+  readonly laneWidth?: number;
+};
+
+export type Pacer = {
+  /** Resolves when one post to this channel may go. Its result is called when the post was answered or failed. */
+  enter(channel: ChannelRef): Promise<() => void>;
+  /** The platform asked to wait: nothing goes there before. */
+  hold(channel: ChannelRef, until: Instant): void;
+  /** Turns away whoever waits, with `Stopped`. */
+  close(): void;
+};
+
+/** Waiting ended because the worker stops: nothing was sent. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+type Waiter = {
+  readonly channel: ChannelRef;
+  readonly go: (leave: () => void) => void;
+  readonly turnAway: () => void;
+  cancel: () => void;
+};
+type Lane = { readonly waiting: Waiter[]; underWay: number; readyAt: Instant };
+
+/** A timer that rings late does not lower the rate: up to this much is made up for. */
+const slack = 20;
+/** So many channels told to wait in this time, and it is the workspace that is limited. */
+const workspaceSigns = 3;
+const signMemory = 10_000;
+/** Beyond this, channels whose turn has long come are forgotten. */
+const channelsRemembered = 20_000;
+
+export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOptions): Pacer {
+  const spacing = {
+    channel: 1000 / limits.perChannel,
+    workspace: 1000 / limits.perWorkspace,
+    overall: 1000 / limits.overall,
+  };
+  const channels = new Map<string, Instant>();
+  /** In the order of their turns. */
+  const lanes = new Map<string, Lane>();
+  const waiters = new Set<Waiter>();
+  const signs = new Map<string, Map<string, Instant>>();
+  let overallReadyAt = 0;
+  let closed = false;
+  let cancelTimer = () => {};
+
+  function laneOf(workspace: string): Lane {
+    const lane = lanes.get(workspace) ?? { waiting: [], underWay: 0, readyAt: 0 };
+    lanes.set(workspace, lane);
+    return lane;
+  }
+
+  /** Waits for the channel first, in nobody's way; then for the turn of its workspace. */
+  function queue(waiter: Waiter): void {
+    const readyAt = channels.get(channelKey(waiter.channel)) ?? 0;
+    if (readyAt > clock()) {
+      waiter.cancel = alarm(readyAt, () => queue(waiter));
+    } else {
+      laneOf(workspaceKey(waiter.channel)).waiting.push(waiter);
+      letThrough();
+    }
+  }
+
+  function letThrough(): void {
+    cancelTimer();
+    for (;;) {
+      const now = clock();
+      const next = overallReadyAt > now ? overallReadyAt : nextLane(now);
+      if (typeof next === 'number') {
+        wakeAt(next);
+        return;
+      }
+      const [workspace, lane] = next;
+      const waiter = lane.waiting.shift();
+      if (!waiter) continue;
+      if ((channels.get(channelKey(waiter.channel)) ?? 0) > now) {
+        queue(waiter);
+        continue;
+      }
+      lanes.delete(workspace);
+      lanes.set(workspace, lane);
+      lane.underWay++;
+      lane.readyAt = Math.max(lane.readyAt, now - slack) + spacing.workspace;
+      overallReadyAt = Math.max(overallReadyAt, now - slack) + spacing.overall;
+      waiters.delete(waiter);
+      waiter.go(leaving(waiter.channel, workspace, lane));
+    }
+  }
+
+  /** The lane whose turn it is, or when one will be ready: Infinity when somebody must leave first. */
+  function nextLane(now: Instant): readonly [string, Lane] | Instant {
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const entry of lanes) {
+      const [, lane] = entry;
+      if (lane.waiting.length === 0 || lane.underWay >= laneWidth) continue;
+      if (lane.readyAt <= now) return entry;
+      soonest = Math.min(soonest, lane.readyAt);
+    }
+    return soonest;
+  }
+
+  function wakeAt(at: Instant): void {
+    if (at !== Number.POSITIVE_INFINITY) cancelTimer = alarm(at, letThrough);
+  }
+
+  /** A channel's next post is counted from this one's answer: the platform cannot have seen it later. */
+  function leaving(channel: ChannelRef, workspace: string, lane: Lane): () => void {
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      lane.underWay--;
+      if (spacing.channel > 0) notBefore(channelKey(channel), clock() + spacing.channel);
+      if (lane.waiting.length === 0 && lane.underWay === 0 && lane.readyAt <= clock())
+        lanes.delete(workspace);
+      letThrough();
+    };
+  }
+
+  function notBefore(key: string, at: Instant): void {
+    channels.set(key, Math.max(channels.get(key) ?? 0, at));
+    if (channels.size < channelsRemembered) return;
+    const now = clock();
+    for (const [other, readyAt] of channels) if (readyAt <= now) channels.delete(other);
+  }
+
+  return {
+    enter(channel) {
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(new Stopped('The worker is stopping.'));
+        const waiter: Waiter = {
+          channel,
+          go: resolve,
+          turnAway: () => reject(new Stopped('The worker is stopping.')),
+          cancel: () => {},
+        };
+        waiters.add(waiter);
+        queue(waiter);
+      });
+    },
+    hold(channel, until) {
+      notBefore(channelKey(channel), until);
+      const workspace = workspaceKey(channel);
+      const recent = signs.get(workspace) ?? new Map<string, Instant>();
+      signs.set(workspace, recent.set(channel.channel, clock()));
+      for (const [other, at] of recent) if (clock() - at > signMemory) recent.delete(other);
+      if (recent.size < workspaceSigns) return;
+      const lane = laneOf(workspace);
+      lane.readyAt = Math.max(lane.readyAt, until);
+      signs.delete(workspace);
+    },
+    close() {
+      closed = true;
+      cancelTimer();
+      for (const waiter of waiters) {
+        waiter.cancel();
+        waiter.turnAway();
+      }
+      waiters.clear();
+      lanes.clear();
+    },
+  };
+}

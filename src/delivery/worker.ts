@@ -1,0 +1,278 @@
+/** Takes on deliveries and sees each to the end of a try, many at once, with their leases kept alive. */
+import type { PlatformAdapter } from '../../adapters/platform-adapter.ts';
+import { channelKey, type Platform, workspaceKey } from '../domain/channel.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { DeliveryOutcome, Store } from '../store/store.ts';
+import type { Alarm } from './alarm.ts';
+import { type Circuits, createCircuits } from './circuit.ts';
+import { type Compose, deliver, type Ended } from './deliver.ts';
+import type { Notify, OnDeliveryEvent } from './events.ts';
+import { createPacer, type Pacer, Stopped } from './pacing.ts';
+import type { Looker, Notice } from './queue.ts';
+import { type OnUnknown, type Settling, usualSettling } from './reconcile.ts';
+import { answerRefusal } from './refusal.ts';
+
+export type WorkerOptions = {
+  readonly store: Pick<Store, 'deliveries' | 'digests' | 'subscriptions' | 'audit'>;
+  readonly adapters: ReadonlyMap<Platform, PlatformAdapter>;
+  readonly compose: Compose;
+  /** Names this worker in leases: no other process, past or present, has the same. */
+  readonly owner: string;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+  readonly random: () => number;
+  readonly onUnknown: OnUnknown;
+  readonly notify: Notify;
+  readonly onEvent: OnDeliveryEvent;
+  /** Says when a delivery wants looking at again: the queue's `announce`. */
+  readonly announce: (notices: readonly Notice[]) => Promise<void>;
+  readonly settling?: Settling;
+  /** Milliseconds a lease lasts; renewed three times in that span. Longer than any one call to a platform. */
+  readonly leaseFor?: number;
+  /** Deliveries held at the same time: on one platform, in one workspace. */
+  readonly room?: { readonly platform: number; readonly workspace: number };
+  /** Posts of one workspace under way at the same time. */
+  readonly laneWidth?: number;
+};
+
+export type Worker = Looker & {
+  /** Takes on nothing more and waits for what is under way, at most this many milliseconds; the rest is left to the leases. */
+  stop(patience?: number): Promise<void>;
+  /** Deliveries in hand. */
+  readonly held: () => number;
+};
+
+type Held = { readonly delivery: Delivery; leaseUntil: Instant; lost: boolean };
+type Lane = { readonly adapter: PlatformAdapter; readonly pacer: Pacer; readonly held: Map<string, Held> };
+
+const usualRoom = { platform: 600, workspace: 300 };
+/** Deliveries claimed in one transaction. */
+const claimSize = 50;
+const usualPatience = 10_000;
+/** When a workspace's lane is full, its deliveries are looked at again after about this. */
+const fullLaneRest = 5000;
+
+export function createWorker(options: WorkerOptions): Worker {
+  const { store, owner, clock, alarm, random, onEvent } = options;
+  const { settling = usualSettling, leaseFor = 30_000, room = usualRoom } = options;
+  const circuits: Circuits = createCircuits({
+    clock,
+    random,
+    onOpen: (workspace, until) => onEvent({ kind: 'circuit-opened', workspace, until }),
+    onClose: (workspace) => onEvent({ kind: 'circuit-closed', workspace }),
+  });
+  const lanes = new Map<Platform, Lane>();
+  for (const [platform, adapter] of options.adapters) {
+    const { laneWidth } = options;
+    const pacer = createPacer({
+      limits: adapter.limits,
+      clock,
+      alarm,
+      ...(laneWidth === undefined ? {} : { laneWidth }),
+    });
+    lanes.set(platform, { adapter, pacer, held: new Map() });
+  }
+  const inWorkspace = new Map<string, number>();
+  /** The end of the last delivery of each channel: the next one begins then. */
+  const lastOfChannel = new Map<string, Promise<void>>();
+  const underWay = new Set<Promise<void>>();
+  const roomWaiters = new Set<() => void>();
+  let roomCallback = () => {};
+  let wasFull = false;
+  let stopping = false;
+  let cancelRenewal = () => {};
+
+  const hasRoom = (lane: Lane) => lane.held.size < room.platform;
+  const isFull = (workspace: string) => (inWorkspace.get(workspace) ?? 0) >= room.workspace;
+  const fullWorkspaces = () => [...inWorkspace.keys()].filter(isFull);
+
+  function takeOn(delivery: Delivery, lane: Lane): void {
+    const held: Held = { delivery, leaseUntil: delivery.lease?.until ?? clock() + leaseFor, lost: false };
+    const workspace = workspaceKey(delivery.channel);
+    const channel = channelKey(delivery.channel);
+    lane.held.set(delivery.id, held);
+    inWorkspace.set(workspace, (inWorkspace.get(workspace) ?? 0) + 1);
+    const before = lastOfChannel.get(channel);
+    const work = (before ? before.then(() => see(held, lane)) : see(held, lane)).finally(() => {
+      lane.held.delete(delivery.id);
+      const left = (inWorkspace.get(workspace) ?? 1) - 1;
+      if (left > 0) inWorkspace.set(workspace, left);
+      else inWorkspace.delete(workspace);
+      if (lastOfChannel.get(channel) === work) lastOfChannel.delete(channel);
+      underWay.delete(work);
+      tellRoom(lane);
+    });
+    lastOfChannel.set(channel, work);
+    underWay.add(work);
+  }
+
+  /** Says that there is room, once a good part of it is free: claiming many at once is what makes it fast. */
+  function tellRoom(lane: Lane): void {
+    for (const waiter of roomWaiters) waiter();
+    roomWaiters.clear();
+    if (!wasFull || (lane.held.size > room.platform / 2 && fullWorkspaces().length > 0)) return;
+    wasFull = false;
+    roomCallback();
+  }
+
+  /** Sees one try to its end and writes down how it ended. Never rejects. */
+  async function see(held: Held, lane: Lane): Promise<void> {
+    const { delivery } = held;
+    try {
+      const ended = await attempt(held, lane);
+      if (ended.kind === 'lost') return onEvent({ kind: 'lease-lost', delivery });
+      await conclude(delivery, ended);
+    } catch (error) {
+      // The ledger could not be written or a part of ours is broken: the lease runs out, then somebody looks again.
+      onEvent({ kind: 'fault', delivery, error });
+    }
+  }
+
+  async function attempt(held: Held, { adapter, pacer }: Lane): Promise<Ended> {
+    const { compose, onUnknown } = options;
+    const tools = { store, adapter, pacer, circuits, clock, random, compose, onUnknown, settling, owner };
+    try {
+      if (stopping) throw new Stopped('The worker is stopping.');
+      return await deliver(tools, held.delivery, () => holdsLease(held));
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      return {
+        kind: 'again',
+        at: clock(),
+        error: 'The worker stopped before its turn came.',
+        counts: false,
+        refusal: null,
+        part: null,
+      };
+    }
+  }
+
+  async function conclude(delivery: Delivery, ended: Exclude<Ended, { kind: 'lost' }>): Promise<void> {
+    const now = clock();
+    const saved = await store.deliveries.finish(delivery.id, owner, outcomeOf(delivery, ended, now));
+    if (!saved) return onEvent({ kind: 'lease-lost', delivery });
+    switch (ended.kind) {
+      case 'posted':
+        return onEvent({ kind: 'posted', delivery, at: now, found: ended.found });
+      case 'skipped':
+        return onEvent({ kind: 'skipped', delivery, error: ended.error });
+      case 'again':
+        onEvent({ kind: 'waits', delivery, until: ended.at, error: ended.error });
+        if (ended.refusal) await answerRefusal(options, delivery, ended.refusal);
+        return options.announce([{ id: delivery.id, channel: delivery.channel, at: ended.at }]);
+      case 'held':
+        onEvent({ kind: 'held', delivery, error: ended.error });
+        return options.notify({ kind: 'held', delivery, reason: ended.error });
+      case 'dead':
+        onEvent({ kind: 'dead', delivery, error: ended.error });
+        if (ended.refusal) await answerRefusal(options, delivery, ended.refusal);
+    }
+  }
+
+  /** True while nobody else can have taken over; renews a lease that is running low. */
+  async function holdsLease(held: Held): Promise<boolean> {
+    if (!held.lost && held.leaseUntil - clock() < leaseFor / 2) await renew(held);
+    return !held.lost;
+  }
+
+  async function renew(held: Held): Promise<void> {
+    const until = clock() + leaseFor;
+    if (await store.deliveries.renew(held.delivery.id, owner, until)) held.leaseUntil = until;
+    else held.lost = true;
+  }
+
+  function renewAll(): void {
+    cancelRenewal = alarm(clock() + leaseFor / 3, async () => {
+      try {
+        for (const lane of lanes.values()) {
+          for (const held of lane.held.values()) {
+            if (held.leaseUntil - clock() < (leaseFor * 3) / 4) await renew(held);
+          }
+        }
+      } catch (error) {
+        onEvent({ kind: 'fault', delivery: null, error });
+      }
+      if (!stopping || underWay.size > 0) renewAll();
+    });
+  }
+  renewAll();
+
+  return {
+    platforms: [...lanes.keys()],
+    held: () => underWay.size,
+    onRoom(ready) {
+      roomCallback = ready;
+    },
+    async look({ id, channel }) {
+      const lane = lanes.get(channel.platform);
+      if (!lane) return null;
+      const workspace = workspaceKey(channel);
+      while (!stopping && !hasRoom(lane)) await new Promise<void>((resolve) => roomWaiters.add(resolve));
+      const open = circuits.openUntil(workspace);
+      if (stopping || open !== null || isFull(workspace)) {
+        return (open ?? clock() + fullLaneRest) + Math.floor(random() * fullLaneRest);
+      }
+      const delivery = await store.deliveries.claimOne(id, { owner, now: clock(), leaseFor });
+      if (delivery) takeOn(delivery, lane);
+      return null;
+    },
+    async sweep() {
+      let taken = 0;
+      for (const [platform, lane] of lanes) {
+        if (stopping) break;
+        const limit = Math.min(claimSize, room.platform - lane.held.size);
+        const full = fullWorkspaces();
+        if (limit <= 0 || full.length > 0) wasFull = true;
+        if (limit <= 0) continue;
+        const exceptWorkspaces = [...new Set([...circuits.open(), ...full])];
+        const claim = { owner, now: clock(), leaseFor, limit, platforms: [platform], exceptWorkspaces };
+        const claimed = await store.deliveries.claim(claim);
+        for (const delivery of claimed) takeOn(delivery, lane);
+        taken += claimed.length;
+      }
+      return taken;
+    },
+    async stop(patience = usualPatience) {
+      stopping = true;
+      for (const { pacer } of lanes.values()) pacer.close();
+      for (const waiter of roomWaiters) waiter();
+      let cancel = () => {};
+      const late = new Promise<void>((resolve) => {
+        cancel = alarm(clock() + patience, resolve);
+      });
+      while (underWay.size > 0 && (await Promise.race([Promise.all(underWay), late])) !== undefined);
+      cancel();
+      cancelRenewal();
+    },
+  };
+}
+
+function outcomeOf(
+  delivery: Delivery,
+  ended: Exclude<Ended, { kind: 'lost' }>,
+  now: Instant,
+): DeliveryOutcome {
+  const part = ended.part ? { part: ended.part } : {};
+  switch (ended.kind) {
+    case 'posted':
+      return { state: 'posted', error: null, nextAttemptAt: now, postedAt: now, ...part };
+    case 'again': {
+      const attempts = ended.counts ? delivery.attempts : Math.max(0, delivery.attempts - 1);
+      return {
+        state: 'pending',
+        error: ended.error,
+        nextAttemptAt: ended.at,
+        postedAt: null,
+        attempts,
+        ...part,
+      };
+    }
+    case 'held':
+      return { state: 'unknown', error: ended.error, nextAttemptAt: now, postedAt: null, ...part };
+    case 'dead':
+      return { state: 'dead', error: ended.error, nextAttemptAt: now, postedAt: null, ...part };
+    case 'skipped':
+      return { state: 'skipped', error: ended.error, nextAttemptAt: now, postedAt: null };
+  }
+}
