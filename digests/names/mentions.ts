@@ -1,15 +1,9 @@
-import {
-  calendarWords,
-  courtesyTitles,
-  determiners,
-  functionWords,
-  nameParticles,
-  officeTitles,
-} from './name-words.ts';
-import { documentNouns, organisationNouns, personNouns } from './role-nouns.ts';
+import { nameEnd, skipTitles } from './name-spans.ts';
+import { calendarWords, courtesyTitles, determiners, functionWords } from './name-words.ts';
+import { isSpeakerNoun, phraseEnd, phraseStart } from './noun-phrases.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
-import { isCapital, isWord, Kind, type Words } from './words.ts';
+import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 export type MentionType = 'name' | 'pronoun' | 'nominal' | 'bare';
 
@@ -35,13 +29,6 @@ const personalPronouns = wordSet(
 /** Determiners that may stand alone: "another said". */
 const standAlone = wordSet('one another others some many');
 const possessivePronouns = wordSet('his her their my our its your');
-const portfolios = wordSet(
-  'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
-);
-const notAdverbs = wordSet(
-  'family ally rally only early italy july daily weekly monthly elderly likely assembly ugly friendly anomaly',
-);
-const generations = wordSet('jr jr. sr sr. ii iii iv');
 
 /** The words written small, and those that carry a capital elsewhere than at a sentence's start: the latter name something. */
 function vocabularies(words: Words): { lower: Set<string>; capital: Set<string> } {
@@ -55,14 +42,6 @@ function vocabularies(words: Words): { lower: Set<string>; capital: Set<string> 
   return { lower, capital };
 }
 
-function kindAt(words: Words, at: number): number {
-  return at >= 0 && at < words.count ? (words.kinds[at] ?? Kind.Break) : Kind.Break;
-}
-
-function wordAt(words: Words, at: number): string {
-  return words.lower[at] ?? '';
-}
-
 /** True where a sentence may begin: after a stop, a break, an opening mark, a colon or a dash. */
 function startsSentence(words: Words, at: number): boolean {
   if (at === 0) return true;
@@ -71,41 +50,6 @@ function startsSentence(words: Words, at: number): boolean {
   if (kind !== Kind.Punctuation) return false;
   const mark = wordAt(words, at - 1);
   return mark !== ',' && mark !== ')' && mark !== '-' && mark !== '/' && mark !== '’' && mark !== '&';
-}
-
-/** Where a phrase that begins with a determiner or a possessor ends; `head` is its noun, or -1 when there is none. */
-function phraseEnd(words: Words, from: number): number {
-  let at = from;
-  const limit = Math.min(words.count, from + 8);
-  while (at < limit) {
-    const kind = kindAt(words, at);
-    if (!isWord(kind)) {
-      // "the president’s spokesman": the phrase goes on behind its possessor.
-      if (kind === Kind.Possessive && at > from && isWord(kindAt(words, at + 1))) {
-        at++;
-        continue;
-      }
-      break;
-    }
-    const word = wordAt(words, at);
-    if (
-      kind === Kind.Capital &&
-      at > from &&
-      kindAt(words, at - 1) === Kind.Lower &&
-      personNouns.has(wordAt(words, at - 1))
-    )
-      break;
-    if (kind === Kind.Lower) {
-      if (functionWords.has(word) && !determiners.has(word)) break;
-      if (at > from && functionWords.has(word) && word !== 'other' && word !== 'two' && word !== 'three')
-        break;
-      if (at > from && !documentNouns.has(word) && (strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word)))
-        break;
-      if (word.length > 4 && word.endsWith('ly') && !notAdverbs.has(word)) break;
-    }
-    at++;
-  }
-  return at - 1;
 }
 
 /** Finds names, pronouns and noun phrases that can speak, in order of their place. Linear in the number of tokens. */
@@ -133,6 +77,10 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
   };
 
   let phraseUntil = -1;
+  const addPhrase = (first: number, last: number): void => {
+    add('nominal', first, last, first, kindAt(words, last + 1) === Kind.Possessive);
+    phraseUntil = Math.max(phraseUntil, last);
+  };
   for (let i = 0; i < words.count; i++) {
     const kind = kindAt(words, i);
     if (!isWord(kind)) continue;
@@ -155,14 +103,14 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
         const first = skipTitles(words, i, end);
         if (first <= end) {
           const possessive = kindAt(words, end + 1) === Kind.Possessive;
-          add('name', first, end, i, possessive);
+          const nounBehind = possessive ? -1 : phraseEnd(words, end + 1);
+          // "Fox News host": the name only says which host.
+          const attributive = nounBehind > end && isSpeakerNoun(wordAt(words, nounBehind));
+          add('name', first, end, i, possessive || attributive);
           if (possessive) {
             const last = phraseEnd(words, end + 2);
-            if (last > end + 1) {
-              add('nominal', i, last, i, kindAt(words, last + 1) === Kind.Possessive);
-              phraseUntil = Math.max(phraseUntil, last);
-            }
-          }
+            if (last > end + 1) addPhrase(i, last);
+          } else if (attributive) addPhrase(phraseStart(words, i, phraseUntil + 1), nounBehind);
         }
       }
       i = end;
@@ -181,33 +129,23 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
     if (possessivePronouns.has(word)) add('pronoun', i, i, i, true);
     if (determiners.has(word) && i > phraseUntil) {
       const last = phraseEnd(words, i);
-      let head = last;
-      if (last > i) {
-        let lowerNoun = false;
-        for (let k = i + 1; k <= last; k++)
-          if (kindAt(words, k) === Kind.Lower || kindAt(words, k) === Kind.Number) lowerNoun = true;
-        if (lowerNoun) {
-          while (head > i && kindAt(words, head) === Kind.Possessive) head--;
-          add('nominal', i, head, i, kindAt(words, head + 1) === Kind.Possessive);
-          phraseUntil = head;
-        }
-      }
+      if (last > i && hasNoun(words, i + 1, last)) addPhrase(i, last);
       continue;
     }
-    if (
-      i > phraseUntil &&
-      kind === Kind.Lower &&
-      (personNouns.has(word) || documentNouns.has(word) || organisationNouns.has(word))
-    ) {
-      const possessive = kindAt(words, i + 1) === Kind.Possessive;
-      add('bare', i, i, i, possessive);
-      if (possessive) {
+    if (i > phraseUntil && kind === Kind.Lower && isSpeakerNoun(word)) {
+      const last = phraseEnd(words, i);
+      add(
+        'bare',
+        phraseStart(words, i, phraseUntil + 1),
+        last,
+        i,
+        kindAt(words, last + 1) === Kind.Possessive,
+      );
+      phraseUntil = last;
+      if (kindAt(words, last + 1) === Kind.Possessive) {
         // "newspaper’s editorial"
-        const last = phraseEnd(words, i + 2);
-        if (last > i + 1) {
-          add('nominal', i, last, i, kindAt(words, last + 1) === Kind.Possessive);
-          phraseUntil = last;
-        }
+        const owned = phraseEnd(words, last + 2);
+        if (owned > last + 1) addPhrase(i, owned);
       }
     }
   }
@@ -243,83 +181,16 @@ function besideSpeech(words: Words, at: number): boolean {
   );
 }
 
+function hasNoun(words: Words, from: number, to: number): boolean {
+  for (let k = from; k <= to; k++) {
+    if (kindAt(words, k) === Kind.Lower || kindAt(words, k) === Kind.Number) return true;
+  }
+  return false;
+}
+
 /** A single capital word at the start of a sentence that looks like an adverb or a participle, not like a name. */
 function looksLikeOpening(words: Words, at: number, word: string): boolean {
   if (strongSpeechVerbs.has(word)) return true;
   if (kindAt(words, at + 1) === Kind.Possessive) return false;
   return word.length > 4 && (word.endsWith('ly') || word.endsWith('ing'));
-}
-
-/** The last token of the name that begins here, over particles and the "of" of institutions. */
-function nameEnd(words: Words, from: number): number {
-  let end = from;
-  let institution = false;
-  for (;;) {
-    const word = wordAt(words, end).replace('.', '');
-    if (
-      organisationNouns.has(word) ||
-      word === 'secretary' ||
-      word === 'chief' ||
-      word === 'minister' ||
-      word === 'centers'
-    )
-      institution = true;
-    const next = kindAt(words, end + 1);
-    if (isCapital(next)) {
-      if (
-        calendarWords.has(wordAt(words, end + 1)) ||
-        (functionWords.has(wordAt(words, end + 1)) &&
-          next === Kind.Capital &&
-          wordAt(words, end + 1) !== 'will')
-      )
-        return end;
-      end++;
-      continue;
-    }
-    const word1 = wordAt(words, end + 1);
-    if (next === Kind.Lower) {
-      if (nameParticles.has(word1)) {
-        if (isCapital(kindAt(words, end + 2))) {
-          end += 2;
-          continue;
-        }
-        if (nameParticles.has(wordAt(words, end + 2)) && isCapital(kindAt(words, end + 3))) {
-          end += 3;
-          continue;
-        }
-      }
-      if (institution && (word1 === 'of' || word1 === 'for' || word1 === 'on')) {
-        const step = wordAt(words, end + 2) === 'the' ? 3 : 2;
-        if (isCapital(kindAt(words, end + step)) && !calendarWords.has(wordAt(words, end + step))) {
-          end += step;
-          continue;
-        }
-      }
-    }
-    if (next === Kind.Punctuation && word1 === '&' && isCapital(kindAt(words, end + 2))) {
-      end += 2;
-      continue;
-    }
-    if (next === Kind.Punctuation && word1 === ',' && generations.has(wordAt(words, end + 2)) && end > from)
-      return end + 2;
-    return end;
-  }
-}
-
-/** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */
-function skipTitles(words: Words, from: number, end: number): number {
-  let first = from;
-  for (let k = from; k < end; k++) {
-    const word = wordAt(words, k).replace('.', '');
-    if (courtesyTitles.has(word) || officeTitles.has(word)) {
-      let after = k + 1;
-      if (wordAt(words, after) === 'of') {
-        const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;
-        if (!portfolios.has(wordAt(words, portfolio)) || portfolio >= end) continue;
-        after = portfolio + 1;
-      }
-      if (after <= end && isCapital(kindAt(words, after))) first = after;
-    }
-  }
-  return first;
 }

@@ -35,7 +35,7 @@ export const functionWords = wordSet(`
   himself herself itself themselves ourselves one two three four five six seven eight nine ten many most more much several few
   less least very too well yes ok okay oh let lets please thank thanks according asked added because given considering
   including regarding following based speaking writing citing noting calling saying said says told nothing something anything
-  everything none nobody someone somebody anyone anybody everyone everybody ago back far long new old early late good bad
+  everything none nobody someone somebody anyone anybody everyone everybody ago back far
   it's he's she's that's there's they're we're you're i'm i've i'd i'll don't didn't doesn't can't won't isn't wasn't aren't
   weren't hasn't haven't hadn't couldn't wouldn't shouldn't let's what's who's here's we've you've they've we'll they'll he'll
   she'll it'll you'll

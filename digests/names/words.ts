@@ -29,6 +29,16 @@ export function isCapital(kind: number): boolean {
   return kind === Kind.Capital || kind === Kind.Upper;
 }
 
+/** The kind of a token; a break outside of the text. */
+export function kindAt(words: Words, at: number): number {
+  return at >= 0 && at < words.count ? (words.kinds[at] ?? Kind.Break) : Kind.Break;
+}
+
+/** A token in lower case; empty outside of the text. */
+export function wordAt(words: Words, at: number): string {
+  return words.lower[at] ?? '';
+}
+
 const marks = new Set([0x22, 0x201c, 0x201d, 0x201e, 0x201f, 0xab, 0xbb, 0x300c, 0x300d, 0x300e, 0x300f]);
 
 /** Abbreviations whose full stop belongs to them and ends no sentence. */
@@ -124,7 +134,7 @@ export function readWords(text: string): Words {
             )
           ) {
             // "end.Next" of a lost space is two words; "U.S" and "a.m" are one.
-            if (i - start !== 1 && !inner) break;
+            if (i - start !== 1 && !inner && !lonelyCapital(text, i - 1)) break;
           }
           if (c === 0x2e) inner = true;
           i += 2;
@@ -183,6 +193,11 @@ export function readWords(text: string): Words {
     i++;
   }
   return { text, count, starts, ends, kinds, lower };
+}
+
+/** The "N" of "D-N.Y." */
+function lonelyCapital(text: string, at: number): boolean {
+  return isUpper(text, at) && text.charCodeAt(at - 1) === 0x2d;
 }
 
 function wordGoesOn(text: string, at: number): boolean {

@@ -34,7 +34,7 @@ export function extractQuotes(article: {
     if (known !== undefined) return known;
     const speaker: Speaker = {
       name: entity.name,
-      role: null,
+      role: entity.role,
       kind: entity.kind,
       mentions: entity.mentions.map(({ start, end }) => ({ start, end })),
     };

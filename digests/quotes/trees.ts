@@ -32,11 +32,14 @@ export function loadTrees(weights: TreeWeights): Trees {
   };
 }
 
-/** The sum of the leaves a row falls into. `offset` is where the row begins in `rows`. */
-export function score(trees: Trees, rows: Float32Array, offset: number): number {
+/**
+ * The sum of the leaves a row falls into. `offset` is where the row begins in `rows`; `from` and `to` count trees, so
+ * that a score can be begun and gone on with.
+ */
+export function score(trees: Trees, rows: Float32Array, offset: number, from = 0, to = trees.roots.length): number {
   const { roots, feature, value, left } = trees;
   let sum = 0;
-  for (let t = 0; t < roots.length; t++) {
+  for (let t = from; t < to; t++) {
     let node = roots[t] as number;
     let column = feature[node] as number;
     while (column >= 0) {

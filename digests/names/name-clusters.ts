@@ -1,0 +1,196 @@
+import type { Entity, Gender } from './entities.ts';
+import { femaleFirstNames, maleFirstNames } from './first-names.ts';
+import type { Mention } from './mentions.ts';
+import { courtesyTitles, officeTitles } from './name-words.ts';
+import { sameFirstName } from './nicknames.ts';
+import { roleBefore, roleBehind } from './roles.ts';
+import { wordSet } from './word-set.ts';
+import { Kind, kindAt, type Words, wordAt } from './words.ts';
+
+/** A person or a body that the article names. */
+export type NamedEntity = Entity & {
+  /** Lower-case words of the fullest form, without what stands for the generation. */
+  parts: readonly string[];
+};
+
+const generations = wordSet('jr sr ii iii iv v');
+const numerals = wordSet('ii iii iv v');
+const maleTitles = wordSet('mr sir king prince congressman lord');
+const femaleTitles = wordSet('mrs ms miss dame queen princess congresswoman lady');
+const bodyWords = wordSet(`
+  association department bureau university college institute foundation committee council congress senate house ministry agency
+  commission administration union party bank corporation inc corp company group times post journal news network center centre
+  court league federation fund society church coalition campaign pac board office service services guardian tribune herald press
+  nations states kingdom army navy police force hospital school international alliance action research project tower towers
+  street city county district square airport stadium hotel building act bill amendment america american war day week
+`);
+
+function part(words: Words, token: number): string {
+  const word = wordAt(words, token);
+  return word.endsWith('.') ? word.slice(0, -1) : word;
+}
+
+function partsOf(words: Words, mention: Mention): string[] {
+  const parts: string[] = [];
+  for (let k = mention.first; k <= mention.last; k++) {
+    if (kindAt(words, k) < Kind.Lower) continue;
+    const word = part(words, k);
+    if (!generations.has(word)) parts.push(word);
+  }
+  return parts;
+}
+
+/** The name as it is shown: without "III" behind a surname, which papers drop too; "Jr." stays, it tells son from father. */
+function shownName(words: Words, mention: Mention): string {
+  let last = mention.last;
+  if (last - mention.first >= 2 && numerals.has(part(words, last))) last--;
+  if (wordAt(words, last) === ',') last--;
+  return words.text.slice(mention.start, words.ends[last] ?? mention.end);
+}
+
+function titleGender(words: Words, mention: Mention): Gender {
+  for (let k = mention.phraseFirst; k < mention.first; k++) {
+    const title = part(words, k);
+    if (maleTitles.has(title)) return 'male';
+    if (femaleTitles.has(title)) return 'female';
+  }
+  return 'unknown';
+}
+
+function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gender {
+  const byTitle = titleGender(words, mention);
+  const first = parts[0] ?? '';
+  if (byTitle !== 'unknown' || parts.length < 2) return byTitle;
+  if (maleFirstNames.has(first)) return 'male';
+  return femaleFirstNames.has(first) ? 'female' : 'unknown';
+}
+
+function isFirstName(word: string): boolean {
+  return maleFirstNames.has(word) || femaleFirstNames.has(word);
+}
+
+function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
+  for (let k = mention.phraseFirst; k < mention.first; k++) {
+    const title = part(words, k);
+    if (courtesyTitles.has(title) || officeTitles.has(title)) return true;
+  }
+  if (parts.some((word) => bodyWords.has(word))) return false;
+  if (parts.length < 2 || parts.length > 4) return false;
+  if (isFirstName(parts[0] ?? '')) return true;
+  return parts.length === 2 && wordAt(words, mention.phraseFirst - 1) !== 'the';
+}
+
+/** "Ann B. Smith" and "Ann Smith" are one, "Bob" and "Robert Smith" too; "Ann Smith" and "Bob Smith" are not. */
+function sameName(a: readonly string[], b: readonly string[]): boolean {
+  if (a.at(-1) !== b.at(-1)) return false;
+  const [first = '', other = ''] = [a[0], b[0]];
+  return (
+    sameFirstName(first, other) || a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))
+  );
+}
+
+/** Of the bearers of a surname the one meant: last named in full before, else the one named most. */
+function bearerMeant(family: readonly NamedEntity[], mention: Mention): NamedEntity | undefined {
+  const before = family.filter((entity) => (entity.mentions[0]?.start ?? 0) <= mention.start);
+  const choice = before.length > 0 ? before : family;
+  return choice.reduce<NamedEntity | undefined>((best, entity) => {
+    if (best === undefined) return entity;
+    return entity.mentions.length > best.mentions.length ? entity : best;
+  }, undefined);
+}
+
+function create(words: Words, mention: Mention, parts: readonly string[], gender: Gender): NamedEntity {
+  return {
+    name: shownName(words, mention),
+    role: null,
+    kind: looksLikePerson(words, mention, parts) ? 'person' : 'organisation',
+    gender,
+    parts,
+    mentions: [],
+  };
+}
+
+function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Gathers the names of an article into people and bodies, writes each mention's into `of`, and gives them all. */
+export function clusterNames(
+  words: Words,
+  mentions: readonly Mention[],
+  of: (Entity | null)[],
+): NamedEntity[] {
+  const bySurname = new Map<string, NamedEntity[]>();
+  const byFirstName = new Map<string, NamedEntity[]>();
+  const all: NamedEntity[] = [];
+  const surnamesAlone: number[] = [];
+
+  const join = (entity: NamedEntity, at: number, mention: Mention, gender: Gender): void => {
+    if (entity.gender === 'unknown') entity.gender = gender;
+    entity.mentions.push(mention);
+    of[at] = entity;
+  };
+
+  mentions.forEach((mention, at) => {
+    if (mention.type !== 'name') return;
+    const parts = partsOf(words, mention);
+    if (parts.length < 2) {
+      surnamesAlone.push(at);
+      return;
+    }
+    const gender = genderOf(words, mention, parts);
+    const surname = parts.at(-1) ?? '';
+    let entity = bySurname.get(surname)?.find((other) => sameName(parts, other.parts));
+    if (entity === undefined) {
+      entity = create(words, mention, parts, gender);
+      all.push(entity);
+      addTo(bySurname, surname, entity);
+      if (entity.kind === 'person') addTo(byFirstName, parts[0] ?? '', entity);
+    } else if (parts.length > entity.parts.length && parts.length <= 4) {
+      entity.name = shownName(words, mention);
+      entity.parts = parts;
+    }
+    join(entity, at, mention, gender);
+  });
+
+  for (const at of surnamesAlone) {
+    const mention = mentions[at];
+    if (mention === undefined) continue;
+    const parts = partsOf(words, mention);
+    const word = parts[0] ?? '';
+    const gender = titleGender(words, mention);
+    const family = (bySurname.get(word) ?? []).filter(
+      (other) => gender === 'unknown' || other.gender === 'unknown' || other.gender === gender,
+    );
+    let entity = bearerMeant(family, mention);
+    if (entity === undefined && isFirstName(word)) entity = bearerMeant(byFirstName.get(word) ?? [], mention);
+    if (entity === undefined) {
+      entity = create(words, mention, parts, gender);
+      all.push(entity);
+      addTo(bySurname, word, entity);
+    } else if (entity.kind === 'organisation' && looksLikePerson(words, mention, parts))
+      entity.kind = 'person';
+    join(entity, at, mention, gender);
+  }
+  for (const entity of all) {
+    entity.mentions.sort((a, b) => a.start - b.start);
+    entity.role = roleOf(words, entity);
+  }
+  return all;
+}
+
+/** The first full role the article gives; a bare abbreviation ("Sen.") only where there is nothing better. */
+function roleOf(words: Words, entity: NamedEntity): string | null {
+  if (entity.kind !== 'person') return null;
+  let short: string | null = null;
+  for (const mention of entity.mentions.slice(0, 12)) {
+    if (mention.quoted) continue;
+    const role = roleBehind(words, mention) ?? roleBefore(words, mention);
+    if (role === null) continue;
+    if (role.length > 4) return role;
+    short ??= role;
+  }
+  return short;
+}

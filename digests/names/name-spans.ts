@@ -1,0 +1,95 @@
+import { calendarWords, courtesyTitles, functionWords, nameParticles, officeTitles } from './name-words.ts';
+import { organisationNouns } from './role-nouns.ts';
+import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
+import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
+
+const portfolios = wordSet(
+  'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
+);
+const generations = wordSet('jr jr. sr sr. ii iii iv');
+
+/** "Smith Slams Jones": headlines give their verbs capitals. */
+function isHeadlineVerb(word: string): boolean {
+  return (
+    word !== 'states' &&
+    word.endsWith('s') &&
+    !organisationNouns.has(word) &&
+    (strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word))
+  );
+}
+
+/** The last token of the name that begins here, over particles and the "of" of institutions. */
+export function nameEnd(words: Words, from: number): number {
+  let end = from;
+  let institution = false;
+  for (;;) {
+    const word = wordAt(words, end).replace('.', '');
+    if (
+      organisationNouns.has(word) ||
+      word === 'secretary' ||
+      word === 'chief' ||
+      word === 'minister' ||
+      word === 'centers'
+    )
+      institution = true;
+    const next = kindAt(words, end + 1);
+    if (isCapital(next)) {
+      if (isHeadlineVerb(wordAt(words, end + 1))) return end;
+      if (
+        calendarWords.has(wordAt(words, end + 1)) ||
+        (functionWords.has(wordAt(words, end + 1)) &&
+          next === Kind.Capital &&
+          wordAt(words, end + 1) !== 'will')
+      )
+        return end;
+      end++;
+      continue;
+    }
+    const word1 = wordAt(words, end + 1);
+    if (next === Kind.Lower) {
+      if (nameParticles.has(word1)) {
+        if (isCapital(kindAt(words, end + 2))) {
+          end += 2;
+          continue;
+        }
+        if (nameParticles.has(wordAt(words, end + 2)) && isCapital(kindAt(words, end + 3))) {
+          end += 3;
+          continue;
+        }
+      }
+      if (institution && (word1 === 'of' || word1 === 'for' || word1 === 'on')) {
+        const step = wordAt(words, end + 2) === 'the' ? 3 : 2;
+        if (isCapital(kindAt(words, end + step)) && !calendarWords.has(wordAt(words, end + step))) {
+          end += step;
+          continue;
+        }
+      }
+    }
+    if (next === Kind.Punctuation && word1 === '&' && isCapital(kindAt(words, end + 2))) {
+      end += 2;
+      continue;
+    }
+    if (next === Kind.Punctuation && word1 === ',' && generations.has(wordAt(words, end + 2)) && end > from)
+      return end + 2;
+    return end;
+  }
+}
+
+/** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */
+export function skipTitles(words: Words, from: number, end: number): number {
+  let first = from;
+  for (let k = from; k < end; k++) {
+    const word = wordAt(words, k).replace('.', '');
+    if (courtesyTitles.has(word) || officeTitles.has(word)) {
+      let after = k + 1;
+      if (wordAt(words, after) === 'of') {
+        const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;
+        if (!portfolios.has(wordAt(words, portfolio)) || portfolio >= end) continue;
+        after = portfolio + 1;
+      }
+      if (after <= end && isCapital(kindAt(words, after))) first = after;
+    }
+  }
+  return first;
+}

@@ -1,0 +1,67 @@
+import { determiners, functionWords } from './name-words.ts';
+import { documentNouns, organisationNouns, personNouns } from './role-nouns.ts';
+import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
+import { isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
+
+const LONGEST = 8;
+
+const notAdverbs = wordSet(
+  'family ally rally only early italy july daily weekly monthly elderly likely assembly ugly friendly anomaly',
+);
+
+/** True for nouns that people, bodies and writings that speak go by. */
+export function isSpeakerNoun(word: string): boolean {
+  return personNouns.has(word) || documentNouns.has(word) || organisationNouns.has(word);
+}
+
+function isVerb(word: string): boolean {
+  return strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word);
+}
+
+function isAdverb(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly') && !notAdverbs.has(word);
+}
+
+/** The last token of a noun phrase that begins with a determiner, a possessor or its first noun. */
+export function phraseEnd(words: Words, from: number): number {
+  let at = from;
+  const limit = Math.min(words.count, from + LONGEST);
+  while (at < limit) {
+    const kind = kindAt(words, at);
+    const before = at > from ? wordAt(words, at - 1) : '';
+    if (kind === Kind.Possessive && at > from && isWord(kindAt(words, at + 1))) {
+      // "the president’s spokesman": the phrase goes on behind its possessor.
+      at++;
+      continue;
+    }
+    if (!isWord(kind)) break;
+    const word = wordAt(words, at);
+    const behindNoun = at > from && kindAt(words, at - 1) === Kind.Lower && isSpeakerNoun(before);
+    if (kind === Kind.Capital && behindNoun && personNouns.has(before)) break;
+    if (kind === Kind.Lower) {
+      if (behindNoun && !isSpeakerNoun(word)) break;
+      if (functionWords.has(word) && !(at === from && determiners.has(word)) && word !== 'other') break;
+      if (at > from && !documentNouns.has(word) && isVerb(word)) break;
+      // "the famously gruff senator", but "the senator angrily".
+      if (isAdverb(word) && at !== from + 1) break;
+    }
+    at++;
+  }
+  let last = Math.max(from, at - 1);
+  while (last > from && !isWord(kindAt(words, last))) last--;
+  return last;
+}
+
+/** The first token of a phrase without a determiner, seen from its noun: "presidential candidate". */
+export function phraseStart(words: Words, noun: number, notBefore: number): number {
+  let first = noun;
+  while (first > notBefore && noun - first < 3) {
+    const word = wordAt(words, first - 1);
+    if (kindAt(words, first - 1) !== Kind.Lower || functionWords.has(word) || isVerb(word) || isAdverb(word))
+      break;
+    if (word.endsWith('ed') || word.endsWith('ing')) break;
+    first--;
+  }
+  return first;
+}

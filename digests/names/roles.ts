@@ -1,0 +1,118 @@
+import type { Mention } from './mentions.ts';
+import { courtesyTitles, functionWords, officeTitles } from './name-words.ts';
+import { personNouns } from './role-nouns.ts';
+import { strongSpeechVerbs } from './speech-verbs.ts';
+import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
+
+const LONGEST_ROLE = 16;
+
+function bareTitle(word: string): string {
+  return word.endsWith('.') ? word.slice(0, -1) : word;
+}
+
+function slice(words: Words, first: number, last: number): string {
+  return words.text.slice(words.starts[first] ?? 0, words.ends[last] ?? 0);
+}
+
+/** Drops "the", "a" and possessors' pronouns from the front of a role. */
+function withoutDeterminer(words: Words, first: number, last: number): number {
+  let at = first;
+  while (at < last && (functionWords.has(wordAt(words, at)) || wordAt(words, at) === 'then')) at++;
+  return at;
+}
+
+/** The office or trade before a name: "Ukrainian President", "former Secretary of State", "economist". */
+export function roleBefore(words: Words, mention: Mention): string | null {
+  let first = mention.phraseFirst;
+  const last = mention.first - 1;
+  // "the economist Jane Roe", "former Senator Roe": go back over what stands before without a comma between.
+  while (first > 0 && mention.first - first < 8) {
+    const kind = kindAt(words, first - 1);
+    const word = wordAt(words, first - 1);
+    if (
+      kind === Kind.Lower &&
+      !functionWords.has(word) &&
+      !strongSpeechVerbs.has(word) &&
+      (first < mention.first || personNouns.has(word))
+    )
+      first--;
+    else if (isCapital(kind) && first < mention.first && !functionWords.has(word)) first--;
+    else break;
+  }
+  if (first > last) return null;
+  while (first <= last && !isCapital(kindAt(words, first)) && !leadsRole(words, first, last)) first++;
+  let holdsRole = false;
+  for (let k = first; k <= last; k++) {
+    const word = bareTitle(wordAt(words, k));
+    if (personNouns.has(word) || (officeTitles.has(word) && !courtesyTitles.has(word))) holdsRole = true;
+  }
+  return holdsRole ? slice(words, first, last) : null;
+}
+
+/** A small word may begin a role when only role words follow: "campaign manager", "former Senator". */
+function leadsRole(words: Words, at: number, last: number): boolean {
+  const word = wordAt(words, at);
+  if (word.endsWith('ed') || word.endsWith('ing')) return false;
+  for (let k = at; k <= last; k++) {
+    if (kindAt(words, k) === Kind.Lower && functionWords.has(wordAt(words, k)) && wordAt(words, k) !== 'of')
+      return false;
+  }
+  return true;
+}
+
+/** The apposition behind a name: "Jane Roe, former head of the agency, said" gives "former head of the agency". */
+export function roleBehind(words: Words, mention: Mention): string | null {
+  let at = mention.last + 1;
+  if (wordAt(words, at) === '(') {
+    const close = at + 6;
+    while (at < close && wordAt(words, at) !== ')') at++;
+    at++;
+  }
+  if (wordAt(words, at) !== ',') return null;
+  const from = at + 1;
+  let last = -1;
+  let holdsRole = false;
+  for (let k = from; k < words.count && k < from + LONGEST_ROLE; k++) {
+    const kind = kindAt(words, k);
+    const word = wordAt(words, k);
+    if (kind === Kind.Possessive) continue;
+    if (!isWord(kind)) {
+      if (word === '-' || word === '/') continue;
+      last = k - 1;
+      break;
+    }
+    if (k === from && kind !== Kind.Lower && !officeTitles.has(bareTitle(word))) return null;
+    if (word === 'who' || word === 'which' || word === 'whose' || strongSpeechVerbs.has(word)) {
+      last = k - 1;
+      break;
+    }
+    if (word === 'and' && !holdsRole) return null;
+    if (k < from + 9 && (personNouns.has(word) || officeTitles.has(bareTitle(word)))) holdsRole = true;
+  }
+  if (!holdsRole || last < from) return null;
+  const first = withoutDeterminer(words, from, last);
+  const opening = wordAt(words, first);
+  if (opening.endsWith('ing') || functionWords.has(opening)) return null;
+  return slice(words, first, last);
+}
+
+const abbreviations = new Map([
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gov', 'governor'],
+  ['gen', 'general'],
+  ['col', 'colonel'],
+  ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'],
+  ['prof', 'professor'],
+  ['amb', 'ambassador'],
+]);
+
+/** The small-letter words of a role, its abbreviations written out: what "the senator" is looked up by. */
+export function roleWords(role: string): string[] {
+  return role
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word !== '')
+    .map((word) => abbreviations.get(word) ?? word);
+}
