@@ -88,6 +88,8 @@ export type ArticleStore = {
   count(): Promise<number>;
   /** Outlets with their number of articles in the window, most first. */
   outlets(window: Window): Promise<readonly { readonly outlet: string; readonly articles: number }[]>;
+  /** Words that occur in the articles and differ from this one by a letter or two: for "did you mean". */
+  similarWords(word: string, limit: number): Promise<readonly string[]>;
   /** Deletes articles published before, keeping those that a stored digest cites; returns how many went. */
   prune(before: Instant): Promise<number>;
 };

@@ -1,0 +1,211 @@
+import type { AnalysedArticle } from '../../domain/analysed-article.ts';
+import type { Article } from '../../domain/article.ts';
+import type { Quote, Statement } from '../../domain/quote.ts';
+import type { Instant, Window } from '../../domain/time.ts';
+import type { AddOutcome, ArticleStore } from '../store.ts';
+import { articleOf } from './article-row.ts';
+import { integer, json, text } from './columns.ts';
+import type { Database, Row } from './database.ts';
+import { everyArticleWord } from './full-text-query.ts';
+import { foldedName, searchQuotes } from './quote-search.ts';
+import { firstRowOf, rowsASecond, rowWindow } from './row-time.ts';
+import { searchArticles } from './search.ts';
+import { similarWords } from './similar-words.ts';
+
+/** Longer transactions would keep other writers, and this process's own answers, waiting. */
+const articlesATransaction = 10;
+
+export function articleStore(database: Database): ArticleStore {
+  return {
+    async add(entries) {
+      const outcomes: AddOutcome[] = [];
+      for (let from = 0; from < entries.length; from += articlesATransaction) {
+        const batch = entries.slice(from, from + articlesATransaction);
+        outcomes.push(...database.transaction(() => batch.map((entry) => addOne(database, entry))));
+        // Let a command be answered between two batches.
+        if (from + articlesATransaction < entries.length) await new Promise(setImmediate);
+      }
+      return outcomes;
+    },
+    get: async (ids) => rowsOf(database, ids, 'article, body').map(articleOf),
+    search: async (search) => searchArticles(database, search),
+    searchQuotes: async (search) => searchQuotes(database, search),
+    analyses: async (ids) => rowsOf(database, ids, columns).map((row) => analysisOf(database, row)),
+    withBands: async (bands, window) => withBands(database, bands, window),
+    async byCanonicalUrl(url) {
+      const row = database.get('select article, body from articles where canonical_url = ?', url);
+      return row ? articleOf(row) : null;
+    },
+    async statements(ids) {
+      return rowsOf(database, ids, 'row').flatMap((row) => statementsOf(database, integer(row, 'row')));
+    },
+    async count() {
+      return integer(database.get('select count(*) as n from articles') ?? {}, 'n');
+    },
+    async outlets(window) {
+      const { from, to } = rowWindow(window);
+      return database
+        .all(
+          `select outlet, count(*) as articles from articles where row >= ? and row < ?
+           group by outlet order by articles desc, outlet`,
+          from,
+          to,
+        )
+        .map((row) => ({ outlet: text(row, 'outlet'), articles: integer(row, 'articles') }));
+    },
+    similarWords: async (word, limit) => similarWords(database, word, limit),
+    prune: (before) => prune(database, before),
+  };
+}
+
+const columns = 'row, article, body, terms, signature';
+
+function addOne(database: Database, entry: AnalysedArticle): AddOutcome {
+  const { article } = entry;
+  const known = database.get(`select ${columns}, id from articles where id = ?`, article.id);
+  if (!known) {
+    insert(database, freeRow(database, article.publishedAt), entry);
+    return { id: article.id, outcome: 'added' };
+  }
+  const before = articleOf(known);
+  if (before.text === article.text && before.title === article.title)
+    return { id: article.id, outcome: 'known' };
+  keepRevision(database, before, text(known, 'article'));
+  const row = integer(known, 'row');
+  remove(database, row);
+  // It stays where it stood in time: an edit does not make old news new.
+  insert(database, row, { ...entry, article: { ...article, publishedAt: before.publishedAt } });
+  return { id: article.id, outcome: 'updated' };
+}
+
+function insert(database: Database, row: number, entry: AnalysedArticle): void {
+  const { article, quotes, statements, terms, signature } = entry;
+  const { text: body, ...rest } = article;
+  database.run(
+    `insert into articles (row, id, canonical_url, outlet, published_at, article, body, terms, signature)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row,
+    article.id,
+    article.canonicalUrl,
+    article.outlet,
+    article.publishedAt,
+    JSON.stringify(rest),
+    body,
+    terms,
+    JSON.stringify(signature),
+  );
+  const speakers = new Set(quotes.map(({ speaker }) => speaker?.name).filter((name) => name !== undefined));
+  database.run(
+    'insert into articles_index (rowid, title, body, outlet, speakers) values (?, ?, ?, ?, ?)',
+    row,
+    article.title,
+    body,
+    `${everyArticleWord} ${article.outlet}`,
+    [...speakers].join(' / '),
+  );
+  quotes.forEach((quote, position) => {
+    const speaker = quote.speaker ? speakerId(database, quote.speaker.name) : null;
+    database.run('insert into quotes values (?, ?, ?, ?)', row, position, speaker, JSON.stringify(quote));
+  });
+  statements.forEach((statement, position) => {
+    database.run('insert into statements values (?, ?, ?)', row, position, JSON.stringify(statement));
+  });
+  for (const band of new Set(signature.bands)) database.run('insert into bands values (?, ?)', band, row);
+}
+
+function remove(database: Database, row: number): void {
+  database.run('delete from articles_index where rowid = ?', row);
+  database.run('delete from articles where row = ?', row);
+}
+
+function keepRevision(database: Database, before: Article, article: string): void {
+  database.run(
+    'insert or ignore into revisions values (?, ?, ?, ?)',
+    before.id,
+    before.fetchedAt,
+    article,
+    before.text,
+  );
+}
+
+function speakerId(database: Database, name: string): number {
+  const key = foldedName(name);
+  database.run('insert into speakers (name) values (?) on conflict do nothing', key);
+  return integer(database.get('select id from speakers where name = ?', key) ?? {}, 'id');
+}
+
+/** The next free row of the article's second. */
+function freeRow(database: Database, publishedAt: Instant): number {
+  const first = firstRowOf(publishedAt);
+  const taken = database.get(
+    'select max(row) as last from articles where row >= ? and row < ?',
+    first,
+    first + rowsASecond,
+  );
+  return taken?.last == null ? first : integer(taken, 'last') + 1;
+}
+
+/** Rows of these ids, in the order asked for; unknown ones are left out. */
+function rowsOf(database: Database, ids: readonly string[], wanted: string): Row[] {
+  return ids
+    .map((id) => database.get(`select ${wanted} from articles where id = ?`, id))
+    .filter((row) => row !== undefined);
+}
+
+function analysisOf(database: Database, row: Row): AnalysedArticle {
+  const quotes = database
+    .all('select quote from quotes where article_row = ? order by position', integer(row, 'row'))
+    .map((quote) => json<Quote>(quote, 'quote'));
+  return {
+    article: articleOf(row),
+    quotes,
+    statements: statementsOf(database, integer(row, 'row')),
+    terms: text(row, 'terms'),
+    signature: json<AnalysedArticle['signature']>(row, 'signature'),
+  };
+}
+
+function statementsOf(database: Database, row: number): Statement[] {
+  return database
+    .all('select statement from statements where article_row = ? order by position', row)
+    .map((statement) => json<Statement>(statement, 'statement'));
+}
+
+function withBands(database: Database, bands: readonly string[], window: Window): AnalysedArticle[] {
+  const { from, to } = rowWindow(window);
+  const rows = new Set<number>();
+  for (const band of bands) {
+    for (const row of database.all(
+      'select article_row from bands where band = ? and article_row >= ? and article_row < ?',
+      band,
+      from,
+      to,
+    )) {
+      rows.add(integer(row, 'article_row'));
+    }
+  }
+  return [...rows]
+    .map((row) => database.get(`select ${columns} from articles where row = ?`, row))
+    .filter((row) => row !== undefined)
+    .map((row) => analysisOf(database, row));
+}
+
+async function prune(database: Database, before: Instant): Promise<number> {
+  let gone = 0;
+  for (;;) {
+    const rows = database.all(
+      `select row, id from articles where row < ?
+       and not exists (select 1 from citations where article_id = articles.id) limit 50`,
+      firstRowOf(before),
+    );
+    if (rows.length === 0) return gone;
+    database.transaction(() => {
+      for (const row of rows) {
+        remove(database, integer(row, 'row'));
+        database.run('delete from revisions where article_id = ?', text(row, 'id'));
+      }
+    });
+    gone += rows.length;
+    await new Promise(setImmediate);
+  }
+}

@@ -1,0 +1,99 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { CourantError } from '../../domain/errors.ts';
+
+export type Value = string | number | bigint | null;
+export type Row = { readonly [column: string]: unknown };
+
+/**
+ * One connection. Whole numbers are bound as integers, always: node:sqlite binds a JS number as REAL, and FTS5 then
+ * ignores a bound on the rowid and reads everything (18 to 67 times slower at a million articles).
+ */
+export type Database = {
+  all(sql: string, ...values: readonly Value[]): Row[];
+  get(sql: string, ...values: readonly Value[]): Row | undefined;
+  /** Returns how many rows changed. */
+  run(sql: string, ...values: readonly Value[]): number;
+  exec(sql: string): void;
+  /** Takes the write lock first, so that it can't fail half way for want of it. Nothing in `work` may wait. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+};
+
+/** Another process's transaction is waited for this long, milliseconds. */
+const patience = 10_000;
+
+/** @throws CourantError `unavailable` when the file can't be opened as a database. */
+export function openDatabase(path: string): Database {
+  const connection = guarded(path, () => {
+    const opened = new DatabaseSync(path, { timeout: patience });
+    opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+    // 64 MiB of pages: a common word's newest candidates stay in memory.
+    opened.exec('pragma cache_size = -65536; pragma temp_store = memory;');
+    return opened;
+  });
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = connection.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+
+  return {
+    all: (sql, ...values) => guarded(path, () => prepared(sql).all(...values.map(bound)) as Row[]),
+    get: (sql, ...values) => guarded(path, () => prepared(sql).get(...values.map(bound)) as Row | undefined),
+    run: (sql, ...values) => guarded(path, () => Number(prepared(sql).run(...values.map(bound)).changes)),
+    exec: (sql) => guarded(path, () => connection.exec(sql)),
+    transaction(work) {
+      guarded(path, () => connection.exec('begin immediate'));
+      try {
+        const result = work();
+        guarded(path, () => connection.exec('commit'));
+        return result;
+      } catch (error) {
+        if (connection.isTransaction) connection.exec('rollback');
+        throw error;
+      }
+    },
+    close() {
+      if (connection.isOpen) connection.close();
+    },
+  };
+}
+
+export function bound(value: Value): SQLInputValue {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
+}
+
+/** SQLite's result codes (sqlite.org/rescode.html) in words for the operator. */
+const faults: Readonly<Record<number, readonly [what: string, mend: string]>> = {
+  5: ['is locked by another process', 'Stop the other process, or wait until it has finished.'],
+  6: ['is locked', 'Wait a moment and try again.'],
+  8: ['can’t be written', 'Give this user the right to write it and its folder.'],
+  10: ['can’t be read or written by the disk', 'Check the disk; restore a backup if the file is damaged.'],
+  11: ['is damaged', 'Restore a backup; see docs/operation.md.'],
+  13: ['can’t grow: the disk is full', 'Free some space; nothing that was stored is lost.'],
+  14: ['can’t be opened', 'Check that the path is right and the folder may be written.'],
+  26: ['is not an SQLite database', 'Point DATABASE_URL at another file.'],
+};
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw explained(path, error);
+  }
+}
+
+function explained(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
+  // Extended codes carry the primary one in their low byte.
+  const fault = faults[error.errcode & 0xff];
+  if (!fault) return error;
+  return new CourantError('unavailable', `The database ${path} ${fault[0]}.`, {
+    mend: fault[1],
+    cause: error,
+  });
+}

@@ -1,0 +1,260 @@
+import type { Platform } from '../../domain/channel.ts';
+import type { Delivery, DeliveryPart, DeliveryState } from '../../domain/delivery.ts';
+import type { DeliveryStore } from '../store.ts';
+import { integer, integerOrNull, text, textOrNull } from './columns.ts';
+import type { Database, Row } from './database.ts';
+import { saveDigest } from './digests.ts';
+import { advance } from './subscriptions.ts';
+
+/** Earliest deliveries among which the fair order is made. */
+const fairPool = 500;
+
+const states: readonly DeliveryState[] = ['pending', 'sending', 'posted', 'unknown', 'skipped', 'dead'];
+
+export function deliveryStore(database: Database): DeliveryStore {
+  const get = (id: string): Delivery | null => {
+    const row = database.get('select * from deliveries where id = ?', id);
+    return row ? deliveryOf(row, partsOf(database, id)) : null;
+  };
+  /** Runs `work` in a transaction if the lease is still held by this owner; else gives `lost`. */
+  const holding = <T>(id: string, owner: string, lost: T, work: () => T): T =>
+    database.transaction(() =>
+      database.get(
+        `select 1 from deliveries where id = ? and lease_owner = ? and state = 'sending'`,
+        id,
+        owner,
+      )
+        ? work()
+        : lost,
+    );
+
+  return {
+    plan: async ({ digests, deliveries, advances }) =>
+      database.transaction(() => {
+        for (const digest of digests) saveDigest(database, digest);
+        const written = deliveries.filter((delivery) => insert(database, delivery));
+        for (const one of advances) advance(database, one);
+        return written.map(({ id }) => id);
+      }),
+
+    claim: async ({ owner, now, leaseFor, limit, platforms, exceptWorkspaces }) =>
+      database.transaction(() =>
+        database
+          .all(
+            fairOrder,
+            now,
+            now,
+            JSON.stringify(platforms),
+            JSON.stringify(exceptWorkspaces),
+            Math.max(fairPool, limit * 10),
+            limit,
+          )
+          .map((row) => lease(database, text(row, 'id'), owner, now + leaseFor))
+          .flatMap((id) => get(id) ?? []),
+      ),
+
+    claimOne: async (id, { owner, now, leaseFor }) =>
+      database.transaction(() => {
+        const free = database.get(
+          `select 1 from deliveries where id = ? and (
+             (state = 'pending' and next_attempt_at <= ?) or (state = 'sending' and lease_until <= ?))`,
+          id,
+          now,
+          now,
+        );
+        return free ? get(lease(database, id, owner, now + leaseFor)) : null;
+      }),
+
+    renew: async (id, owner, until) =>
+      database.run(
+        `update deliveries set lease_until = ? where id = ? and lease_owner = ? and state = 'sending'`,
+        until,
+        id,
+        owner,
+      ) > 0,
+
+    freeze: async (id, owner, parts) =>
+      holding(id, owner, [], () => {
+        for (const part of parts) savePart(database, id, part, 'nothing');
+        return partsOf(database, id);
+      }),
+
+    savePart: async (id, owner, part) =>
+      holding(id, owner, false, () => {
+        savePart(database, id, part, 'replace');
+        return true;
+      }),
+
+    finish: async (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) =>
+      holding(id, owner, false, () => {
+        if (part) savePart(database, id, part, 'replace');
+        database.run(
+          `update deliveries set state = ?, error = ?, next_attempt_at = ?, posted_at = ?,
+             attempts = coalesce(?, attempts), lease_owner = null, lease_until = null where id = ?`,
+          state,
+          error,
+          nextAttemptAt,
+          postedAt,
+          attempts ?? null,
+          id,
+        );
+        return true;
+      }),
+
+    get: async (id) => get(id),
+
+    list: async ({ state, subscriptionId, limit }) =>
+      database
+        .all(
+          `select * from deliveries where (?1 is null or state = ?1) and (?2 is null or subscription_id = ?2)
+           order by due_at desc, id limit ?3`,
+          state ?? null,
+          subscriptionId ?? null,
+          limit,
+        )
+        .map((row) => deliveryOf(row, partsOf(database, text(row, 'id')))),
+
+    retry: async (ids, now) =>
+      database.transaction(() =>
+        ids.reduce(
+          (count, id) =>
+            count +
+            database.run(
+              `update deliveries set state = 'pending', attempts = 0, next_attempt_at = ?, error = null
+               where id = ? and state in ('dead', 'unknown')`,
+              now,
+              id,
+            ),
+          0,
+        ),
+      ),
+
+    async counts() {
+      const found = new Map(
+        database
+          .all('select state, count(*) as n from deliveries group by state')
+          .map((row) => [text(row, 'state'), integer(row, 'n')]),
+      );
+      return Object.fromEntries(states.map((state) => [state, found.get(state) ?? 0])) as Record<
+        DeliveryState,
+        number
+      >;
+    },
+
+    async nextAttemptAt() {
+      const row = database.get(
+        `select min(at) as at from (
+           select min(next_attempt_at) as at from deliveries where state = 'pending'
+           union all select min(lease_until) from deliveries where state = 'sending')`,
+      );
+      return row ? integerOrNull(row, 'at') : null;
+    },
+  };
+}
+
+/** One of each workspace before a second of any, among the earliest. */
+const fairOrder = `
+  with ready as (
+    select id, platform, workspace, next_attempt_at as at from deliveries
+      where state = 'pending' and next_attempt_at <= ?1
+    union all
+    select id, platform, workspace, lease_until from deliveries
+      where state = 'sending' and lease_until <= ?2
+  ), earliest as (
+    select * from ready
+    where platform in (select value from json_each(?3))
+      and platform || '/' || workspace not in (select value from json_each(?4))
+    order by at limit ?5
+  )
+  select id from earliest
+  order by row_number() over (partition by platform, workspace order by at, id), at, id
+  limit ?6`;
+
+function lease(database: Database, id: string, owner: string, until: number): string {
+  database.run(
+    `update deliveries set state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1 where id = ?`,
+    owner,
+    until,
+    id,
+  );
+  return id;
+}
+
+function insert(database: Database, delivery: Delivery): boolean {
+  const { channel, window, lease } = delivery;
+  const added = database.run(
+    `insert into deliveries (id, subscription_id, period, platform, workspace, channel, digest_id, window_from, window_to,
+       due_at, state, lease_owner, lease_until, attempts, next_attempt_at, error, posted_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    delivery.id,
+    delivery.subscriptionId,
+    delivery.period,
+    channel.platform,
+    channel.workspace,
+    channel.channel,
+    delivery.digestId,
+    window.from,
+    window.to,
+    delivery.dueAt,
+    delivery.state,
+    lease?.owner ?? null,
+    lease?.until ?? null,
+    delivery.attempts,
+    delivery.nextAttemptAt,
+    delivery.error,
+    delivery.postedAt,
+  );
+  if (added === 0) return false;
+  for (const part of delivery.parts) savePart(database, delivery.id, part, 'nothing');
+  return true;
+}
+
+function savePart(database: Database, id: string, part: DeliveryPart, ifThere: 'nothing' | 'replace'): void {
+  const conflict =
+    ifThere === 'nothing'
+      ? 'do nothing'
+      : `do update set state = excluded.state, message_id = excluded.message_id, sending_at = excluded.sending_at`;
+  database.run(
+    `insert into delivery_parts values (?, ?, ?, ?, ?, ?) on conflict (delivery_id, part) ${conflict}`,
+    id,
+    part.index,
+    part.state,
+    part.payload,
+    part.messageId,
+    part.sendingAt,
+  );
+}
+
+function partsOf(database: Database, id: string): DeliveryPart[] {
+  return database.all('select * from delivery_parts where delivery_id = ? order by part', id).map((row) => ({
+    index: integer(row, 'part'),
+    state: text(row, 'state') as DeliveryPart['state'],
+    payload: text(row, 'payload'),
+    messageId: textOrNull(row, 'message_id'),
+    sendingAt: integerOrNull(row, 'sending_at'),
+  }));
+}
+
+function deliveryOf(row: Row, parts: readonly DeliveryPart[]): Delivery {
+  const owner = textOrNull(row, 'lease_owner');
+  return {
+    id: text(row, 'id'),
+    subscriptionId: text(row, 'subscription_id'),
+    period: text(row, 'period'),
+    channel: {
+      platform: text(row, 'platform') as Platform,
+      workspace: text(row, 'workspace'),
+      channel: text(row, 'channel'),
+    },
+    digestId: textOrNull(row, 'digest_id'),
+    window: { from: integer(row, 'window_from'), to: integer(row, 'window_to') },
+    dueAt: integer(row, 'due_at'),
+    state: text(row, 'state') as DeliveryState,
+    lease: owner === null ? null : { owner, until: integer(row, 'lease_until') },
+    attempts: integer(row, 'attempts'),
+    nextAttemptAt: integer(row, 'next_attempt_at'),
+    error: textOrNull(row, 'error'),
+    postedAt: integerOrNull(row, 'posted_at'),
+    parts,
+  };
+}

@@ -1,0 +1,80 @@
+import { CourantError } from '../../domain/errors.ts';
+import type { Feed } from '../../domain/feed.ts';
+import type { FeedStore } from '../store.ts';
+import { json, text } from './columns.ts';
+import type { Database, Value } from './database.ts';
+
+export function feedStore(database: Database): FeedStore {
+  const list = (where: string, ...values: readonly Value[]) =>
+    database.all(`select feed from feeds ${where}`, ...values).map((row) => json<Feed>(row, 'feed'));
+  return {
+    async add(feed) {
+      const added = database.run(
+        'insert into feeds values (?, ?, ?, ?, ?) on conflict do nothing',
+        feed.id,
+        feed.url,
+        feed.state,
+        feed.nextPollAt,
+        JSON.stringify(feed),
+      );
+      if (added === 0) throw new CourantError('exists', `The feed ${feed.url} is there already.`);
+    },
+    get: async (id) => list('where id = ?', id)[0] ?? null,
+    byUrl: async (url) => list('where url = ?', url)[0] ?? null,
+    async save(feed) {
+      const saved = save(database, feed);
+      if (!saved) throw new CourantError('not-found', `There is no feed ${feed.id}.`);
+    },
+    async remove(id) {
+      database.run('delete from feeds where id = ?', id);
+    },
+    list: async () => list('order by url'),
+    claimDue: async ({ now, leaseFor, limit }) =>
+      database.transaction(() => {
+        const due = list(
+          `where state = 'active' and next_poll_at <= ? order by next_poll_at, id limit ?`,
+          now,
+          limit,
+        );
+        for (const feed of due) save(database, { ...feed, nextPollAt: now + leaseFor });
+        return due;
+      }),
+    async knownGuids(feedId, guids) {
+      const known = new Map<string, string>();
+      for (const guid of guids) {
+        const row = database.get(
+          'select article_id from feed_entries where feed_id = ? and guid = ?',
+          feedId,
+          guid,
+        );
+        if (row) known.set(guid, text(row, 'article_id'));
+      }
+      return known;
+    },
+    async rememberGuids(feedId, guids) {
+      database.transaction(() => {
+        for (const [guid, articleId] of guids) {
+          database.run(
+            'insert into feed_entries values (?, ?, ?) on conflict (feed_id, guid) do update set article_id = excluded.article_id',
+            feedId,
+            guid,
+            articleId,
+          );
+        }
+      });
+    },
+  };
+}
+
+function save(database: Database, feed: Feed): boolean {
+  return (
+    database.run(
+      'update feeds set url = ?, state = ?, next_poll_at = ?, feed = ? where id = ?',
+      feed.url,
+      feed.state,
+      feed.nextPollAt,
+      JSON.stringify(feed),
+      feed.id,
+    ) > 0
+  );
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../../domain/time.ts';
+import type { KeyValueStore } from '../store.ts';
+import { text } from './columns.ts';
+import type { Database } from './database.ts';
+
+/** One set in so many takes out what has run its time. */
+const sweepEvery = 500;
+
+export function keyValueStore(database: Database, clock: Clock): KeyValueStore {
+  let sets = 0;
+  const get = (key: string): string | undefined => {
+    const row = database.get(
+      'select value from key_values where key = ? and (expires_at is null or expires_at > ?)',
+      key,
+      clock(),
+    );
+    return row && text(row, 'value');
+  };
+  return {
+    get: async (key) => get(key),
+    async set(key, value, ttl) {
+      sets += 1;
+      if (sets % sweepEvery === 0) database.run('delete from key_values where expires_at <= ?', clock());
+      database.run(
+        `insert into key_values values (?, ?, ?)
+         on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at`,
+        key,
+        value,
+        ttl === undefined ? null : clock() + ttl,
+      );
+      return true;
+    },
+    delete: async (key) => database.run('delete from key_values where key = ?', key) > 0,
+    has: async (key) => get(key) !== undefined,
+    async clear() {
+      database.run('delete from key_values');
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { CourantError } from '../../domain/errors.ts';
+import type { Database } from './database.ts';
+import { migrations } from './migrations.ts';
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own.
+ * @returns the schema's version.
+ * @throws CourantError `too-new` when a newer program wrote the database.
+ */
+export function migrate(database: Database, steps: readonly string[] = migrations): number {
+  for (;;) {
+    const done = database.transaction(() => {
+      const version = schemaVersion(database);
+      if (version > steps.length) {
+        throw new CourantError(
+          'too-new',
+          `The database has schema ${version}; this program knows up to ${steps.length}.`,
+          { mend: 'Update Courant, or restore the backup made before the newer one ran.' },
+        );
+      }
+      const step = steps[version];
+      if (step === undefined) return true;
+      database.exec(step);
+      database.exec(`pragma user_version = ${version + 1}`);
+      return false;
+    });
+    if (done) return steps.length;
+  }
+}
+
+function schemaVersion(database: Database): number {
+  return Number(database.get('pragma user_version')?.user_version ?? 0);
+}
