@@ -21,8 +21,15 @@ export type Entity = {
 
 const definite = new Set(['the', 'this', 'that']);
 
-/** The entity of every mention, by its place in `mentions`; null where a pronoun has nobody to stand for. */
-export function resolveEntities(words: Words, mentions: readonly Mention[]): (Entity | null)[] {
+/**
+ * The entity of every mention, by its place in `mentions`; null where a pronoun has nobody to stand for. `sentence` is
+ * the number of each token's sentence.
+ */
+export function resolveEntities(
+  words: Words,
+  mentions: readonly Mention[],
+  sentence: Int32Array,
+): (Entity | null)[] {
   const of: (Entity | null)[] = new Array<Entity | null>(mentions.length).fill(null);
   const named = clusterNames(words, mentions, of);
   const byRoleWord = new Map<string, NamedEntity[]>();
@@ -42,7 +49,7 @@ export function resolveEntities(words: Words, mentions: readonly Mention[]): (En
       entity.mentions.push(mention);
     }
   });
-  resolvePronouns(words, mentions, of);
+  resolvePronouns(words, mentions, of, sentence);
   return of;
 }
 

@@ -47,6 +47,14 @@ const families = `
   rebecca becky
   victoria vicky
   alexandra alex
+  volodymyr vladimir wolodymyr
+  oleksandr alexander aleksandr aleksander
+  serhiy sergei sergey serhii
+  yevhen yevgeny evgeny
+  dmytro dmitry dmitri
+  mykola nikolai
+  yuri yuriy iurii
+  mohammed muhammad mohamed mohammad
 `
   .trim()
   .split('\n')

@@ -2,7 +2,7 @@ import type { Entity, Gender } from './entities.ts';
 import type { Mention } from './mentions.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
-const pronounGender = new Map<string, Gender>([
+const pronounGender = new Map<string, 'male' | 'female'>([
   ['he', 'male'],
   ['him', 'male'],
   ['his', 'male'],
@@ -10,27 +10,37 @@ const pronounGender = new Map<string, Gender>([
   ['her', 'female'],
 ]);
 
-function fits(entity: Entity | null, gender: Gender): entity is Entity {
-  return entity !== null && (entity.gender === gender || entity.gender === 'unknown');
-}
+type Named = { readonly entity: Entity; readonly sentence: number; readonly subject: boolean };
+
+/** The persons of one gender named last, newest first: enough of them to find this sentence's and the one's before. */
+type Recent = Named[];
+
+const REMEMBERED = 6;
 
 /**
- * Gives he and she the person they stand for: the subject of this sentence or the one before, else whoever was last
- * named of that gender; "who" its antecedent. Other pronouns stay open.
+ * Gives he and she the person they stand for: this sentence's subject, else whoever it named last, else the subject of
+ * an earlier sentence, else whoever was last named; "who" its antecedent. Other pronouns stay open.
  */
-export function resolvePronouns(words: Words, mentions: readonly Mention[], of: (Entity | null)[]): void {
-  const lastNamed: Record<'male' | 'female', Entity | null> = { male: null, female: null };
-  const lastSubject: Record<'male' | 'female', Entity | null> = { male: null, female: null };
+export function resolvePronouns(
+  words: Words,
+  mentions: readonly Mention[],
+  of: (Entity | null)[],
+  sentence: Int32Array,
+): void {
+  const recent: Record<'male' | 'female', Recent> = { male: [], female: [] };
+  const remember = (gender: 'male' | 'female', named: Named): void => {
+    recent[gender].unshift(named);
+    if (recent[gender].length > REMEMBERED) recent[gender].pop();
+  };
   mentions.forEach((mention, at) => {
     if (mention.quoted) return;
+    const here = sentence[mention.first] ?? 0;
     if (mention.type !== 'pronoun') {
       const entity = of[at] ?? null;
       if (entity?.kind !== 'person') return;
-      for (const gender of ['male', 'female'] as const) {
-        if (!fits(entity, gender)) continue;
-        lastNamed[gender] = entity;
-        if (isSubject(words, mention)) lastSubject[gender] = entity;
-      }
+      const named = { entity, sentence: here, subject: isSubject(words, mention) };
+      if (entity.gender !== 'female') remember('male', named);
+      if (entity.gender !== 'male') remember('female', named);
       return;
     }
     const word = wordAt(words, mention.first);
@@ -39,16 +49,23 @@ export function resolvePronouns(words: Words, mentions: readonly Mention[], of: 
       return;
     }
     const gender = pronounGender.get(word);
-    if (gender !== 'male' && gender !== 'female') return;
-    const subject = lastSubject[gender];
-    const person = fits(subject, gender) ? subject : lastNamed[gender];
-    if (person === null) return;
+    if (gender === undefined) return;
+    const person = personMeant(recent[gender], here, gender);
+    if (person === undefined) return;
     of[at] = person;
     // A person called "she" is a woman: later pronouns know.
     if (person.gender === 'unknown') person.gender = gender;
     person.mentions.push(mention);
-    lastNamed[gender] = person;
+    remember(gender, { entity: person, sentence: here, subject: !mention.possessive && word !== 'him' });
   });
+}
+
+function personMeant(recent: Recent, here: number, gender: Gender): Entity | undefined {
+  const fitting = recent.filter(({ entity }) => entity.gender === gender || entity.gender === 'unknown');
+  const ofSentence = fitting.filter((named) => named.sentence === here);
+  // The sentence's own first subject: "Roe told Poe that he …" is Roe.
+  const subject = ofSentence.findLast((named) => named.subject);
+  return (subject ?? ofSentence[0] ?? fitting.find((named) => named.subject) ?? fitting[0])?.entity;
 }
 
 function antecedent(
@@ -65,21 +82,27 @@ function antecedent(
   return null;
 }
 
+const predicates = new Set([
+  'said',
+  'told',
+  'says',
+  'was',
+  'has',
+  'is',
+  'had',
+  'will',
+  'also',
+  'who',
+  'added',
+]);
+
 /** A name at the head of a sentence or beside a verb, not behind a preposition. */
 function isSubject(words: Words, mention: Mention): boolean {
   if (mention.possessive) return false;
   const before = kindAt(words, mention.phraseFirst - 1);
   if (before === Kind.Break || before === Kind.Mark) return true;
   const word = wordAt(words, mention.phraseFirst - 1);
-  if (word === '.' || word === '?' || word === '!') return true;
+  if (word === '.' || word === '?' || word === '!' || word === 'said') return true;
   const behind = wordAt(words, mention.last + 1);
-  return (
-    word === 'said' ||
-    behind === 'said' ||
-    behind === 'told' ||
-    behind === 'says' ||
-    behind === 'was' ||
-    behind === 'has' ||
-    behind === 'is'
-  );
+  return predicates.has(behind) || behind.endsWith('ed');
 }

@@ -1,11 +1,15 @@
 import type { Quote, Speaker, Statement } from '../../src/domain/quote.ts';
-import { type Span, stretchOf } from '../../src/domain/span.ts';
+import { stretchOf } from '../../src/domain/span.ts';
 import type { Entity } from '../names/entities.ts';
 import attributionWeights from './attribution.weights.json' with { type: 'json' };
 import { chooseSpeakers } from './choose.ts';
+import { continues } from './continuations.ts';
+import { cueOf } from './cues.ts';
+import { paragraphSpan } from './layout.ts';
 import quotationWeights from './quotation.weights.json' with { type: 'json' };
 import { readArticle } from './reading.ts';
 import { selectQuotations } from './select-quotations.ts';
+import { findStatements } from './statements.ts';
 import { loadTrees } from './trees.ts';
 
 const attributionTrees = loadTrees(attributionWeights);
@@ -25,7 +29,7 @@ export function extractQuotes(article: {
 }): QuotesOfArticle {
   const { text } = article;
   const reading = readArticle(text);
-  const { mentions, entities, stretches } = reading;
+  const { mentions, entities, stretches, layout } = reading;
   const choices = chooseSpeakers(reading, attributionTrees);
   const spoken = selectQuotations(reading, choices, quotationTrees);
   const speakers = new Map<Entity, Speaker>();
@@ -43,27 +47,33 @@ export function extractQuotes(article: {
   };
 
   const quotes: Quote[] = [];
+  let previous = -1;
   stretches.forEach((stretch, index) => {
     if (!spoken[index]) return;
+    const here = stretchOf(text, stretch.start, stretch.end);
     const at = choices[index]?.mention ?? -1;
+    const whole = quotes.at(-1);
+    if (whole !== undefined && continues(reading, previous, index, at)) {
+      quotes[quotes.length - 1] = { ...whole, continuations: [...whole.continuations, here] };
+      previous = index;
+      return;
+    }
+    previous = index;
     const mention = mentions[at];
     const entity = entities[at] ?? null;
+    const cue = mention === undefined ? null : cueOf(layout, mention, index);
     quotes.push({
-      ...stretchOf(text, stretch.start, stretch.end),
+      ...here,
       articleId: article.id,
       continuations: [],
       speaker: entity === null ? null : speakerOf(entity),
       speakerMention: mention === undefined ? null : stretchOf(text, mention.start, mention.end),
-      cue: null,
-      context: paragraphAround(text, stretch),
+      cue: cue === null ? null : stretchOf(text, cue.start, cue.end),
+      context: paragraphSpan(layout, index),
     });
   });
-  return { quotes, statements: [], speakers: [...speakers.values()] };
-}
-
-function paragraphAround(text: string, { start, end }: Span): Span {
-  const lineEnd = text.indexOf('\n', end);
-  return { start: text.lastIndexOf('\n', start) + 1, end: lineEnd < 0 ? text.length : lineEnd };
+  const statements = findStatements(reading, article.id, speakerOf);
+  return { quotes, statements, speakers: [...speakers.values()] };
 }
 
 /** How many words a quotation has, all its stretches together; key quotes want five or more. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../src/domain/span.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from '../names/speech-verbs.ts';
 import { isCapital, isWord, Kind, type Words } from '../names/words.ts';
 import type { MarkedStretch } from './marks.ts';
@@ -24,6 +25,8 @@ export type Layout = {
   /** First and last token of each stretch, marks included. */
   readonly firstToken: Int32Array;
   readonly lastToken: Int32Array;
+  /** The first token of each paragraph, and the end. */
+  readonly paragraphStart: Int32Array;
   /** Stretches of each paragraph and words outside them. */
   readonly paragraphStretches: Int32Array;
   readonly paragraphWords: Int32Array;
@@ -57,6 +60,7 @@ export function readLayout(words: Words, stretches: readonly MarkedStretch[], in
   const lastToken = new Int32Array(stretches.length).fill(-1);
   const paragraphStretches: number[] = [0];
   const paragraphWords: number[] = [0];
+  const paragraphStarts: number[] = [0];
 
   let p = 0;
   let s = 0;
@@ -71,6 +75,7 @@ export function readLayout(words: Words, stretches: readonly MarkedStretch[], in
       p++;
       paragraphStretches.push(0);
       paragraphWords.push(0);
+      paragraphStarts.push(i + 1);
       // "She said this:" goes on in the next paragraph.
       ended = (lower[i - 1] ?? '') !== ':' || (inside[i - 1] ?? 0) > 0;
       continue;
@@ -106,6 +111,7 @@ export function readLayout(words: Words, stretches: readonly MarkedStretch[], in
     else if (kind === Kind.Punctuation && word !== ')' && word !== ']' && word !== '’' && word !== "'")
       ended = false;
   }
+  paragraphStarts.push(count + 1);
   paragraph[count] = p;
   sentence[count] = s + 1;
 
@@ -151,7 +157,21 @@ export function readLayout(words: Words, stretches: readonly MarkedStretch[], in
     lastWeak,
     firstToken,
     lastToken,
+    paragraphStart: Int32Array.from(paragraphStarts),
     paragraphStretches: Int32Array.from(paragraphStretches),
     paragraphWords: Int32Array.from(paragraphWords),
+  };
+}
+
+/** The paragraph a stretch stands in. */
+export function paragraphSpan(layout: Layout, index: number): Span {
+  const { words, stretches, paragraph, paragraphStart, firstToken } = layout;
+  const stretch = stretches[index] ?? { start: 0, end: 0 };
+  const place = paragraph[firstToken[index] ?? 0] ?? 0;
+  const first = paragraphStart[place] ?? 0;
+  const last = (paragraphStart[place + 1] ?? words.count + 1) - 2;
+  return {
+    start: Math.min(stretch.start, words.starts[first] ?? stretch.start),
+    end: Math.max(stretch.end, words.ends[Math.min(last, words.count - 1)] ?? stretch.end),
   };
 }

@@ -32,7 +32,7 @@ export const quoteFeatureCount = quoteFeatureNames.length;
 export const FAR = 60;
 
 export function clip(value: number, limit: number): number {
-  return value > limit ? limit : value < -limit ? -limit : value;
+  return Math.max(-limit, Math.min(limit, value));
 }
 
 function endingClass(mark: string): number {

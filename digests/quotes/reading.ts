@@ -22,5 +22,12 @@ export function readArticle(text: string): Reading {
   const inside = quotedTokens(words, stretches);
   const layout = readLayout(words, stretches, inside);
   const mentions = findMentions(words, inside);
-  return { text, words, stretches, layout, mentions, entities: resolveEntities(words, mentions) };
+  return {
+    text,
+    words,
+    stretches,
+    layout,
+    mentions,
+    entities: resolveEntities(words, mentions, layout.sentence),
+  };
 }

@@ -36,7 +36,13 @@ export function loadTrees(weights: TreeWeights): Trees {
  * The sum of the leaves a row falls into. `offset` is where the row begins in `rows`; `from` and `to` count trees, so
  * that a score can be begun and gone on with.
  */
-export function score(trees: Trees, rows: Float32Array, offset: number, from = 0, to = trees.roots.length): number {
+export function score(
+  trees: Trees,
+  rows: Float32Array,
+  offset: number,
+  from = 0,
+  to = trees.roots.length,
+): number {
   const { roots, feature, value, left } = trees;
   let sum = 0;
   for (let t = from; t < to; t++) {
