@@ -29,7 +29,7 @@ export type PostContext = {
   /** The delivery's id: with `part` it makes nonce, metadata and client_msg_id. */
   readonly key: string;
   readonly part: number;
-  /** Message id of part 0 when this part belongs into its thread, else null. */
+  /** Message id of part 0, for the parts after it; their payload says whether they belong into its thread. */
   readonly parent: string | null;
   /** When the (first) send of this part began. */
   readonly sendingAt: Instant;

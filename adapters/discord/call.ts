@@ -18,8 +18,8 @@ export type DiscordCaller = <T = unknown>(
 ) => Promise<T>;
 
 /**
- * `@discordjs/rest` keeps count of Discord's buckets; it neither retries nor waits here. What it would have waited
- * for is thrown as `rate-limited`, before anything is sent where the bucket is known to be empty.
+ * `@discordjs/rest` keeps count of Discord's buckets; it never retries here. Where it is not to wait, what it would
+ * have waited for is thrown as `rate-limited`, before anything is sent where the bucket is known to be empty.
  * @throws CourantError `refused`, `rate-limited`, `not-sent`, `unknown-outcome`
  */
 export function createDiscordCaller(options: {
@@ -28,6 +28,8 @@ export function createDiscordCaller(options: {
   readonly signal: AbortSignal;
   /** Milliseconds to wait for an answer. */
   readonly timeout: number;
+  /** True: sit out a rate limit. Right for answers to people, wrong for posts, whose pace is set elsewhere. */
+  readonly waits: boolean;
   /** Told about 401, 403 and 429 piling up: 10,000 in ten minutes and Discord bans the address. */
   warn(fields: object, message: string): void;
 }): DiscordCaller {
@@ -36,7 +38,7 @@ export function createDiscordCaller(options: {
     ...restOptionsOf(config),
     retries: 0,
     timeout,
-    rejectOnRateLimit: () => true,
+    rejectOnRateLimit: options.waits ? null : () => true,
     invalidRequestWarningInterval: 500,
   }).setToken(config.token);
   rest.on('invalidRequestWarning', ({ count }) => {

@@ -11,6 +11,7 @@ import { CourantError, isCourantError } from '../../src/domain/errors.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
 import type { PostContext, PostedRef } from '../platform-adapter.ts';
 import type { DiscordCaller } from './call.ts';
+import { deliveryMark } from './delivery-mark.ts';
 import { hasReason } from './errors.ts';
 import { chooseTags } from './forum-tags.ts';
 import { nonceOf, snowflakeAt } from './nonce.ts';
@@ -21,8 +22,6 @@ export type PostTools = {
   readonly log: AdapterLog;
   /** Our own user id: only our messages can be ours. */
   ownId(): Promise<string>;
-  /** Whether a message carries the mark of this key and part. */
-  isMarked(message: APIMessage, context: PostContext): boolean;
 };
 
 /** JSON error codes. */
@@ -42,16 +41,17 @@ export async function postToDiscord(
   payload: string,
   context: PostContext,
 ): Promise<PostedRef> {
-  const { inThread: _, title, ...message }: DiscordPayload = JSON.parse(payload);
+  const { inThread, title, ...message }: DiscordPayload = JSON.parse(payload);
   const body = { ...message, nonce: nonceOf(context.key, context.part), enforce_nonce: true };
-  if (context.parent !== null) return postInThread(tools, channel, context.parent, title, body);
+  const { parent } = context;
+  if (parent !== null && inThread) return postInThread(tools, channel, parent, title, body);
   try {
     const posted = await send(tools, channel, body);
     if (context.crosspost) await crosspost(tools, channel, posted.messageId);
     return posted;
   } catch (error) {
-    if (hasReason(error, notATextChannel)) return postInForum(tools, channel, title, message);
-    throw error;
+    if (!hasReason(error, notATextChannel)) throw error;
+    return parent === null ? postInForum(tools, channel, title, message) : send(tools, parent, body);
   }
 }
 
@@ -179,7 +179,7 @@ async function search(
     const messages = await tools.call<readonly APIMessage[]>('get', Routes.channelMessages(channel), {
       query: { after, limit: String(pageSize) },
     });
-    const found = messages.find((message) => message.author.id === me && tools.isMarked(message, context));
+    const found = messages.find((message) => message.author.id === me && isMarked(message, context));
     if (found) return { messageId: found.id };
     if (messages.length < pageSize) return 'absent';
     after = newest(messages.map(({ id }) => id));
@@ -202,9 +202,16 @@ async function searchForum(
   );
   for (const { id } of candidates) {
     const first = await tools.call<APIMessage>('get', Routes.channelMessage(id, id));
-    if (tools.isMarked(first, context)) return { messageId: id };
+    if (isMarked(first, context)) return { messageId: id };
   }
   return 'absent';
+}
+
+/** Discord may still tell the nonce of a young message; the mark in the footer stays. */
+function isMarked({ nonce, embeds }: APIMessage, { key, part }: PostContext): boolean {
+  if (nonce === nonceOf(key, part)) return true;
+  const mark = deliveryMark(key, part);
+  return mark !== null && embeds.some(({ footer }) => footer?.text.endsWith(mark));
 }
 
 function newest(ids: readonly string[]): string {

@@ -4,7 +4,7 @@ import { CourantError } from '../../src/domain/errors.ts';
 import { type AdapterDeps, type HttpEndpoint, usualPatience } from '../adapter-deps.ts';
 import { createInFlight } from '../in-flight.ts';
 import type { PlatformAdapter, PostingLimits } from '../platform-adapter.ts';
-import { transportError } from '../transport-error.ts';
+import { connectionError } from '../transport-error.ts';
 import { boltLog } from './bolt-log.ts';
 import { createSlackCaller } from './call.ts';
 import { apiUrlOf, type SlackConfig } from './config.ts';
@@ -170,6 +170,6 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
     if (typeof data === 'object' && data !== null && 'error' in data && typeof data.error === 'string') {
       return slackError(data.error, 'apps.connections.open', clock());
     }
-    return transportError('Slack', error);
+    return connectionError('Slack', error);
   }
 }

@@ -33,8 +33,12 @@ export async function postToSlack(
   context: PostContext,
 ): Promise<PostedRef> {
   const token = await tools.tokenFor(channel.workspace);
-  const { inThread: _, ...message }: SlackPayload = JSON.parse(payload);
-  const body = { ...message, ...envelope(tools, channel, payload, context) };
+  const { inThread, ...message }: SlackPayload = JSON.parse(payload);
+  const body = {
+    ...message,
+    ...(inThread && context.parent !== null ? { thread_ts: context.parent } : {}),
+    ...envelope(tools, channel, payload, context),
+  };
   const post = () => tools.call(token, 'chat.postMessage', body);
   const answer = await post().catch(async (error: unknown) => {
     if (!isCourantError(error) || error.reason !== 'not_in_channel') throw error;
@@ -51,11 +55,10 @@ function envelope(
   tools: PostTools,
   { channel }: ChannelRef,
   payload: string,
-  { key, part, parent }: PostContext,
+  { key, part }: PostContext,
 ) {
   return {
     channel,
-    ...(parent === null ? {} : { thread_ts: parent }),
     unfurl_links: false,
     unfurl_media: false,
     metadata: {

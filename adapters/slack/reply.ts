@@ -16,8 +16,8 @@ export type ReplyTo = {
   readonly respond: RespondFn | null;
 };
 
-/** Answers have no delivery; their key only keeps block ids apart. */
-const replyKey = 'reply';
+/** Answers have no delivery. */
+const noKey = '';
 /** Uses of one response_url. */
 const mostParts = 5;
 
@@ -50,7 +50,7 @@ export function createReplier(
 }
 
 export function renderReply(reply: Reply): readonly Omit<SlackPayload, 'inThread'>[] {
-  return renderSlack(reply.message, replyKey)
+  return renderSlack(reply.message, noKey)
     .slice(0, mostParts)
     .map((payload) => {
       const { text, blocks }: SlackPayload = JSON.parse(payload);

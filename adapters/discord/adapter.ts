@@ -1,0 +1,125 @@
+/** Discord as a PlatformAdapter: the real discord.js client for what people do, its REST for what we post. */
+import { CourantError } from '../../src/domain/errors.ts';
+import { type AdapterDeps, type HttpEndpoint, usualPatience } from '../adapter-deps.ts';
+import { createInFlight, within } from '../in-flight.ts';
+import type { PlatformAdapter, PostingLimits } from '../platform-adapter.ts';
+import type { DiscordCaller } from './call.ts';
+import type { DiscordConfig } from './config.ts';
+import type { Gateway } from './gateway.ts';
+import { interactionsEndpoint } from './http.ts';
+import type { PostTools } from './post.ts';
+import { renderDiscord } from './render.ts';
+
+/** 5 in 5 seconds a channel, as seen; 50 a second for one bot (discord.com/developers/docs/topics/rate-limits). */
+const limits: PostingLimits = { perChannel: 1, perWorkspace: 40, overall: 40 };
+
+export type DiscordAdapter = PlatformAdapter & {
+  /** Set in mode `http`: where Discord calls our web server. */
+  readonly endpoint: HttpEndpoint | null;
+};
+
+/**
+ * Nothing is connected, and discord.js not loaded, before `start` or the first post.
+ * `post` and `findPosted` work without `start`: any process may deliver.
+ */
+export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): DiscordAdapter {
+  const { log, clock, keyValues } = deps;
+  const patience = deps.patience ?? usualPatience;
+  const stopping = new AbortController();
+  const inFlight = createInFlight();
+  const endpoint = config.mode === 'http' ? interactionsEndpoint(publicKeyOf(config)) : null;
+  const live = lazily(() => import('./live.ts'));
+  const callerThat = (waits: boolean) =>
+    lazily(async () =>
+      (await live()).createDiscordCaller({
+        config,
+        clock,
+        signal: stopping.signal,
+        timeout: patience.call,
+        waits,
+        warn: (fields, message) => log.warn(fields, message),
+      }),
+    );
+  const poster = callerThat(false);
+  const answerer = callerThat(true);
+  const ownId = lazily(async () => {
+    const { id } = await (await poster())<{ readonly id: string }>('get', '/users/@me');
+    return id;
+  });
+  let gateway: Gateway | null = null;
+
+  async function postTools(): Promise<PostTools> {
+    return { call: await poster(), log, ownId };
+  }
+
+  async function applicationId(call: DiscordCaller): Promise<string> {
+    if (config.applicationId !== null) return config.applicationId;
+    const { id } = await call<{ readonly id: string }>('get', '/applications/@me');
+    return id;
+  }
+
+  return {
+    platform: 'discord',
+    limits,
+    endpoint,
+    render: renderDiscord,
+
+    async start(handlers, commands) {
+      const [{ createListener, openGateway, registerCommands, restAnswer }, call] = await Promise.all([
+        live(),
+        answerer(),
+      ]);
+      await registerCommands({ call, keyValues, log }, await applicationId(call), commands);
+      const listener = createListener(handlers, commands, { call, log, inFlight });
+      if (endpoint !== null) {
+        endpoint.open(listener);
+        return;
+      }
+      gateway = await openGateway({
+        config,
+        handlers,
+        log,
+        interaction: (interaction) => void listener(interaction, restAnswer(call, interaction)),
+      });
+    },
+
+    post: (channel, payload, context) =>
+      inFlight.track(
+        Promise.all([live(), postTools()]).then(([{ postToDiscord }, tools]) =>
+          postToDiscord(tools, channel, payload, context),
+        ),
+      ),
+    findPosted: (channel, context) =>
+      inFlight.track(
+        Promise.all([live(), postTools()]).then(([{ findOnDiscord }, tools]) =>
+          findOnDiscord(tools, channel, context),
+        ),
+      ),
+
+    async stop() {
+      endpoint?.close();
+      const closed = gateway === null ? Promise.resolve() : within(patience.stop, gateway.close(), undefined);
+      await Promise.all([closed, inFlight.settled(patience.stop)]);
+      stopping.abort();
+    },
+  };
+}
+
+function publicKeyOf({ publicKey }: DiscordConfig): string {
+  if (publicKey !== null) return publicKey;
+  throw new CourantError('invalid', 'Discord over HTTP needs the application’s public key.', {
+    mend: 'Set DISCORD_PUBLIC_KEY: it is on the General Information page.',
+  });
+}
+
+/** Made when first asked for; after a failure, again at the next asking. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,232 @@
+/** What people do on Discord, told to the handlers: acknowledged first, answered when there is an answer. */
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandInteraction,
+  APIInteraction,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+} from 'discord.js';
+import { ApplicationCommandType, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
+import type { AdapterLog } from '../adapter-deps.ts';
+import { type InFlight, within } from '../in-flight.ts';
+import type { CommandSpec } from '../message/command-spec.ts';
+import type { Form, Reply } from '../message/message.ts';
+import type { Handlers } from '../platform-adapter.ts';
+import type { DiscordCaller } from './call.ts';
+import { menuId, readCustomId } from './custom-id.ts';
+import { missingToPost } from './permissions.ts';
+import { channelOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
+import { renderDiscordModal } from './render-modal.ts';
+import { answerButton, type FirstAnswer, fillDeferred, followRest, immediate } from './respond.ts';
+
+export type ListenTools = {
+  readonly call: DiscordCaller;
+  readonly log: AdapterLog;
+  readonly inFlight: InFlight;
+};
+
+/** Discord waits three seconds for the first answer; what can't be deferred must be there by then. */
+const patience = 2_000;
+const tooLate = Symbol('too late');
+const mostSuggestions = 25;
+const longestSuggestion = 100;
+
+/** Answers an interaction, however it came. Never throws: a fault is logged, and Discord says the app did not answer. */
+export type Listener = (interaction: APIInteraction, first: FirstAnswer) => Promise<void>;
+
+export function createListener(
+  handlers: Handlers,
+  commands: readonly CommandSpec[],
+  { call, log, inFlight }: ListenTools,
+): Listener {
+  const flagged = flags(commands);
+
+  async function answer(interaction: APIInteraction, first: FirstAnswer): Promise<void> {
+    switch (interaction.type) {
+      case InteractionType.Ping:
+        return first({ type: InteractionResponseType.Pong });
+      case InteractionType.ApplicationCommandAutocomplete:
+        return suggest(interaction, first);
+      case InteractionType.ApplicationCommand:
+        return command(interaction, first);
+      case InteractionType.MessageComponent:
+        return button(interaction, first);
+      case InteractionType.ModalSubmit:
+        return form(interaction, first);
+    }
+  }
+
+  async function suggest(
+    interaction: APIApplicationCommandAutocompleteInteraction,
+    first: FirstAnswer,
+  ): Promise<void> {
+    const { name, options } = interaction.data;
+    const { subcommand, focused } = readOptions(options);
+    const asked = focused
+      ? handlers.suggest({
+          command: subcommand === null ? name : `${name} ${subcommand}`,
+          option: focused.name,
+          typed: focused.typed,
+          requester: requesterOf(interaction),
+        })
+      : Promise.resolve([]);
+    // Nobody waits for suggestions: late or broken, there are none.
+    const found = await within(patience, asked, []).catch(() => []);
+    await first({
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: {
+        choices: found
+          .filter(({ value }) => value.length <= longestSuggestion)
+          .slice(0, mostSuggestions)
+          .map(({ label, value }) => ({ name: [...label].slice(0, longestSuggestion).join(''), value })),
+      },
+    });
+  }
+
+  async function command(interaction: APIApplicationCommandInteraction, first: FirstAnswer): Promise<void> {
+    if (interaction.data.type !== ApplicationCommandType.ChatInput) return;
+    const { name, options } = interaction.data;
+    const read = readOptions(options);
+    const words = read.subcommand === null ? name : `${name} ${read.subcommand}`;
+    const refusal = flagged.needsPosting.has(words) ? postingRefused(interaction) : null;
+    if (refusal !== null) return first(immediate(refusal));
+    const work = () =>
+      handlers.command({
+        command: name,
+        subcommand: read.subcommand,
+        text: null,
+        options: read.options,
+        requester: requesterOf(interaction),
+      });
+    if (flagged.opensForm.has(words)) return mayOpenForm(interaction, first, work());
+    await deferred(interaction, first, work);
+  }
+
+  async function button(interaction: APIMessageComponentInteraction, first: FirstAnswer): Promise<void> {
+    const { data } = interaction;
+    const chosen = data.custom_id === menuId && 'values' in data ? data.values[0] : data.custom_id;
+    const { name, value } = readCustomId(chosen ?? '');
+    const refusal = flagged.needsPosting.has(name) ? postingRefused(interaction) : null;
+    if (refusal !== null) return first(immediate(refusal));
+    const work = () =>
+      handlers.action({
+        name,
+        value,
+        fields: {},
+        messageId: interaction.message.id,
+        requester: requesterOf(interaction),
+      });
+    if (flagged.opensForm.has(name)) return mayOpenForm(interaction, first, work());
+    await first({ type: InteractionResponseType.DeferredMessageUpdate });
+    await answerButton(call, interaction, withoutForm(await work(), log));
+  }
+
+  async function form(interaction: APIModalSubmitInteraction, first: FirstAnswer): Promise<void> {
+    const { name, value } = readCustomId(interaction.data.custom_id);
+    await deferred(interaction, first, () =>
+      handlers.action({
+        name,
+        value,
+        fields: readFields(interaction.data),
+        messageId: interaction.message?.id ?? null,
+        requester: requesterOf(interaction),
+      }),
+    );
+  }
+
+  /** The usual way: "thinking…", seen by the asker only, then the answer. */
+  async function deferred(
+    interaction: APIInteraction,
+    first: FirstAnswer,
+    work: () => Promise<Form | Reply | null>,
+  ): Promise<void> {
+    await first(thinking);
+    await fillDeferred(call, interaction, withoutForm(await work(), log));
+  }
+
+  /** A modal must be the first answer: so there is no deferring, unless the answer takes too long to be one. */
+  async function mayOpenForm(
+    interaction: APIInteraction,
+    first: FirstAnswer,
+    work: Promise<Form | Reply | null>,
+  ): Promise<void> {
+    const content = await within(patience, work, tooLate);
+    if (content === tooLate) {
+      await first(thinking);
+      return fillDeferred(call, interaction, withoutForm(await work, log));
+    }
+    if (content === null) return first({ type: InteractionResponseType.DeferredMessageUpdate });
+    if ('kind' in content) {
+      return first({ type: InteractionResponseType.Modal, data: renderDiscordModal(content) });
+    }
+    await first(immediate(content));
+    await followRest(call, interaction, content);
+  }
+
+  return (interaction, first) =>
+    inFlight.track(
+      answer(interaction, first).catch((error: unknown) => {
+        log.error({ err: error, interaction: interaction.type }, 'Something on Discord was not answered');
+      }),
+    );
+}
+
+const thinking = {
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+} as const;
+
+/** A form that can't be opened any more, because something was already answered. */
+function withoutForm(content: Form | Reply | null, log: AdapterLog): Reply | null {
+  if (content === null || !('kind' in content)) return content;
+  log.warn(
+    { form: content.name },
+    'A form came too late to be opened, or from a command that does not say it opens one',
+  );
+  return says(content.title, 'This took too long to open. Please try again.');
+}
+
+/** Null where the bot may post in the channel of this interaction. */
+function postingRefused(interaction: APIInteraction): Reply | null {
+  if (channelOf(interaction).workspace !== '@me' && !('0' in interaction.authorizing_integration_owners)) {
+    return says(
+      'I can’t post here',
+      'I am not a member of this server: ask somebody who manages it to add me.',
+    );
+  }
+  const missing = missingToPost(interaction.app_permissions ?? '0', interaction.channel?.type);
+  if (interaction.guild_id === undefined || missing.length === 0) return null;
+  return says(
+    'I can’t post here',
+    `In this channel I lack: ${missing.join(', ')}. Somebody who manages it can allow that in its settings.`,
+  );
+}
+
+function says(title: string, text: string): Reply {
+  return {
+    visibility: 'asker',
+    message: {
+      title,
+      context: null,
+      blocks: [{ kind: 'text', runs: [{ text }] }],
+      actions: [],
+      footer: null,
+      locale: 'en',
+      layout: 'single',
+    },
+  };
+}
+
+/** "digest settings" for the command's words, "settings" for the button of that name. */
+function flags(commands: readonly CommandSpec[]) {
+  const named = (flag: 'opensForm' | 'needsPosting') =>
+    new Set(
+      commands.flatMap((spec) => [
+        ...(spec[flag] ? [spec.name] : []),
+        ...spec.subcommands
+          .filter((sub) => sub[flag])
+          .flatMap((sub) => [`${spec.name} ${sub.name}`, sub.name]),
+      ]),
+    );
+  return { opensForm: named('opensForm'), needsPosting: named('needsPosting') };
+}

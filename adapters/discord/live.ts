@@ -1,0 +1,7 @@
+/** All that needs discord.js in one place, so that a program without a Discord token never loads it. */
+export { createDiscordCaller } from './call.ts';
+export { openGateway } from './gateway.ts';
+export { createListener } from './listen.ts';
+export { findOnDiscord, postToDiscord } from './post.ts';
+export { registerCommands } from './register.ts';
+export { restAnswer } from './respond.ts';

@@ -1,0 +1,23 @@
+/** Registering commands: one bulk call, and only when they are not what was registered last. */
+import { createHash } from 'node:crypto';
+import { Routes } from 'discord.js';
+import Keyv from 'keyv';
+import type { AdapterLog, KeyValues } from '../adapter-deps.ts';
+import type { CommandSpec } from '../message/command-spec.ts';
+import type { DiscordCaller } from './call.ts';
+import { commandJson } from './command-json.ts';
+
+/** Discord allows 200 creations a day and server; a crash loop must not use them up. */
+export async function registerCommands(
+  tools: { readonly call: DiscordCaller; readonly keyValues: KeyValues; readonly log: AdapterLog },
+  applicationId: string,
+  commands: readonly CommandSpec[],
+): Promise<void> {
+  const body = commands.map(commandJson);
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const registered = new Keyv<string>({ store: tools.keyValues, namespace: 'discord-commands' });
+  if ((await registered.get(applicationId)) === hash) return;
+  await tools.call('put', Routes.applicationCommands(applicationId), { body });
+  await registered.set(applicationId, hash);
+  tools.log.info({ commands: body.map(({ name }) => name) }, 'registered the commands with Discord');
+}
