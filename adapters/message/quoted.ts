@@ -1,10 +1,13 @@
 import { directionOf, isolated, joinIsolated } from './direction.ts';
 import { labelsFor } from './labels/labels.ts';
 
-/** Verbatim stretches, each in the quotation marks of the language the labels are in; nothing is changed inside. */
+/**
+ * Verbatim stretches, each in the quotation marks of the language the labels are in. Nothing is changed inside; only
+ * the comma that led on to "she said" goes, with the sentence it belonged to.
+ */
 export function quoted(stretches: readonly string[], locale: string): string {
   const [open, close] = labelsFor(locale).quotationMarks;
-  const marked = stretches.map((stretch) => open + stretch + close);
+  const marked = stretches.map((stretch) => open + stretch.replace(leadingOn, '') + close);
   const base = directionOf(marked[0] ?? '');
   return marked.map((part) => (directionOf(part) === base ? part : isolated(part))).join(' … ');
 }
@@ -16,3 +19,5 @@ export function speakerLine(
 ): string {
   return joinIsolated([speaker, role ?? ''], labelsFor(locale).comma);
 }
+
+const leadingOn = /[,،]$/;

@@ -51,8 +51,9 @@ function titleUnit({ title, context }: Message): Unit {
 }
 
 /** Buttons and footer, always on the parent: a reader of the channel need not open the thread for them. */
-function closingUnit({ actions, footer }: Message): Unit {
+function closingUnit({ actions, footer, blocks: content }: Message): Unit {
   const blocks: KnownBlock[] = [...actionRow(actions)];
+  if (actions.length > 0 && content.some(({ kind }) => kind === 'story')) blocks.unshift({ type: 'divider' });
   if (footer) blocks.push(plainContext(footer));
   const labels = actions.reduce((sum, { label }) => sum + label.length, 0);
   return { blocks, size: labels + (footer?.length ?? 0), spoken: footer ?? '' };

@@ -11,7 +11,9 @@ import { colours, embedUnit, type Unit } from './unit.ts';
 export function storyUnit(story: StoryCard, locale: string): Unit {
   const pieces = storyPieces(story, discordLimits.descriptionRoom, pieceWriter(locale));
   const sources =
-    pieces.sources.length > 0 ? `-# ${escapeDiscord(story.sourcesLabel)}: ${pieces.sources.join(' · ')}` : '';
+    pieces.sources.length > 0
+      ? `-# ${escapeDiscord(story.sourcesLabel)}: ${joinIsolated(pieces.sources, ', ')}`
+      : '';
   const paragraphs = [pieces.summary.join(' '), ...pieces.contested, ...pieces.quotes];
   const description = [paragraphs.filter(Boolean).join('\n\n'), sources].filter(Boolean).join('\n');
   return embedUnit(

@@ -93,7 +93,7 @@ function summaryOf(sentences: readonly Piece[]): Inline[] {
 }
 
 function contestedSection(piece: Piece): RichTextSection {
-  return section(...inline(piece));
+  return section(plain('\n'), ...inline(piece));
 }
 
 function inline(piece: Piece): Inline[] {
@@ -103,7 +103,7 @@ function inline(piece: Piece): Inline[] {
 function contextOf(story: StoryCard, sources: readonly Piece[]): ContextBlock[] {
   const links = sources.filter((piece) => typeof piece === 'string');
   const line =
-    links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}∶ ${joinIsolated(links, ' · ')}` : '';
+    links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}: ${joinIsolated(links, ', ')}` : '';
   const elements: ContextBlock['elements'] = [];
   if (story.meta) elements.push({ type: 'plain_text', text: story.meta, emoji: false });
   if (line) elements.push({ type: 'mrkdwn', text: line, verbatim: true });

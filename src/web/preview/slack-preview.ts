@@ -1,0 +1,69 @@
+import { htmlPage } from '../../../adapters/html/page.ts';
+import { type Html, html } from '../../../adapters/html/template.ts';
+import type { SlackBlock, SlackMessage, SlackRichPart, SlackText } from './slack-blocks.ts';
+import { inlineHtml, mrkdwnHtml } from './slack-markup.ts';
+import { slackStyle } from './slack-style.ts';
+
+export type PreviewOptions = {
+  readonly theme: 'light' | 'dark';
+  /** Of the message column, in CSS pixels: 390 for a phone. */
+  readonly width: number;
+};
+
+/** How Slack's clients show rendered messages: the parent, then its replies as in the open thread. */
+export function slackPreviewPage(
+  payloads: readonly SlackMessage[],
+  { theme, width }: PreviewOptions,
+): string {
+  const parents = payloads.filter(({ inThread }) => !inThread);
+  const replies = payloads.filter(({ inThread }) => inThread);
+  const body = html`<main class="slack ${theme}" data-width="${width <= 480 ? 'phone' : 'desktop'}">
+${parents.map(messageHtml)}
+${replies.length > 0 && html`<div class="thread"><span>${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}</span></div>${replies.map(messageHtml)}`}
+</main>`;
+  return htmlPage({ title: 'Preview: Slack', locale: 'en', body, style: slackStyle(width) });
+}
+
+function messageHtml({ blocks }: SlackMessage): Html {
+  return html`<article>
+<div class="avatar" aria-hidden="true">C</div>
+<div class="body"><div class="by"><b>Courant</b> <span class="app">APP</span> <time>8:00 AM</time></div>
+${blocks.map(blockHtml)}</div>
+</article>
+`;
+}
+
+function blockHtml(block: SlackBlock): Html {
+  switch (block.type) {
+    case 'header':
+      return html`<h2 dir="auto">${block.text.text}</h2>\n`;
+    case 'section':
+      return html`<p dir="auto">${textHtml(block.text)}</p>\n`;
+    case 'context':
+      return html`<div class="context">${block.elements.map((element) => html`<span dir="auto">${textHtml(element)}</span> `)}</div>\n`;
+    case 'rich_text':
+      return html`<div class="rich">${block.elements.map(richHtml)}</div>\n`;
+    case 'actions':
+      return html`<div class="actions">${block.elements.map(
+        ({ text, style }) =>
+          html`<span class="button ${style ?? ''}" role="img" aria-label="Button: ${text.text}">${text.text}</span>`,
+      )}</div>\n`;
+    case 'divider':
+      return html`<hr>\n`;
+  }
+}
+
+function richHtml(part: SlackRichPart): Html {
+  switch (part.type) {
+    case 'rich_text_section':
+      return html`<div dir="auto">${part.elements.map(inlineHtml)}</div>`;
+    case 'rich_text_quote':
+      return html`<blockquote dir="auto">${part.elements.map(inlineHtml)}</blockquote>`;
+    case 'rich_text_list':
+      return html`<ul>${part.elements.map((item) => html`<li dir="auto">${item.elements.map(inlineHtml)}</li>`)}</ul>`;
+  }
+}
+
+function textHtml(text: SlackText): Html {
+  return text.type === 'mrkdwn' ? mrkdwnHtml(text.text) : html`${text.text}`;
+}
