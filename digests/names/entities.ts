@@ -14,6 +14,8 @@ export type Entity = {
   /** The fullest form met, without title. */
   name: string;
   role: string | null;
+  /** Taken for a body, but named as a person might be: a later he or she decides. */
+  perhapsPerson: boolean;
   kind: SpeakerKind;
   gender: Gender;
   mentions: Mention[];

@@ -163,13 +163,16 @@ function standsAlone(words: Words, at: number): boolean {
   );
 }
 
-/** Modal verbs that are surnames too: "Will said". */
-const surnameVerbs = wordSet('will may');
+/** Small words that are names too: "Will said", "Per Holm", "May Long". */
+const nameLikeWords = wordSet('will may per long past more can since even');
 
 /** False for words that have their capital from the sentence only. */
 function canName(words: Words, at: number, word: string, kind: number): boolean {
   if (!functionWords.has(word)) return true;
-  if (surnameVerbs.has(word)) return besideSpeech(words, at) || !startsSentence(words, at);
+  if (nameLikeWords.has(word)) {
+    const begins = startsSentence(words, at);
+    return begins ? besideSpeech(words, at) : kind === Kind.Capital;
+  }
   return kind === Kind.Upper && word.length > 1 && !startsSentence(words, at);
 }
 

@@ -80,6 +80,15 @@ function looksLikePerson(words: Words, mention: Mention, parts: readonly string[
   return parts.length === 2 && wordAt(words, mention.phraseFirst - 1) !== 'the';
 }
 
+/** A single name that is no acronym and has no "the": "Holm" may be a person, "NATO" and "the Kremlin" not. */
+function couldBePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
+  return (
+    parts.length === 1 &&
+    kindAt(words, mention.first) === Kind.Capital &&
+    wordAt(words, mention.phraseFirst - 1) !== 'the'
+  );
+}
+
 /** "Ann B. Smith" and "Ann Smith" are one, "Bob" and "Robert Smith" too; "Ann Smith" and "Bob Smith" are not. */
 function sameName(a: readonly string[], b: readonly string[]): boolean {
   if (a.at(-1) !== b.at(-1)) return false;
@@ -103,6 +112,7 @@ function create(words: Words, mention: Mention, parts: readonly string[], gender
   return {
     name: shownName(words, mention),
     role: null,
+    perhapsPerson: couldBePerson(words, mention, parts),
     kind: looksLikePerson(words, mention, parts) ? 'person' : 'organisation',
     gender,
     parts,

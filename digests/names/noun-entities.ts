@@ -38,6 +38,7 @@ export function unnamedEntity(words: Words, mentions: readonly Mention[], at: nu
   return {
     name: words.text.slice(mention.start, words.ends[last] ?? mention.end),
     role: null,
+    perhapsPerson: false,
     kind: kindOf(wordAt(words, mention.head)),
     gender: 'unknown',
     mentions: [mention],

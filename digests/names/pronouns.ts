@@ -37,7 +37,7 @@ export function resolvePronouns(
     const here = sentence[mention.first] ?? 0;
     if (mention.type !== 'pronoun') {
       const entity = of[at] ?? null;
-      if (entity?.kind !== 'person') return;
+      if (entity === null || (entity.kind !== 'person' && !entity.perhapsPerson)) return;
       const named = { entity, sentence: here, subject: isSubject(words, mention) };
       if (entity.gender !== 'female') remember('male', named);
       if (entity.gender !== 'male') remember('female', named);
@@ -55,13 +55,17 @@ export function resolvePronouns(
     of[at] = person;
     // A person called "she" is a woman: later pronouns know.
     if (person.gender === 'unknown') person.gender = gender;
+    person.kind = 'person';
     person.mentions.push(mention);
     remember(gender, { entity: person, sentence: here, subject: !mention.possessive && word !== 'him' });
   });
 }
 
 function personMeant(recent: Recent, here: number, gender: Gender): Entity | undefined {
-  const fitting = recent.filter(({ entity }) => entity.gender === gender || entity.gender === 'unknown');
+  const able = recent.filter(({ entity }) => entity.gender === gender || entity.gender === 'unknown');
+  const persons = able.filter(({ entity }) => entity.kind === 'person');
+  // Somebody known only by a surname counts where no person is known, and only as a subject.
+  const fitting = persons.length > 0 ? persons : able.filter((named) => named.subject);
   const ofSentence = fitting.filter((named) => named.sentence === here);
   // The sentence's own first subject: "Roe told Poe that he …" is Roe.
   const subject = ofSentence.findLast((named) => named.subject);

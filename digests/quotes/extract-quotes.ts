@@ -46,29 +46,43 @@ export function extractQuotes(article: {
     return speaker;
   };
 
+  const sourceOf = (index: number): Pick<Quote, 'speaker' | 'speakerMention' | 'cue'> => {
+    const at = choices[index]?.mention ?? -1;
+    const mention = mentions[at];
+    const entity = entities[at] ?? null;
+    if (mention === undefined) return { speaker: null, speakerMention: null, cue: null };
+    const cue = cueOf(layout, mention, index);
+    return {
+      speaker: entity === null ? null : speakerOf(entity),
+      speakerMention: stretchOf(text, mention.start, mention.end),
+      cue: cue === null ? null : stretchOf(text, cue.start, cue.end),
+    };
+  };
+
   const quotes: Quote[] = [];
   let previous = -1;
+  // Of the stretches of one utterance the one that names its speaker best decides for all.
+  let margin = 0;
   stretches.forEach((stretch, index) => {
     if (!spoken[index]) return;
     const here = stretchOf(text, stretch.start, stretch.end);
     const at = choices[index]?.mention ?? -1;
     const whole = quotes.at(-1);
     if (whole !== undefined && continues(reading, previous, index, at)) {
-      quotes[quotes.length - 1] = { ...whole, continuations: [...whole.continuations, here] };
+      const better = (choices[index]?.margin ?? 0) > margin;
+      margin = Math.max(margin, choices[index]?.margin ?? 0);
+      const source = better ? sourceOf(index) : {};
+      quotes[quotes.length - 1] = { ...whole, ...source, continuations: [...whole.continuations, here] };
       previous = index;
       return;
     }
     previous = index;
-    const mention = mentions[at];
-    const entity = entities[at] ?? null;
-    const cue = mention === undefined ? null : cueOf(layout, mention, index);
+    margin = choices[index]?.margin ?? 0;
     quotes.push({
       ...here,
+      ...sourceOf(index),
       articleId: article.id,
       continuations: [],
-      speaker: entity === null ? null : speakerOf(entity),
-      speakerMention: mention === undefined ? null : stretchOf(text, mention.start, mention.end),
-      cue: cue === null ? null : stretchOf(text, cue.start, cue.end),
       context: paragraphSpan(layout, index),
     });
   });

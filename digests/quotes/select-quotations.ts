@@ -1,4 +1,8 @@
+import { functionWords } from '../names/name-words.ts';
+import { wordSet } from '../names/word-set.ts';
+import { isCapital, isWord, kindAt, wordAt } from '../names/words.ts';
 import type { Choice } from './choose.ts';
+import { Cue } from './layout.ts';
 import { describeQuotation, quotationFeatureCount } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import { score, type Trees } from './trees.ts';
@@ -17,6 +21,35 @@ export function selectQuotations(reading: Reading, choices: readonly Choice[], t
       before !== undefined && layout.paragraph[before] === layout.paragraph[layout.firstToken[index] ?? 0];
     inParagraph = same ? inParagraph + 1 : 0;
     describeQuotation(layout, index, inParagraph, choices[index]?.margin ?? 0, row);
-    return score(trees, row, 0) > THRESHOLD;
+    return score(trees, row, 0) > THRESHOLD && !isTitle(reading, index);
   });
+}
+
+const speaking = wordSet(
+  "i we my our me us you your i'm we're i've we've i'd i'll we'll you're he she they is are was were",
+);
+
+/** Written as titles are, with every word of weight in capitals, and nobody saying it: "The Last Winter of the North". */
+function isTitle(reading: Reading, index: number): boolean {
+  const { words, layout, text, stretches } = reading;
+  const first = layout.firstToken[index] ?? 0;
+  const last = layout.lastToken[index] ?? 0;
+  let capitals = 0;
+  let count = 0;
+  for (let k = first; k <= last; k++) {
+    const kind = kindAt(words, k);
+    if (!isWord(kind)) continue;
+    const word = wordAt(words, k);
+    if (speaking.has(word)) return false;
+    count++;
+    if (isCapital(kind)) capitals++;
+    else if (!functionWords.has(word)) return false;
+  }
+  if (capitals < 2 || capitals * 2 < count) return false;
+  const end = text.charAt((stretches[index]?.end ?? 1) - 1);
+  if (end === '!' || end === '?' || wordAt(words, first - 1) === ':') return false;
+  for (const k of [first - 1, first - 2, last + 1, last + 2]) {
+    if (k >= 0 && layout.cue[k] === Cue.Strong && layout.sentence[k] === layout.sentence[first]) return false;
+  }
+  return true;
 }
