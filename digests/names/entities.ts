@@ -21,6 +21,9 @@ export type Entity = {
   mentions: Mention[];
 };
 
+/** More holders of one office than any article tells apart. */
+const MOST_HOLDERS = 12;
+
 const definite = new Set(['the', 'this', 'that']);
 
 /**
@@ -39,7 +42,9 @@ export function resolveEntities(
     if (entity.kind !== 'person' || entity.role === null) continue;
     for (const word of new Set(roleWords(entity.role))) {
       if (!personNouns.has(word)) continue;
-      byRoleWord.set(word, [...(byRoleWord.get(word) ?? []), entity]);
+      const holders = byRoleWord.get(word);
+      if (holders === undefined) byRoleWord.set(word, [entity]);
+      else if (holders.length < MOST_HOLDERS) holders.push(entity);
     }
   }
   mentions.forEach((mention, at) => {

@@ -120,10 +120,13 @@ function create(words: Words, mention: Mention, parts: readonly string[], gender
   };
 }
 
-function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+/** More bearers of one name than any article has; beyond it a hostile text would make every look-up long. */
+const MOST_BEARERS = 24;
+
+function addBearer(map: Map<string, NamedEntity[]>, key: string, entity: NamedEntity): void {
+  const bearers = map.get(key);
+  if (bearers === undefined) map.set(key, [entity]);
+  else if (bearers.length < MOST_BEARERS) bearers.push(entity);
 }
 
 /** Gathers the names of an article into people and bodies, writes each mention's into `of`, and gives them all. */
@@ -156,8 +159,8 @@ export function clusterNames(
     if (entity === undefined) {
       entity = create(words, mention, parts, gender);
       all.push(entity);
-      addTo(bySurname, surname, entity);
-      if (entity.kind === 'person') addTo(byFirstName, parts[0] ?? '', entity);
+      addBearer(bySurname, surname, entity);
+      if (entity.kind === 'person') addBearer(byFirstName, parts[0] ?? '', entity);
     } else if (parts.length > entity.parts.length && parts.length <= 4) {
       entity.name = shownName(words, mention);
       entity.parts = parts;
@@ -179,7 +182,7 @@ export function clusterNames(
     if (entity === undefined) {
       entity = create(words, mention, parts, gender);
       all.push(entity);
-      addTo(bySurname, word, entity);
+      addBearer(bySurname, word, entity);
     } else if (entity.kind === 'organisation' && looksLikePerson(words, mention, parts))
       entity.kind = 'person';
     join(entity, at, mention, gender);

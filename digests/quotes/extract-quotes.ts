@@ -1,5 +1,5 @@
 import type { Quote, Speaker, Statement } from '../../src/domain/quote.ts';
-import { stretchOf } from '../../src/domain/span.ts';
+import { type Stretch, stretchOf } from '../../src/domain/span.ts';
 import type { Entity } from '../names/entities.ts';
 import attributionWeights from './attribution.weights.json' with { type: 'json' };
 import { chooseSpeakers } from './choose.ts';
@@ -59,7 +59,7 @@ export function extractQuotes(article: {
     };
   };
 
-  const quotes: Quote[] = [];
+  const quotes: (Quote & { continuations: Stretch[] })[] = [];
   let previous = -1;
   // Of the stretches of one utterance the one that names its speaker best decides for all.
   let margin = 0;
@@ -72,7 +72,8 @@ export function extractQuotes(article: {
       const better = (choices[index]?.margin ?? 0) > margin;
       margin = Math.max(margin, choices[index]?.margin ?? 0);
       const source = better ? sourceOf(index) : {};
-      quotes[quotes.length - 1] = { ...whole, ...source, continuations: [...whole.continuations, here] };
+      whole.continuations.push(here);
+      Object.assign(whole, source);
       previous = index;
       return;
     }

@@ -15,12 +15,32 @@ describe('who said it', () => {
       'Ingrid Dahl, the harbour master, wrote:\n\n“The ferry will sail again in May, whatever the weather.”',
       'Ingrid Dahl',
     ],
-    ['named by "according to"', '“The ferry will sail again in May,” according to Ingrid Dahl.', 'Ingrid Dahl'],
-    ['in a statement', '“The ferry will sail again in May,” Ingrid Dahl said in a statement on Friday.', 'Ingrid Dahl'],
-    ['who told a news agency', '“The ferry will sail again in May,” Ingrid Dahl told Reuters.', 'Ingrid Dahl'],
+    [
+      'named by "according to"',
+      '“The ferry will sail again in May,” according to Ingrid Dahl.',
+      'Ingrid Dahl',
+    ],
+    [
+      'in a statement',
+      '“The ferry will sail again in May,” Ingrid Dahl said in a statement on Friday.',
+      'Ingrid Dahl',
+    ],
+    [
+      'who told a news agency',
+      '“The ferry will sail again in May,” Ingrid Dahl told Reuters.',
+      'Ingrid Dahl',
+    ],
     ['who tweeted', 'Ingrid Dahl tweeted: “The ferry will sail again in May.”', 'Ingrid Dahl'],
-    ['with an apposition', '“The ferry will sail again in May,” said Ingrid Dahl, who runs the harbour of Bodø.', 'Ingrid Dahl'],
-    ['that is a body', 'The Port Authority said in a statement: “The ferry will sail again in May.”', 'Port Authority'],
+    [
+      'with an apposition',
+      '“The ferry will sail again in May,” said Ingrid Dahl, who runs the harbour of Bodø.',
+      'Ingrid Dahl',
+    ],
+    [
+      'that is a body',
+      'The Port Authority said in a statement: “The ferry will sail again in May.”',
+      'Port Authority',
+    ],
     ['that is a document', 'The report says: “The ferry was not fit to sail in that weather.”', 'The report'],
     ['who is unnamed', '“The ferry was not fit to sail,” said a senior official.', 'a senior official'],
   ])('finds a speaker %s', (_, text, expected) => {
@@ -28,10 +48,14 @@ describe('who said it', () => {
   });
 
   it('gives a split sentence as one quotation of two stretches', () => {
-    const [quote, ...others] = read('“The ferry,” said Ingrid Dahl, “will sail again in May if the ice allows it.”');
+    const [quote, ...others] = read(
+      '“The ferry,” said Ingrid Dahl, “will sail again in May if the ice allows it.”',
+    );
     expect(others).toEqual([]);
     expect(quote?.text).toBe('The ferry,');
-    expect(quote?.continuations.map((stretch) => stretch.text)).toEqual(['will sail again in May if the ice allows it.']);
+    expect(quote?.continuations.map((stretch) => stretch.text)).toEqual([
+      'will sail again in May if the ice allows it.',
+    ]);
     expect(quote?.speaker?.name).toBe('Ingrid Dahl');
   });
 
@@ -62,7 +86,8 @@ describe('who said it', () => {
   });
 
   it('reads a transcript', () => {
-    const text = 'DAHL: “The ferry is safe, I say it again.”\n\nHOLM: “Then why does she lie in the harbour?”';
+    const text =
+      'DAHL: “The ferry is safe, I say it again.”\n\nHOLM: “Then why does she lie in the harbour?”';
     expect(speakers(text)).toEqual(['DAHL', 'HOLM']);
   });
 

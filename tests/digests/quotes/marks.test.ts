@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { findStretches } from '../../../digests/quotes/marks.ts';
 
-const between = (text: string): string[] => findStretches(text).map(({ start, end }) => text.slice(start, end));
+const between = (text: string): string[] =>
+  findStretches(text).map(({ start, end }) => text.slice(start, end));
 
 describe('findStretches', () => {
   it.each([
     ['straight marks', 'She said "the road is open" today.', ['the road is open']],
     ['curly marks', 'She said “the road is open” today.', ['the road is open']],
-    ['an opening curly and a closing straight mark', 'She said “the road is open" today.', ['the road is open']],
+    [
+      'an opening curly and a closing straight mark',
+      'She said “the road is open" today.',
+      ['the road is open'],
+    ],
     ['a closing mark of the wrong direction', 'She said “the road is open“ today.', ['the road is open']],
     ['two apostrophes', "''The road is open,'' she said.", ['The road is open,']],
     ['two grave accents and two apostrophes', "``The road is open,'' she said.", ['The road is open,']],
@@ -22,8 +27,12 @@ describe('findStretches', () => {
   });
 
   it('keeps a quotation within a quotation as part of the outer one', () => {
-    expect(between('“He told me ‘go home’ and I went,” she said.')).toEqual(['He told me ‘go home’ and I went,']);
-    expect(between('"He told me “go home” and I went," she said.')).toEqual(['He told me “go home” and I went,']);
+    expect(between('“He told me ‘go home’ and I went,” she said.')).toEqual([
+      'He told me ‘go home’ and I went,',
+    ]);
+    expect(between('"He told me “go home” and I went," she said.')).toEqual([
+      'He told me “go home” and I went,',
+    ]);
     expect(between('« Il a dit « rentre » hier », dit-elle.')).toEqual(['Il a dit « rentre » hier']);
   });
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { extractQuotes } from '../../../digests/quotes/extract-quotes.ts';
+
+const quotesOf = (text: string) => extractQuotes({ id: 'a', text }).quotes;
+const speakerOf = (text: string) => quotesOf(text).at(-1)?.speaker;
+
+describe('one person under all forms', () => {
+  it('has the fullest form as name, with title and surname as mentions of the same', () => {
+    const text =
+      'Finnish President Aino Koskela flew to Oslo. “The treaty holds for another year,” Ms. Koskela said. “It must hold longer than that,” the Finnish president added.';
+    const { quotes, speakers } = extractQuotes({ id: 'a', text });
+    expect(quotes.map((quote) => quote.speaker?.name)).toEqual(['Aino Koskela', 'Aino Koskela']);
+    expect(quotes[0]?.speaker?.role).toBe('Finnish President');
+    expect(speakers.filter((speaker) => speaker.kind === 'person')).toHaveLength(1);
+    expect(speakers[0]?.mentions.map(({ start, end }) => text.slice(start, end))).toEqual(
+      expect.arrayContaining(['Aino Koskela', 'Koskela', 'the Finnish president']),
+    );
+  });
+
+  it.each([
+    [
+      'an office before the name',
+      'Former Prime Minister Jonas Vik said: “The treaty holds for another year.”',
+      'Former Prime Minister',
+    ],
+    [
+      'a trade in small letters',
+      'The economist Jonas Vik said: “The treaty holds for another year.”',
+      'economist',
+    ],
+    [
+      'an apposition',
+      'Jonas Vik, head of the fishermen’s union, said: “The treaty holds for another year.”',
+      'head of the fishermen’s union',
+    ],
+    [
+      'an apposition with an article',
+      'Jonas Vik, the mayor of Bergen, said: “The treaty holds for another year.”',
+      'mayor of Bergen',
+    ],
+    [
+      'a body before the trade',
+      'Nordic Bank spokesman Jonas Vik said: “The treaty holds for another year.”',
+      'Nordic Bank spokesman',
+    ],
+  ])('takes the role from %s', (_, text, role) => {
+    expect(speakerOf(text)).toMatchObject({ name: 'Jonas Vik', role, kind: 'person' });
+  });
+
+  it('knows nicknames and middle initials', () => {
+    const text =
+      'Robert T. Hagen opened the fair. “The hall is full to the last seat,” Bob Hagen said. “We had to close the doors,” Hagen said.';
+    expect(new Set(quotesOf(text).map((quote) => quote.speaker?.name))).toEqual(new Set(['Robert T. Hagen']));
+  });
+
+  it('keeps a family of one surname apart', () => {
+    const text =
+      'Anna Hagen and her brother Erik Hagen own the farm. “The barn burned down in an hour,” Mr. Hagen said. “We will build it up again,” Ms. Hagen said.';
+    expect(quotesOf(text).map((quote) => quote.speaker?.name)).toEqual(['Erik Hagen', 'Anna Hagen']);
+  });
+
+  it('names an unnamed official with whom he or she speaks for', () => {
+    const speaker = speakerOf('“The treaty holds for another year,” said a spokesman for Ms. Koskela.');
+    expect(speaker).toMatchObject({ name: 'a spokesman for Ms. Koskela', kind: 'unnamed' });
+  });
+
+  it('tells bodies and documents from people', () => {
+    expect(speakerOf('“The treaty holds for another year,” the ministry said.')?.kind).toBe('organisation');
+    expect(speakerOf('“The treaty holds for another year,” the report said.')?.kind).toBe('document');
+  });
+
+  it('does not take the nearest man for "she"', () => {
+    const text =
+      'Anna Hagen met Erik Berg in Bergen. Berg brought his dog along that day. “The treaty holds for another year,” she said.';
+    expect(speakerOf(text)?.name).toBe('Anna Hagen');
+  });
+});
