@@ -1,0 +1,157 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import { labelsFor } from '../message/labels/labels.ts';
+import type { Block, Message, QuoteLine, Run, StoryCard } from '../message/message.ts';
+import { quoted } from '../message/quoted.ts';
+import { safeLink } from '../message/safe-link.ts';
+import { escapeConsole, escapeConsoleRun } from './escape.ts';
+import { consoleLimits } from './limits.ts';
+
+export type ConsoleOptions = {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+};
+
+type Paint = (style: Style, text: string) => string;
+type Style =
+  | 'title'
+  | 'headline'
+  | 'quiet'
+  | 'badge'
+  | 'warn'
+  | 'quote'
+  | 'speaker'
+  | 'link'
+  | 'bold'
+  | 'italic'
+  | 'code';
+
+const styles: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
+  title: ['bold', 'cyanBright'],
+  headline: 'bold',
+  quiet: 'gray',
+  badge: ['bold', 'yellow'],
+  warn: 'yellow',
+  quote: 'italic',
+  speaker: 'bold',
+  link: ['gray', 'underline'],
+  bold: 'bold',
+  italic: 'italic',
+  code: 'cyan',
+};
+
+type Page = { readonly width: number; readonly paint: Paint; readonly locale: string };
+
+/** A message as lines for a terminal, ending in a line break. Without colour it is plain text for a pipe or a file. */
+export function renderConsole(message: Message, { colour, width }: ConsoleOptions): string {
+  const columns = Math.max(consoleLimits.narrowest, Math.min(width, consoleLimits.widest));
+  const paint: Paint = colour
+    ? (style, text) => styleText(styles[style], text, { validateStream: false })
+    : (_style, text) => text;
+  const page: Page = { width: columns, paint, locale: message.locale };
+  const title = wrap(paint('title', escapeConsole(message.title)), page);
+  const parts = [
+    [title, message.context && quiet(message.context, page), paint('quiet', '─'.repeat(columns))]
+      .filter(Boolean)
+      .join('\n'),
+    ...message.blocks.map((block) => blockText(block, page)).filter(Boolean),
+    message.footer ? quiet(message.footer, page) : '',
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function blockText(block: Block, page: Page): string {
+  const { paint } = page;
+  switch (block.kind) {
+    case 'story':
+      return storyText(block, page);
+    case 'heading':
+      return wrap(paint('headline', escapeConsole(block.text)), page);
+    case 'text':
+      return wrap(runsText(block.runs, paint), page);
+    case 'list':
+      return block.items.map((item) => hanging('• ', runsText(item, paint), page)).join('\n');
+    case 'facts': {
+      const widest = Math.max(0, ...block.facts.map(({ label }) => stringWidth(escapeConsole(label))));
+      return block.facts
+        .map(({ label, value }) => {
+          const name = escapeConsole(label);
+          const padding = ' '.repeat(widest - stringWidth(name) + 2);
+          return hanging(paint('quiet', name) + padding, escapeConsole(value), page);
+        })
+        .join('\n');
+    }
+    case 'quotes': {
+      const speaker =
+        paint('speaker', escapeConsole(block.speaker)) +
+        (block.role ? paint('quiet', `, ${escapeConsole(block.role)}`) : '');
+      return [wrap(speaker, page), ...block.quotes.map((quote) => quoteText(quote, page, false))].join('\n');
+    }
+  }
+}
+
+function storyText(story: StoryCard, page: Page): string {
+  const { paint } = page;
+  const badges = story.badges.map((badge) => `${paint('badge', escapeConsole(badge))} · `).join('');
+  const summary = story.summary.map(escapeConsole).join(' ');
+  const sources = story.sources.map(({ outlet }) => escapeConsole(outlet)).join(', ');
+  const link = safeLink(story.href);
+  return [
+    wrap(badges + paint('headline', escapeConsole(story.headline)), page),
+    summary && wrap(summary, page),
+    ...story.contested.map(({ label, claim, contestedBy }) =>
+      hanging(
+        `${paint('warn', '!')} `,
+        `${paint('warn', `${escapeConsole(label)}:`)} ${escapeConsole(claim)} ${escapeConsole(contestedBy)}`,
+        page,
+      ),
+    ),
+    ...story.quotes.map((quote) => quoteText(quote, page, true)),
+    quiet([story.meta, sources && `${story.sourcesLabel}: ${sources}`].filter(Boolean).join(' · '), page),
+    // An address is never wrapped: it must stay one piece to be clicked or copied.
+    link && paint('link', link),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function quoteText(quote: QuoteLine, page: Page, withSpeaker: boolean): string {
+  const { paint, locale } = page;
+  const words = paint('quote', quoted(quote.stretches.map(escapeConsole), locale));
+  const role = quote.role ? `${labelsFor(locale).comma}${escapeConsole(quote.role)}` : '';
+  const speaker = withSpeaker ? `— ${paint('speaker', escapeConsole(quote.speaker))}${role}` : '';
+  const source = quote.source ? paint('quiet', escapeConsole(quote.source)) : '';
+  const below = [speaker, source].filter(Boolean).join(paint('quiet', ' · '));
+  const bar = `${paint('quiet', '│')} `;
+  return [words, below]
+    .filter(Boolean)
+    .map((text) => hanging(`  ${bar}`, text, page, `  ${bar}`))
+    .join('\n');
+}
+
+function runsText(runs: readonly Run[], paint: Paint): string {
+  return runs
+    .map(({ text, style, href }) => {
+      const words = escapeConsoleRun(text);
+      const link = safeLink(href);
+      return (style ? paint(style, words) : words) + (link ? ` (${link})` : '');
+    })
+    .join('');
+}
+
+function quiet(text: string, page: Page): string {
+  return wrap(page.paint('quiet', escapeConsole(text)), page);
+}
+
+function wrap(text: string, { width }: Page): string {
+  return wrapAnsi(text, width, { hard: true });
+}
+
+/** Wrapped text behind a mark; further lines are set in by as much, or begin with `next`. */
+function hanging(mark: string, text: string, page: Page, next?: string): string {
+  const indent = stringWidth(mark);
+  const lines = wrapAnsi(text, Math.max(10, page.width - indent), { hard: true }).split('\n');
+  return lines.map((line, index) => (index === 0 ? mark : (next ?? ' '.repeat(indent))) + line).join('\n');
+}
