@@ -17,6 +17,8 @@ export type Circuits = {
   succeeded(workspace: string): void;
   /** The platform did not answer, or had a fault of its own. */
   failed(workspace: string): void;
+  /** It is known that trying is no use for so many milliseconds. */
+  shut(workspace: string, rest: number): void;
   /** Until when nothing should be tried; null when it may be. */
   openUntil(workspace: string): Instant | null;
   /** Every workspace that is not to be tried now. */
@@ -54,6 +56,11 @@ export function createCircuits(options: CircuitOptions): Circuits {
       circuit.openings++;
       circuit.until = clock() + Math.floor(span * (0.75 + random() / 2));
       options.onOpen?.(workspace, circuit.until);
+    },
+    shut(workspace, rest) {
+      const circuit = circuits.get(workspace) ?? { faults: 0, openings: 0, until: 0 };
+      circuits.set(workspace, circuit);
+      circuit.until = Math.max(circuit.until, clock() + rest);
     },
     openUntil,
     open: () => [...circuits.keys()].filter((workspace) => openUntil(workspace) !== null),

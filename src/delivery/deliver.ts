@@ -65,7 +65,9 @@ export type Ended =
   | { readonly kind: 'lost' };
 
 const second = 1000;
-/** A platform that refuses us altogether is asked again after this. */
+/** In a workspace that refuses us nothing is tried for so long: enough to let its subscriptions rest. */
+const refusedRest = 30 * second;
+/** A platform that refuses us altogether is asked again after this: its patience with such calls is counted. */
 const refusedPlatformRest = 5 * 60 * second;
 
 /** @param holdsLease asked right before each post: false when the lease may be somebody else's */
@@ -252,10 +254,11 @@ function failed(
   switch (error.code) {
     case 'refused':
       tools.circuits.succeeded(workspace);
-      if (error.scope !== 'platform') return dead(error);
-      return now - delivery.dueAt < OLDEST_WORTH_POSTING
-        ? again(now + refusedPlatformRest, false, error)
-        : dead(error);
+      // Whoever else waits there would be refused too; by then their subscriptions rest.
+      if (error.scope === 'workspace') tools.circuits.shut(workspace, refusedRest);
+      if (error.scope !== 'platform' || now - delivery.dueAt >= OLDEST_WORTH_POSTING) return dead(error);
+      tools.pacer.holdAll(now + refusedPlatformRest);
+      return again(now + refusedPlatformRest, false, error);
     case 'rate-limited': {
       tools.circuits.succeeded(workspace);
       const until = Math.max(error.retryAt ?? 0, now + second);

@@ -18,8 +18,10 @@ export type PacingOptions = {
 export type Pacer = {
   /** Resolves when one post to this channel may go. Its result is called when the post was answered or failed. */
   enter(channel: ChannelRef): Promise<() => void>;
-  /** The platform asked to wait: nothing goes there before. */
+  /** The platform asked to wait: nothing goes to this channel before. */
   hold(channel: ChannelRef, until: Instant): void;
+  /** Nothing goes anywhere before. */
+  holdAll(until: Instant): void;
   /** Turns away whoever waits, with `Stopped`. */
   close(): void;
 };
@@ -164,6 +166,9 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
       const lane = laneOf(workspace);
       lane.readyAt = Math.max(lane.readyAt, until);
       signs.delete(workspace);
+    },
+    holdAll(until) {
+      overallReadyAt = Math.max(overallReadyAt, until);
     },
     close() {
       closed = true;

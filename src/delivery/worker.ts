@@ -2,6 +2,7 @@
 import type { PlatformAdapter } from '../../adapters/platform-adapter.ts';
 import { channelKey, type Platform, workspaceKey } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { CourantError } from '../domain/errors.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { DeliveryOutcome, Store } from '../store/store.ts';
 import type { Alarm } from './alarm.ts';
@@ -82,6 +83,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let wasFull = false;
   let stopping = false;
   let cancelRenewal = () => {};
+  let lastAnswer: Promise<void> = Promise.resolve();
 
   const hasRoom = (lane: Lane) => lane.held.size < room.platform;
   const isFull = (workspace: string) => (inWorkspace.get(workspace) ?? 0) >= room.workspace;
@@ -159,15 +161,22 @@ export function createWorker(options: WorkerOptions): Worker {
         return onEvent({ kind: 'skipped', delivery, error: ended.error });
       case 'again':
         onEvent({ kind: 'waits', delivery, until: ended.at, error: ended.error });
-        if (ended.refusal) await answerRefusal(options, delivery, ended.refusal);
+        if (ended.refusal) await answerInTurn(delivery, ended.refusal);
         return options.announce([{ id: delivery.id, channel: delivery.channel, at: ended.at }]);
       case 'held':
         onEvent({ kind: 'held', delivery, error: ended.error });
         return options.notify({ kind: 'held', delivery, reason: ended.error });
       case 'dead':
         onEvent({ kind: 'dead', delivery, error: ended.error });
-        if (ended.refusal) await answerRefusal(options, delivery, ended.refusal);
+        if (ended.refusal) await answerInTurn(delivery, ended.refusal);
     }
+  }
+
+  /** One at a time, so that many refusals of one workspace find it paused after the first and say nothing more. */
+  function answerInTurn(delivery: Delivery, refusal: CourantError): Promise<void> {
+    const answer = () => answerRefusal(options, delivery, refusal);
+    lastAnswer = lastAnswer.then(answer, answer);
+    return lastAnswer;
   }
 
   /** True while nobody else can have taken over; renews a lease that is running low. */
