@@ -1,13 +1,17 @@
 import { CourantError } from '../../domain/errors.ts';
 import { decodeDocument } from '../encoding/decode.ts';
+import { nestsTooDeep } from '../prose/nesting.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
-import { nestsTooDeep, prepareXml } from './prepare-xml.ts';
+import { prepareXml, rootName } from './prepare-xml.ts';
 import { readLeniently } from './read-leniently.ts';
-import { isSitemap, readSitemap } from './read-sitemap.ts';
+import { readSitemap } from './read-sitemap.ts';
 import { readWithFeedsmith } from './with-feedsmith.ts';
 
 /** Feeds list their newest first; an archive in one file is read so far. */
 const MAX_ENTRIES = 1_000;
+
+/** Deeper than any feed; hostile ones nest to exhaust a parser. */
+const MAX_DEPTH = 250;
 
 /** A feed as fetched. */
 export type FeedSource = {
@@ -29,15 +33,15 @@ export function parseFeed({ body, contentType = null, url = null }: FeedSource):
   if (start === '') throw notAFeed('it is empty');
   if (start.startsWith('{') || start.startsWith('[')) return readJson(start, url);
   const xml = prepareXml(text);
-  if (nestsTooDeep(xml)) throw notAFeed('its elements nest too deep');
-  if (isSitemap(xml)) return readSitemap(xml, url, MAX_ENTRIES);
+  if (nestsTooDeep(xml, MAX_DEPTH)) throw notAFeed('its elements nest too deep');
+  if (rootName(xml) === 'urlset') return readSitemap(xml, url, MAX_ENTRIES);
   try {
     return readWithFeedsmith(xml, url, MAX_ENTRIES);
   } catch {
     const found = readLeniently(xml, url, MAX_ENTRIES);
     if (found !== null) return found;
   }
-  throw notAFeed(/^<(?:!doctype html|html)/i.test(xml) ? 'it is a web page' : 'nothing of a feed is in it');
+  throw notAFeed(rootName(xml) === 'html' ? 'it is a web page' : 'nothing of a feed is in it');
 }
 
 function readJson(json: string, url: string | null): ParsedFeed {

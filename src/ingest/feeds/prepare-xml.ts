@@ -1,6 +1,3 @@
-/** Deeper than any feed; hostile ones nest to exhaust a parser. */
-const MAX_DEPTH = 250;
-
 /**
  * Makes XML safe and readable for the parsers: no document type (so no entity is ever defined, expanded or fetched),
  * no characters XML forbids, and Atom 0.3's way of marking Base64 and inline markup in the words of Atom 1.0.
@@ -12,30 +9,35 @@ export function prepareXml(xml: string): string {
   return isAtom03(body) ? inWordsOfAtom10(body) : body;
 }
 
-/** Whether elements nest deeper than is read. Counts tags, so that it costs one pass and no stack. */
-export function nestsTooDeep(xml: string): boolean {
-  let depth = 0;
-  const tag = /<(\/?)[a-z_][^<>]*?(\/?)>|<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/gi;
-  for (let found = tag.exec(xml); found !== null; found = tag.exec(xml)) {
-    if (found[0].startsWith('<!')) continue;
-    if (found[1] === '/') depth = Math.max(0, depth - 1);
-    else if (found[2] !== '/' && ++depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
 /** Takes off `<!DOCTYPE …[…]>`, which may stand only before the root; text that looks like one is left alone. */
 function withoutDoctype(xml: string): string {
-  const start = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<!DOCTYPE\b/i.exec(xml);
-  if (!start) return xml;
-  const from = start[0].length;
-  const bracket = xml.indexOf('[', from);
+  const from = skipProlog(xml);
+  if (!/^<!DOCTYPE\b/i.test(xml.slice(from, from + 10))) return xml;
   const close = xml.indexOf('>', from);
-  if (close < 0) return xml.slice(from);
-  if (bracket < 0 || bracket > close) return `${start[0].replace(/<!DOCTYPE$/i, '')}${xml.slice(close + 1)}`;
+  const bracket = xml.indexOf('[', from);
+  if (close < 0) return '';
+  if (bracket < 0 || bracket > close) return xml.slice(close + 1);
   const end = xml.indexOf(']', bracket);
   const after = end < 0 ? close : xml.indexOf('>', end);
-  return xml.slice(after < 0 ? xml.length : after + 1);
+  return after < 0 ? '' : xml.slice(after + 1);
+}
+
+/** Where the first thing stands that is no space, comment or processing instruction. */
+function skipProlog(xml: string): number {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(xml[at] ?? '')) at++;
+    const close = xml.startsWith('<?', at) ? '?>' : xml.startsWith('<!--', at) ? '-->' : null;
+    const end = close === null ? -1 : xml.indexOf(close, at);
+    if (close === null || end < 0) return at;
+    at = end + close.length;
+  }
+}
+
+/** The name of the root element, lower-cased and without prefix; empty when there is none. */
+export function rootName(xml: string): string {
+  const at = skipProlog(xml);
+  return /^<(?:\w+:)?(\w+)/.exec(xml.slice(at, at + 100))?.[1]?.toLowerCase() ?? '';
 }
 
 function isAtom03(xml: string): boolean {
@@ -66,7 +68,8 @@ function wrapInline(xml: string): string {
   for (const { index, 0: tag, 1: name } of xml.matchAll(INLINE)) {
     const close = `</${name}>`;
     const end = xml.indexOf(close, index);
-    if (index < at || end < 0) continue;
+    if (end < 0) break;
+    if (index < at) continue;
     const inside = xml.slice(index + tag.length, end);
     parts.push(xml.slice(at, index), `<${name} type="xhtml"><div>${inside}</div>${close}`);
     at = end + close.length;

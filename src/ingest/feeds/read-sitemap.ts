@@ -2,10 +2,6 @@ import { Parser } from 'htmlparser2';
 import { NO_RHYTHM, type ParsedEntry, type ParsedFeed } from './parsed-feed.ts';
 import { firstText, httpAddress } from './pick.ts';
 
-export function isSitemap(xml: string): boolean {
-  return /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<(?:\w+:)?urlset\b/i.test(xml.slice(0, 4_000));
-}
-
 /**
  * A news sitemap as a feed of the last two days' articles, newest first:
  * https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap

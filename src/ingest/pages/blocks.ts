@@ -50,16 +50,24 @@ const MAX_DEPTH = 400;
 const PROSE_CHARS = 80;
 const PROSE_LINKED_SHARE = 0.35;
 
-/** The blocks of a page in the order of the document. */
-export function blocksOf(root: PageElement): readonly Block[] {
+/** The blocks of a page in the order of the document, and how large and deep its tree is. */
+export type Survey = { readonly blocks: readonly Block[]; readonly nodes: number; readonly depth: number };
+
+export function survey(root: PageElement): Survey {
   const walker = new Walker();
   walker.walk(root);
-  return walker.blocks;
+  return walker;
+}
+
+export function blocksOf(root: PageElement): readonly Block[] {
+  return survey(root).blocks;
 }
 
 /** The text being gathered between two block boundaries. */
 class Walker {
   readonly blocks: Block[] = [];
+  nodes = 0;
+  depth = 0;
   #text: string[] = [];
   #linked = 0;
   #links = 0;
@@ -95,12 +103,14 @@ class Walker {
 
   /** Returns the part to go into, or null where there is nothing to enter. */
   #visit(node: PageNode, part: Part): Part | null {
+    this.nodes++;
     if (node.nodeType === TEXT_NODE) {
       this.#add(node.textContent ?? '');
       return null;
     }
     if (!isElement(node)) return null;
     const tag = node.localName;
+    this.depth = Math.max(this.depth, part.depth + 1);
     if (tag === 'br') this.#breakLine(node, part);
     if (tag === 'hr') this.#flush(part);
     if (SKIPPED.has(tag) || part.depth >= MAX_DEPTH) return null;

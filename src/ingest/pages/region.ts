@@ -1,20 +1,27 @@
 import { Readability } from '@mozilla/readability';
-import { type Block, blocksOf, type Part } from './blocks.ts';
+import { type Block, blocksOf, type Part, type Survey } from './blocks.ts';
+import { denseBlocks } from './dense-blocks.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 
-/** Readability stops above this many elements: a page that large is no article, and would take seconds. */
-const MAX_ELEMENTS = 60_000;
-const MIN_PROSE = 60;
+/**
+ * Readability takes time with the square of a page's size. Papers' pages have 2,000 to 15,000 nodes and nest 20 to
+ * 60 deep; beyond these bounds, which hostile pages pass, it is left out.
+ */
+const MAX_NODES = 30_000;
+const MAX_BLOCKS = 4_000;
+const MAX_DEPTH = 150;
 
 /**
  * The blocks that stand where the article stands, in the order of the page. @mozilla/readability finds the place (it
  * changes the document, so this comes last); what it keeps is matched with the blocks by their text, in order. Where
- * it finds nothing, all prose of the page is taken.
+ * it finds nothing, or may not be asked, the densest part of the page is taken.
  */
-export function articleBlocks(document: PageDocument, blocks: readonly Block[]): readonly Block[] {
-  const kept = readable(document);
+export function articleBlocks(document: PageDocument, { blocks, nodes, depth }: Survey): readonly Block[] {
+  const isReadable =
+    blocks.length > 0 && blocks.length <= MAX_BLOCKS && nodes <= MAX_NODES && depth <= MAX_DEPTH;
+  const kept = isReadable ? readable(document) : null;
   const chosen = kept === null ? new Set<number>() : align(blocks, blocksOf(kept));
-  if (chosen.size === 0) return blocks.filter((block) => block.text.length - block.linked >= MIN_PROSE);
+  if (chosen.size === 0) return denseBlocks(blocks);
   const first = Math.min(...chosen);
   const last = Math.max(...chosen);
   return blocks.filter(
@@ -26,11 +33,10 @@ function readable(document: PageDocument): PageElement | null {
   try {
     const reader = new Readability(document as ConstructorParameters<typeof Readability>[0], {
       serializer: (node: unknown) => node as PageElement,
-      maxElemsToParse: MAX_ELEMENTS,
     });
     return reader.parse()?.content ?? null;
   } catch {
-    // Too many elements, or a tree that it can't cope with: the page's prose has to do.
+    // A tree it can't cope with: the densest part of the page has to do.
     return null;
   }
 }

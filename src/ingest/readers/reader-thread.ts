@@ -1,0 +1,25 @@
+/** The thread side of `ReaderPool`: does one job after another, and says how each ended. */
+import { parentPort } from 'node:worker_threads';
+import { describeError, isCourantError } from '../../domain/errors.ts';
+import { JOBS, type Job, type Source } from './jobs.ts';
+
+export type Order = { readonly job: Job; readonly source: Source };
+export type Answer =
+  | { readonly result: unknown }
+  | { readonly fault: { readonly message: string; readonly mend?: string } };
+
+function answer({ job, source }: Order): Answer {
+  try {
+    return { result: JOBS[job](source) };
+  } catch (error) {
+    const mend = isCourantError(error) ? error.mend : undefined;
+    return {
+      fault: {
+        message: isCourantError(error) ? error.message : describeError(error),
+        ...(mend !== undefined && { mend }),
+      },
+    };
+  }
+}
+
+parentPort?.on('message', (order: Order) => parentPort?.postMessage(answer(order)));
