@@ -11,11 +11,14 @@ const io = processIo();
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 const program = createProgram(io, version, (code) => {
   process.exitCode = code;
 });
-for (const command of [program, ...program.commands, ...program.commands.flatMap((sub) => sub.commands)]) command.exitOverride();
+for (const command of [program, ...program.commands, ...program.commands.flatMap((sub) => sub.commands)])
+  command.exitOverride();
 
 try {
   await program.parseAsync(process.argv);

@@ -15,7 +15,7 @@ export const consoleChannel: ChannelRef = { platform: 'console', workspace: 'loc
 export async function ask(io: Io, command: string, text: string, format: Format): Promise<number> {
   const app = await openApp(loadEnvironment());
   try {
-    showMessage(io, (await answer(app, command, text)).message, format);
+    await showMessage(io, (await answer(app, command, text)).message, format);
     return 0;
   } finally {
     await app.store.close();

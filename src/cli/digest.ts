@@ -48,7 +48,7 @@ export async function digest(io: Io, words: string, options: DigestOptions): Pro
       );
       if (options.format === 'text') return 0;
     }
-    showDigest(
+    await showDigest(
       io,
       made,
       await app.store.articles.analyses(made.stories.flatMap((story) => story.articles.map(({ id }) => id))),
@@ -112,7 +112,7 @@ async function digestOfFiles(io: Io, files: readonly string[], format: Format): 
     summaryWords: digestSize.summaryWords,
     builtAt: now,
   });
-  showDigest(io, made, analyses, { format, zone: config.zone, locale: config.locale });
+  await showDigest(io, made, analyses, { format, zone: config.zone, locale: config.locale });
   return faults.length > 0 ? 1 : 0;
 }
 

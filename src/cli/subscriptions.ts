@@ -19,7 +19,7 @@ async function tell(io: Io, command: string, where: string, text: string): Promi
   const app = await openApp(loadEnvironment());
   try {
     const { message } = await answer(app, command, text, channel);
-    showMessage(io, { ...message, actions: [] }, 'text');
+    await showMessage(io, { ...message, actions: [] }, 'text');
     return 0;
   } finally {
     await app.store.close();

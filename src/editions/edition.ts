@@ -48,7 +48,7 @@ export const briefSize: EditionSize = {
 
 const day = 24 * 3_600_000;
 /** Feedback older than this is forgotten: interests change. */
-const feedbackMemory = 60 * day;
+export const feedbackMemory = 60 * day;
 
 /** Searches the store for a topic's articles of a window and makes the digest of them. */
 export async function makeEdition(store: Store, clock: Clock, request: EditionRequest): Promise<Digest> {

@@ -9,7 +9,12 @@ const day = 86_400_000;
  */
 export async function newestDay(store: Store, now: Instant): Promise<Window> {
   const today = { from: now - day, to: now };
-  const newest = await store.articles.search({ query: { kind: 'all' }, window: { from: 0, to: now }, candidates: 1, limit: 1 });
+  const newest = await store.articles.search({
+    query: { kind: 'all' },
+    window: { from: 0, to: now },
+    candidates: 1,
+    limit: 1,
+  });
   const publishedAt = newest[0]?.article.publishedAt;
   if (publishedAt === undefined || publishedAt >= today.from) return today;
   return { from: publishedAt + 1 - day, to: publishedAt + 1 };

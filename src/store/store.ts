@@ -121,6 +121,8 @@ export type DigestStore = {
   save(digest: Digest): Promise<void>;
   /** Digests posted to a subscription, newest first: what its channel has seen. */
   postedTo(subscriptionId: string, limit: number): Promise<readonly Digest[]>;
+  /** The same digests by id alone. */
+  idsPostedTo(subscriptionId: string, limit: number): Promise<readonly string[]>;
   recent(limit: number): Promise<readonly Digest[]>;
 };
 

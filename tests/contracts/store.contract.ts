@@ -553,6 +553,7 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
           advances: [],
         });
         expect((await store.digests.postedTo('s', 5)).map(({ id }) => id)).toEqual(['g2', 'g1']);
+        expect(await store.digests.idsPostedTo('s', 1)).toEqual(['g2']);
       });
     });
 

@@ -1,16 +1,13 @@
 import { digestMessage } from '../../../adapters/message/digest-message.ts';
 import type { Reply } from '../../../adapters/message/message.ts';
 import type { Digest } from '../../domain/digest.ts';
-import { CourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import { digestSize } from '../../editions/edition.ts';
+import { editionRequest } from '../../editions/subscription-edition.ts';
 import { paragraph, privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { record, subscriptionHere } from './subscriptions-here.ts';
 import { sayMoment } from './when-words.ts';
-
-const seenDigests = 7;
 
 /** `/digest preview [topic]`: the next digest as it stands now, to the asker alone. */
 export async function preview(
@@ -70,19 +67,6 @@ export async function now(context: CommandContext, asked: Asked, topic: string |
 }
 
 async function editionOf(context: CommandContext, subscription: Subscription): Promise<Digest> {
-  const topic = await context.store.topics.get(subscription.topic);
-  if (!topic) {
-    throw new CourantError('not-found', `The topic ${subscription.topic} was removed.`, {
-      mend: `Add it again with \`/topics add ${subscription.topic}: …\`.`,
-    });
-  }
-  return context.makeEdition({
-    topic,
-    window: { from: subscription.coveredUntil, to: context.clock() },
-    seen: await context.store.digests.postedTo(subscription.id, seenDigests),
-    mutedOutlets: subscription.options.mutedOutlets,
-    minOutlets: subscription.options.minOutlets,
-    feedbackOf: subscription.channel,
-    size: digestSize,
-  });
+  const window = { from: subscription.coveredUntil, to: context.clock() };
+  return context.makeEdition(await editionRequest(context.store, subscription, window));
 }

@@ -4,6 +4,7 @@ import { parseQuery } from '../../domain/parse-query.ts';
 import type { Story } from '../../domain/story.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { digestSize } from '../../editions/edition.ts';
+import { editionRequest } from '../../editions/subscription-edition.ts';
 import { paragraph, privately, refuse } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { sayMoment } from './when-words.ts';
@@ -64,20 +65,18 @@ async function explain(
   }
   if (subscription.options.mutedOutlets.includes(article.outlet))
     return because(`${article.outlet} is muted here.`);
-  const topic = await context.store.topics.get(subscription.topic);
-  if (!topic) return because('the topic was removed.');
+  const window = { from: subscription.coveredUntil, to: context.clock() };
+  const request = await editionRequest(context.store, subscription, window);
   const digest = await context.makeEdition({
-    topic,
-    window: { from: subscription.coveredUntil, to: context.clock() },
-    seen: await context.store.digests.postedTo(subscription.id, 7),
+    ...request,
     mutedOutlets: [],
     minOutlets: 1,
-    feedbackOf: subscription.channel,
     size: { ...digestSize, stories: deepRanking },
   });
   const rank = digest.stories.findIndex((story) => story.articles.some(({ id }) => id === article.id));
   const story = digest.stories[rank];
-  if (!story) return because(`it does not match what the topic looks for: ${topic.query || 'everything'}.`);
+  if (!story)
+    return because(`it does not match what the topic looks for: ${request.topic.query || 'everything'}.`);
   if (story.outlets.length < subscription.options.minOutlets) {
     return because(
       `${story.outlets.length} of at least ${subscription.options.minOutlets} outlets tell it so far.`,

@@ -1,6 +1,6 @@
 import type { Digest } from '../../domain/digest.ts';
 import type { DigestStore } from '../store.ts';
-import { json } from './columns.ts';
+import { json, text } from './columns.ts';
 import type { Database } from './database.ts';
 
 export function digestStore(database: Database): DigestStore {
@@ -22,6 +22,15 @@ export function digestStore(database: Database): DigestStore {
           limit,
         )
         .map(digestOf),
+    idsPostedTo: async (subscriptionId, limit) =>
+      database
+        .all(
+          `select digest_id from deliveries
+           where subscription_id = ? and state = 'posted' and digest_id is not null order by due_at desc limit ?`,
+          subscriptionId,
+          limit,
+        )
+        .map((row) => text(row, 'digest_id')),
     recent: async (limit) =>
       database.all('select digest from digests order by built_at desc, id limit ?', limit).map(digestOf),
   };

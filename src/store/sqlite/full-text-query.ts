@@ -1,4 +1,4 @@
-import type { Query } from '../domain/query.ts';
+import type { Query } from '../../domain/query.ts';
 
 /**
  * A query as FTS5 expression (sqlite.org/fts5.html#full_text_query_syntax) over the columns title, body, outlet and

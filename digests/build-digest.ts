@@ -1,0 +1,73 @@
+import type { Digest } from '../src/domain/digest.ts';
+import type { Story } from '../src/domain/story.ts';
+import type { Candidate, DigestRequest } from './digest-request.ts';
+import { readTerms } from './stories/article-terms.ts';
+import { clusterArticles } from './stories/cluster-articles.ts';
+import { type Gathered, rankGathered, tellStory } from './tell-story.ts';
+
+/**
+ * Makes the digest of a window: articles become stories, stories are ranked, the best are told. Pure: the same
+ * request gives the same digest, with the same id.
+ */
+export function buildDigest(request: DigestRequest): Digest {
+  const articles = request.articles.filter(
+    ({ analysis }) => !request.mutedOutlets.includes(analysis.article.outlet),
+  );
+  const ranked = gather(articles)
+    .map((gathered) => rankGathered(gathered, request))
+    .filter(({ outlets, hasNews }) => outlets.length >= request.minOutlets && hasNews)
+    .sort((a, b) => b.ranking.score - a.ranking.score || a.id.localeCompare(b.id))
+    .slice(0, request.maxStories);
+  const stories: readonly Story[] = ranked.map((story) => tellStory(story, request));
+  return {
+    id: digestId(request, stories),
+    topic: request.topic,
+    window: request.window,
+    stories,
+    articleCount: articles.length,
+    outletCount: new Set(articles.map(({ analysis }) => analysis.article.outlet)).size,
+    language: mostCommon(articles.map(({ analysis }) => analysis.article.language)) ?? 'und',
+    builtAt: request.builtAt,
+  };
+}
+
+/** The articles of each story, oldest first. */
+function gather(articles: readonly Candidate[]): Gathered[] {
+  const labels = clusterArticles(
+    articles.map(({ analysis: { article, terms } }) => ({
+      id: article.id,
+      title: article.title,
+      publishedAt: article.publishedAt,
+      outlet: article.outlet,
+      terms: readTerms(terms),
+    })),
+  );
+  const storyOf = new Map(labels.map(({ id, story }) => [id, story]));
+  const groups = Map.groupBy(
+    articles,
+    ({ analysis }) => storyOf.get(analysis.article.id) ?? analysis.article.id,
+  );
+  return [...groups.values()].map((members) => ({
+    members: members.toSorted(
+      (a, b) =>
+        a.analysis.article.publishedAt - b.analysis.article.publishedAt ||
+        a.analysis.article.id.localeCompare(b.analysis.article.id),
+    ),
+  }));
+}
+
+/** The same content under the same topic and window has the same id. FNV-1a, 64 bits (Fowler, Noll, Vo). */
+function digestId({ topic, window }: DigestRequest, stories: readonly Story[]): string {
+  const content = JSON.stringify([topic.slug, window, stories]);
+  let state = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(content)) {
+    state = BigInt.asUintN(64, (state ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return `d${state.toString(36)}`;
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
+}

@@ -1,0 +1,37 @@
+import type { Span } from '../../src/domain/span.ts';
+import type { ContestedClaim, Sentence } from '../../src/domain/story.ts';
+import { splitSentences } from '../text/sentences.ts';
+
+type Readable = { readonly id: string; readonly text: string };
+
+/** The sentence says that something is not so, and who or what says that. */
+const contests =
+  /\b(?:contrary to|(?:is|are|was|were|has been|have been) (?:false|untrue|contested|disputed|contradicted|rejected|debunked|refuted)|falsely|disput(?:es?|ed) (?:the|this|that|those|these|his|her|their)|without (?:providing |offering |citing |giving )?evidence|no evidence (?:that|of|for|to)|(?:regarded|recogni[sz]ed|seen|condemned) as (?:\w+ (?:and )?)?(?:illegitimate|illegal|fraudulent|false|unlawful)|(?:contradicts?|contradicted by) (?:the|his|her|their|official))/i;
+/** It points back: what it contests stands in the sentence before. */
+const pointsBack =
+  /^(?:[“"']?)(?:the|that|this|these|those|such|his|her|its|their|both)\b[^.]{0,40}\b(?:claims?|assertions?|allegations?|statements?|remarks?|accusations?|figures?|referendums?|accounts?|suggestions?|comments?|charges?)\b|^(?:that|this|it) (?:is|was)\b|^(?:but|however|in fact|yet)\b/i;
+
+/** At most so many a text: more would be a fact-check, not a digest. */
+const most = 2;
+
+/**
+ * Claims that the text itself contests, each with the sentence that does: "These claims were disputed". The claim is
+ * the sentence before where the contesting one points back; else the sentence contests a claim within itself, and is
+ * left as it is.
+ */
+export function contestedClaims({ id, text }: Readable): ContestedClaim[] {
+  const sentences = splitSentences(text);
+  const found: ContestedClaim[] = [];
+  for (let at = 1; at < sentences.length && found.length < most; at++) {
+    const [before, here] = [sentences[at - 1], sentences[at]];
+    if (!before || !here) continue;
+    const said = text.slice(here.start, here.end);
+    if (said.length > 600 || !contests.test(said) || !pointsBack.test(said)) continue;
+    found.push({ claim: sentenceAt(id, text, before), contestedBy: sentenceAt(id, text, here) });
+  }
+  return found;
+}
+
+function sentenceAt(articleId: string, text: string, { start, end }: Span): Sentence {
+  return { articleId, start, end, text: text.slice(start, end), compressed: false };
+}

@@ -1,0 +1,101 @@
+import type { Quote } from '../../src/domain/quote.ts';
+import type { KeyQuote } from '../../src/domain/story.ts';
+import { wordCount } from '../quotes/extract-quotes.ts';
+import { stopWords } from '../text/stop-words.ts';
+import { foldWord, tokenize } from '../text/tokens.ts';
+
+export type QuoteOfArticle = {
+  readonly quote: Quote;
+  readonly outlet: string;
+  readonly url: string | null;
+  readonly language: string;
+};
+
+const leastWords = 5;
+/** Characters that read well in a chat message. */
+const comfortable = { from: 60, to: 280 };
+/** Quotes that share this much of their words are one, worded or cut differently. */
+const sameQuote = 0.7;
+/** Openings that point at something the quote itself does not name. */
+const dangling = /^(?:and|but|so|because|it|its|that|this|these|those|they|he|she|which|then|there|also)\b/i;
+/** Words of office: who bears one speaks for more than themselves. */
+const office =
+  /\b(?:president|minister|secretary|chancellor|governor|senator|chief|chair\w*|ceo|head|director|general|judge|mayor|leader|spokes\w+|commissioner|ambassador|adviser|envoy|pope|king|queen)\b/i;
+
+/**
+ * The quotes worth showing: said by somebody named, whole, weighty, readable. One a speaker before a second of any,
+ * and the same words of several outlets once, with everyone who carried them.
+ */
+export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number): KeyQuote[] {
+  const worth = quotes.filter(({ quote }) => quote.speaker !== null && wordCount(quote) >= leastWords);
+  const merged = mergeSame(worth).map((group) => ({ quote: keyQuoteOf(group), score: scoreOf(group) }));
+  const ranked = merged.sort((a, b) => b.score - a.score).map(({ quote }) => quote);
+  const spoken = new Set<string>();
+  const first = ranked.filter(({ speaker }) => {
+    const name = speaker?.name ?? '';
+    return !spoken.has(name) && spoken.add(name);
+  });
+  const rest = ranked.filter((quote) => !first.includes(quote));
+  return [...first, ...rest].slice(0, max);
+}
+
+function mergeSame(quotes: readonly QuoteOfArticle[]): QuoteOfArticle[][] {
+  const groups: { words: ReadonlySet<string>; members: QuoteOfArticle[] }[] = [];
+  for (const one of quotes) {
+    const words = contentWords(one);
+    const same = groups.find((group) => overlap(group.words, words) >= sameQuote);
+    if (same) same.members.push(one);
+    else groups.push({ words, members: [one] });
+  }
+  return groups.map(({ members }) => members);
+}
+
+/** The fullest wording stands for all. */
+function keyQuoteOf(group: readonly QuoteOfArticle[]): KeyQuote {
+  const [best] = group.toSorted((a, b) => lengthOf(b.quote) - lengthOf(a.quote));
+  if (!best) throw new Error('a group of quotes is never empty');
+  const role =
+    best.quote.speaker?.role ?? group.find(({ quote }) => quote.speaker?.role)?.quote.speaker?.role ?? null;
+  return {
+    ...best.quote,
+    speaker: best.quote.speaker && { ...best.quote.speaker, role },
+    outlet: best.outlet,
+    url: best.url,
+    outlets: [...new Set(group.map(({ outlet }) => outlet))],
+  };
+}
+
+function scoreOf(group: readonly QuoteOfArticle[]): number {
+  const quote = keyQuoteOf(group);
+  const length = lengthOf(quote);
+  const fit = length < comfortable.from ? length / comfortable.from : Math.min(1, comfortable.to / length);
+  const [member] = group;
+  const weighty = member ? Math.min(1, contentWords(member).size / 8) : 0;
+  return (
+    fit +
+    weighty +
+    Math.log2(quote.outlets.length) +
+    (quote.speaker?.role && office.test(quote.speaker.role) ? 0.6 : quote.speaker?.role ? 0.3 : 0) +
+    (quote.speaker?.kind === 'unnamed' ? -0.6 : 0) +
+    (dangling.test(quote.text) ? -0.5 : 0) -
+    Math.min(0.3, quote.start / 20_000)
+  );
+}
+
+function lengthOf({ text, continuations }: Pick<Quote, 'text' | 'continuations'>): number {
+  return continuations.reduce((sum, stretch) => sum + stretch.text.length, text.length);
+}
+
+function contentWords({ quote, language }: QuoteOfArticle): ReadonlySet<string> {
+  const stops = stopWords(language);
+  const words = [quote, ...quote.continuations].flatMap(({ text }) =>
+    tokenize(text).map((word) => foldWord(word.text)),
+  );
+  const content = words.filter((word) => !stops.has(word));
+  return new Set(content.length > 0 ? content : words);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}

@@ -1,0 +1,20 @@
+/** The batch commands over pages and feeds; kept apart because their parsers are slow to load. */
+import { z } from 'zod';
+import { feedLine } from '../ingest/feeds/feed-line.ts';
+import { extractLine } from '../ingest/pages/extract-line.ts';
+import type { BatchStreams } from './batch.ts';
+import { mapJsonLines } from './jsonl.ts';
+
+const id = z.union([z.string(), z.number()]);
+const page = z.object({ id, url: z.string().nullish(), html: z.string() });
+const feed = z.object({ id, url: z.string().nullish(), xml: z.string() });
+
+/** In: `{id, url?, html}`. Out: `{id, title, byline, publishedAt, text}`. */
+export function extractBatch(streams: BatchStreams): Promise<number> {
+  return mapJsonLines(streams, page, 'a page', (row) => extractLine(row));
+}
+
+/** In: `{id, xml}`. Out: `{id, feed, entry}`, either null where there is none. */
+export function feedBatch(streams: BatchStreams): Promise<number> {
+  return mapJsonLines(streams, feed, 'a feed', (row) => feedLine(row));
+}

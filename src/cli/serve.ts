@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { loadEnvironment, openApp } from '../app.ts';
+import { describeError } from '../domain/errors.ts';
+import { loadSamples } from '../samples.ts';
+import { type Role, startService } from '../service.ts';
+import { editionOf, everything } from './digest.ts';
+import { complain, type Io, say } from './io.ts';
+import { showDigest } from './show.ts';
+
+/** Serving ends within this after it was asked to, whatever hangs. */
+const longestStop = 10_000;
+
+/** `npm start`: prints today's digest, serves it, and works until Ctrl-C or SIGTERM. `--once` only prints. */
+export async function serve(
+  io: Io,
+  options: { readonly once?: boolean; readonly role?: Role },
+): Promise<number> {
+  const config = loadEnvironment();
+  const app = await openApp(config);
+  try {
+    const samples = await loadSamples(app.store, app.clock);
+    const today = await editionOf(app, everything, null);
+    await showDigest(io, today, [], { format: 'text', zone: config.zone, locale: config.locale });
+    if (samples > 0)
+      say(io, `These are ${samples} sample articles, loaded once. Add your own: npm run courant -- add FILE`);
+    if (options.once) return 0;
+
+    const service = await startService(app, {
+      role: options.role ?? 'all',
+      terminal: {
+        colour: io.colour,
+        width: io.width,
+        write: (text) => new Promise((resolve) => io.output.write(`\n${text}\n`, () => resolve())),
+      },
+    });
+    for (const line of service.greeting) say(io, line);
+    for (const { platform, error } of service.faults)
+      complain(io, `${platform} is not connected: ${describeError(error)}`);
+    await askedToStop();
+    say(io, '\nStopping …');
+    const late = setTimeout(() => process.exit(1), longestStop);
+    await service.stop();
+    clearTimeout(late);
+    say(io, 'Stopped.');
+    return 0;
+  } finally {
+    await app.store.close();
+  }
+}
+
+async function askedToStop(): Promise<void> {
+  const stop = new AbortController();
+  const { signal } = stop;
+  await Promise.race([once(process, 'SIGINT', { signal }), once(process, 'SIGTERM', { signal })]);
+  stop.abort();
+  // A second Ctrl-C means it.
+  process.once('SIGINT', () => process.exit(130));
+}

@@ -1,0 +1,33 @@
+import type { App } from './app.ts';
+import type { CommandContext, SourceDesk } from './commands/context.ts';
+import { CourantError } from './domain/errors.ts';
+import type { Subscription } from './domain/subscription.ts';
+
+export type Services = {
+  deliverNow(subscription: Subscription): Promise<boolean>;
+  readonly sources: SourceDesk;
+};
+
+/** What commands are given. Without services (the command line) nothing can be posted or fetched. */
+export function commandContext(app: App, services: Services = withoutServices): CommandContext {
+  return {
+    store: app.store,
+    clock: app.clock,
+    zone: app.config.zone,
+    locale: app.config.locale,
+    newId: app.newId,
+    makeEdition: app.makeEdition,
+    ...services,
+  };
+}
+
+const onlyServing = () => {
+  throw new CourantError('invalid', 'This works only in the running bot.', {
+    mend: 'Start it with npm start.',
+  });
+};
+
+const withoutServices: Services = {
+  deliverNow: onlyServing,
+  sources: { test: onlyServing, add: onlyServing, remove: onlyServing },
+};

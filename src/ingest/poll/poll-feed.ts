@@ -1,0 +1,209 @@
+import { describeError, isCourantError } from '../../domain/errors.ts';
+import type { Feed } from '../../domain/feed.ts';
+import type { Instant } from '../../domain/time.ts';
+import { firstDate } from '../dates/published-at.ts';
+import { NO_RHYTHM, type ParsedEntry, type ParsedFeed } from '../feeds/parsed-feed.ts';
+import type { Fetched } from '../fetch/fetch-document.ts';
+import { backoff, outsideSkippedHours, pollInterval } from './interval.ts';
+import { hashOf, type PollMemory, recall, remember } from './poll-memory.ts';
+import type { PollPorts } from './ports.ts';
+import { takeEntry } from './take-entry.ts';
+
+export type PollOutcome = {
+  readonly feed: Feed;
+  readonly added: number;
+  readonly updated: number;
+  readonly known: number;
+  /** What went wrong, as one sentence; null when nothing did. */
+  readonly fault: string | null;
+  /** WebSub hubs the feed names, with its address there. */
+  readonly hubs: readonly string[];
+  readonly self: string | null;
+};
+
+type Counts = { added: number; updated: number; known: number };
+
+/** Pages asked for in one poll: a new feed of hundreds of teasers is filled over several. */
+const MAX_ENTRIES_A_POLL = 40;
+
+/**
+ * Polls one feed: asks for it, takes in what is new or edited, saves its health and when it is due again. Every
+ * article is stored before its entry is marked as known, so a process killed anywhere loses nothing and repeats little.
+ * Throws only when the store can't serve.
+ */
+export async function pollFeed(feed: Feed, ports: PollPorts): Promise<PollOutcome> {
+  const memory = await recall(ports.keyValues, feed.id);
+  const fetched = await ports.fetchFeed(feed.url, memory.validators);
+  switch (fetched.kind) {
+    case 'document':
+      return takeDocument(feed, fetched, memory, ports);
+    case 'unchanged':
+      return unchanged(feed, fetched, memory, ports);
+    case 'gone':
+      return ended(feed, ports);
+    case 'busy':
+      return failed(feed, fetched.fault.message, ports, fetched.retryAt);
+    default:
+      return failed(feed, fetched.fault.message, ports, null);
+  }
+}
+
+async function takeDocument(
+  feed: Feed,
+  fetched: Extract<Fetched, { kind: 'document' }>,
+  memory: PollMemory,
+  ports: PollPorts,
+): Promise<PollOutcome> {
+  const bodyHash = hashOf(fetched.body);
+  if (bodyHash === memory.bodyHash)
+    return unchanged(feed, fetched, { ...memory, validators: fetched.validators }, ports);
+  let parsed: ParsedFeed;
+  try {
+    parsed = await ports.readFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
+  } catch (error) {
+    if (!isCourantError(error)) throw error;
+    return failed(feed, describeError(error), ports, null);
+  }
+  const { counts, isComplete } = await takeEntries(feed, parsed, ports);
+  const now = ports.clock();
+  const published = datesOf(parsed, now);
+  const intervalMs = pollInterval({
+    now,
+    published,
+    rhythm: parsed.rhythm,
+    freshSeconds: fetched.freshSeconds,
+    before: memory.intervalMs,
+    isUnchanged: false,
+    isPushed: false,
+  });
+  // What is not yet taken in must come again, so neither the validators nor the hash may say that it has.
+  const next = isComplete
+    ? { validators: fetched.validators, bodyHash, intervalMs }
+    : { ...memory, bodyHash: null, validators: { etag: null, lastModified: null }, intervalMs };
+  await remember(ports.keyValues, feed.id, next);
+  const saved: Feed = {
+    ...feed,
+    url: fetched.movedTo ?? feed.url,
+    siteUrl: feed.siteUrl ?? parsed.link,
+    nextPollAt: outsideSkippedHours(now + intervalMs, parsed.rhythm.skipHours),
+    health: {
+      lastFetchedAt: now,
+      lastChangedAt: now,
+      lastArticleAt: published.length > 0 ? Math.max(...published) : feed.health.lastArticleAt,
+      faults: 0,
+      lastFault: null,
+      articlesPerDay: perDay(published) ?? feed.health.articlesPerDay,
+    },
+  };
+  await ports.store.feeds.save(saved);
+  return {
+    feed: saved,
+    ...counts,
+    fault: null,
+    hubs: [...new Set([...parsed.hubs, ...fetched.hubs])],
+    self: parsed.self,
+  };
+}
+
+/**
+ * An entry is known by its guid, and by its guid with a print of what it says: a known guid with a new print is an
+ * article that was edited, and is taken in again.
+ */
+async function takeEntries(
+  feed: Feed,
+  parsed: ParsedFeed,
+  ports: PollPorts,
+): Promise<{ counts: Counts; isComplete: boolean }> {
+  const counts: Counts = { added: 0, updated: 0, known: 0 };
+  const marked = parsed.entries.map((entry) => ({ entry, ...marksOf(entry) }));
+  const known = await ports.store.feeds.knownGuids(
+    feed.id,
+    marked.flatMap(({ guid, print }) => [guid, print]),
+  );
+  const fresh = marked.filter(({ print }) => !known.has(print));
+  counts.known = marked.length - fresh.length;
+  let isComplete = fresh.length <= MAX_ENTRIES_A_POLL;
+  for (const { entry, guid, print } of fresh.slice(0, MAX_ENTRIES_A_POLL)) {
+    const { article, isFinal } = await takeEntry(entry, parsed, feed, ports);
+    isComplete &&= isFinal;
+    const [stored] = article === null ? [] : await ports.store.articles.add([article]);
+    if (stored) counts[stored.outcome]++;
+    const id = stored?.id ?? known.get(guid) ?? '';
+    const marks = isFinal ? [guid, print] : [guid];
+    await ports.store.feeds.rememberGuids(feed.id, new Map(marks.map((mark) => [mark, id])));
+  }
+  return { counts, isComplete };
+}
+
+function marksOf(entry: ParsedEntry): { guid: string; print: string } {
+  const guid = (entry.id ?? entry.link ?? hashOf(`${entry.title}\n${entry.summary}`)).slice(0, 500);
+  const print = hashOf(JSON.stringify([entry.title, entry.summary, entry.content, entry.updated]));
+  return { guid, print: `${guid}#${print}` };
+}
+
+async function unchanged(
+  feed: Feed,
+  fetched: { readonly movedTo: string | null; readonly freshSeconds: number | null },
+  memory: PollMemory,
+  ports: PollPorts,
+): Promise<PollOutcome> {
+  const now = ports.clock();
+  const intervalMs = pollInterval({
+    now,
+    published: [],
+    rhythm: NO_RHYTHM,
+    freshSeconds: fetched.freshSeconds,
+    before: memory.intervalMs,
+    isUnchanged: true,
+    isPushed: false,
+  });
+  await remember(ports.keyValues, feed.id, { ...memory, intervalMs });
+  const saved: Feed = {
+    ...feed,
+    url: fetched.movedTo ?? feed.url,
+    nextPollAt: now + intervalMs,
+    health: { ...feed.health, lastFetchedAt: now, faults: 0, lastFault: null },
+  };
+  await ports.store.feeds.save(saved);
+  return { feed: saved, added: 0, updated: 0, known: 0, fault: null, hubs: [], self: null };
+}
+
+async function ended(feed: Feed, ports: PollPorts): Promise<PollOutcome> {
+  const fault = 'The publisher has ended this feed (410).';
+  const saved: Feed = {
+    ...feed,
+    state: 'gone',
+    health: { ...feed.health, lastFetchedAt: ports.clock(), lastFault: fault },
+  };
+  await ports.store.feeds.save(saved);
+  return { feed: saved, added: 0, updated: 0, known: 0, fault, hubs: [], self: null };
+}
+
+async function failed(
+  feed: Feed,
+  fault: string,
+  ports: PollPorts,
+  retryAt: Instant | null,
+): Promise<PollOutcome> {
+  const now = ports.clock();
+  const faults = feed.health.faults + 1;
+  const saved: Feed = {
+    ...feed,
+    nextPollAt: Math.max(retryAt ?? 0, now + backoff(faults, ports.random())),
+    health: { ...feed.health, faults, lastFault: fault },
+  };
+  await ports.store.feeds.save(saved);
+  return { feed: saved, added: 0, updated: 0, known: 0, fault, hubs: [], self: null };
+}
+
+function datesOf(parsed: ParsedFeed, now: Instant): readonly Instant[] {
+  return parsed.entries.flatMap(({ published, updated }) => firstDate([published, updated], now) ?? []);
+}
+
+const DAY = 24 * 60 * 60_000;
+
+function perDay(published: readonly Instant[]): number | null {
+  if (published.length < 2) return null;
+  const span = Math.max(...published) - Math.min(...published);
+  return span === 0 ? null : Math.round((published.length / (span / DAY)) * 10) / 10;
+}

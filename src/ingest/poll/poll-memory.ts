@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { NO_VALIDATORS, type Validators } from '../fetch/fetch-document.ts';
+import type { KeyValues } from '../fetch/robots.ts';
+
+/** What one poll leaves for the next. Lost, it costs one full download. */
+export type PollMemory = {
+  readonly validators: Validators;
+  /** Hash of the last body: a server that knows no 304 sends the same again. */
+  readonly bodyHash: string | null;
+  readonly intervalMs: number | null;
+};
+
+const NOTHING: PollMemory = { validators: NO_VALIDATORS, bodyHash: null, intervalMs: null };
+const KEEP_MS = 90 * 24 * 60 * 60_000;
+
+const stored = z.object({
+  validators: z.object({ etag: z.string().nullable(), lastModified: z.string().nullable() }),
+  bodyHash: z.string().nullable(),
+  intervalMs: z.number().nullable(),
+});
+
+export async function recall(keyValues: KeyValues, feedId: string): Promise<PollMemory> {
+  const text = await keyValues.get(keyOf(feedId));
+  if (text === undefined) return NOTHING;
+  try {
+    return stored.parse(JSON.parse(text));
+  } catch {
+    return NOTHING;
+  }
+}
+
+export async function remember(keyValues: KeyValues, feedId: string, memory: PollMemory): Promise<void> {
+  await keyValues.set(keyOf(feedId), JSON.stringify(memory), KEEP_MS);
+}
+
+export function hashOf(body: Uint8Array | string): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 22);
+}
+
+function keyOf(feedId: string): string {
+  return `poll:${feedId}`;
+}

@@ -1,0 +1,42 @@
+import type { AnalysedArticle } from '../../domain/analysed-article.ts';
+import type { Article } from '../../domain/article.ts';
+import type { Feed } from '../../domain/feed.ts';
+import type { Clock, Instant } from '../../domain/time.ts';
+import type { FoundArticle } from '../article.ts';
+import type { ParsedFeed } from '../feeds/parsed-feed.ts';
+import type { Fetched, Validators } from '../fetch/fetch-document.ts';
+import type { KeyValues } from '../fetch/robots.ts';
+import type { Source } from '../readers/jobs.ts';
+
+/** What polling needs of the store; the Store port of `src/store` has it. */
+export type PollStore = {
+  readonly articles: {
+    add(
+      entries: readonly AnalysedArticle[],
+    ): Promise<readonly { readonly id: string; readonly outcome: 'added' | 'known' | 'updated' }[]>;
+    byCanonicalUrl(url: string): Promise<Article | null>;
+  };
+  readonly feeds: {
+    claimDue(claim: { now: Instant; leaseFor: number; limit: number }): Promise<readonly Feed[]>;
+    save(feed: Feed): Promise<void>;
+    knownGuids(feedId: string, guids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+    rememberGuids(feedId: string, guids: ReadonlyMap<string, string>): Promise<void>;
+  };
+};
+
+/** Everything a poll reaches the world through. */
+export type PollPorts = {
+  readonly store: PollStore;
+  /** Validators, page faults and robots.txt; outlives the process. */
+  readonly keyValues: KeyValues;
+  readonly fetchFeed: (url: string, validators: Validators) => Promise<Fetched>;
+  /** Fetches a page; `forbidden` where robots.txt says no. */
+  readonly fetchPage: (url: string) => Promise<Fetched>;
+  readonly readFeed: (source: Source) => Promise<ParsedFeed>;
+  readonly readPage: (source: Source) => Promise<FoundArticle>;
+  /** Quotes, statements, features: `digests/`. */
+  readonly analyse: (article: Article) => AnalysedArticle | Promise<AnalysedArticle>;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+};

@@ -1,0 +1,77 @@
+/** Makes the adapters that are configured. A platform without a token is not even loaded. */
+import type { HttpEndpoint } from '../adapters/adapter-deps.ts';
+import type { Handlers, PlatformAdapter } from '../adapters/platform-adapter.ts';
+import type { App } from './app.ts';
+import { commandSpecs } from './commands/specs.ts';
+import type { Platform } from './domain/channel.ts';
+import { describeError } from './domain/errors.ts';
+
+export type Platforms = {
+  /** All that can be posted to, the console among them. */
+  readonly adapters: ReadonlyMap<Platform, PlatformAdapter>;
+  /** Paths that Slack or Discord call on our web server. */
+  readonly endpoints: readonly HttpEndpoint[];
+  /** Connects those that people talk to; one that can't is named, and the others go on. */
+  start(handlers: Handlers): Promise<readonly StartFault[]>;
+  stop(): Promise<void>;
+};
+
+export type StartFault = { readonly platform: Platform; readonly error: unknown };
+
+type Terminal = {
+  readonly colour: boolean;
+  readonly width: number;
+  write(text: string): Promise<void>;
+};
+
+export async function createPlatforms(app: App, terminal: Terminal): Promise<Platforms> {
+  const { config, log, clock, store } = app;
+  const deps = { log, clock, keyValues: store.keyValues };
+  const adapters = new Map<Platform, PlatformAdapter>();
+  const endpoints: HttpEndpoint[] = [];
+
+  const { createConsoleAdapter } = await import('../adapters/console/adapter.ts');
+  adapters.set(
+    'console',
+    createConsoleAdapter(terminal, { keyValues: store.keyValues, write: terminal.write }),
+  );
+  if (config.slack) {
+    const { createSlackAdapter } = await import('../adapters/slack/adapter.ts');
+    const { publicUrl } = config.web;
+    const slack = createSlackAdapter(
+      { ...config.slack, publicUrl, installationKey: config.installationKey },
+      deps,
+    );
+    adapters.set('slack', slack);
+    if (slack.endpoint) endpoints.push(slack.endpoint);
+  }
+  if (config.discord) {
+    const { createDiscordAdapter } = await import('../adapters/discord/adapter.ts');
+    const discord = createDiscordAdapter(config.discord, deps);
+    adapters.set('discord', discord);
+    if (discord.endpoint) endpoints.push(discord.endpoint);
+  }
+
+  return {
+    adapters,
+    endpoints,
+    async start(handlers) {
+      const started = await Promise.all(
+        [...adapters].map(async ([platform, adapter]): Promise<StartFault | null> => {
+          try {
+            await adapter.start(handlers, commandSpecs);
+            log.debug({ platform }, 'platform connected');
+            return null;
+          } catch (error) {
+            log.error({ platform, reason: describeError(error) }, 'platform not connected');
+            return { platform, error };
+          }
+        }),
+      );
+      return started.filter((fault) => fault !== null);
+    },
+    async stop() {
+      await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
+    },
+  };
+}

@@ -1,0 +1,196 @@
+/** Everything that runs while Courant serves: what is due, what is delivered, what people ask, what the web shows. */
+import { randomUUID } from 'node:crypto';
+import type { App } from './app.ts';
+import { commandContext, type Services } from './command-context.ts';
+import { createHandlers } from './commands/handlers.ts';
+import { composeDelivery } from './compose-delivery.ts';
+import { createAlarm } from './delivery/alarm.ts';
+import type { Queue } from './delivery/queue.ts';
+import { createWorker, type Worker } from './delivery/worker.ts';
+import { describeError } from './domain/errors.ts';
+import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
+import { logDelivery, logSchedule } from './log-events.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
+import { deliverNow } from './schedule/deliver-now.ts';
+import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
+
+/** Which part of the work a process does; `all` does everything. */
+export type Role = 'all' | 'web' | 'worker' | 'poller' | 'gateway';
+
+export type ServiceOptions = {
+  readonly role: Role;
+  readonly terminal: Parameters<typeof createPlatforms>[1];
+};
+
+export type Service = {
+  /** Lines for whoever started it: where the page is, what is connected. */
+  readonly greeting: readonly string[];
+  readonly faults: readonly StartFault[];
+  stop(): Promise<void>;
+};
+
+const does = (role: Role, part: Exclude<Role, 'all'>) => role === 'all' || role === part;
+
+export async function startService(app: App, { role, terminal }: ServiceOptions): Promise<Service> {
+  const platforms = await createPlatforms(app, terminal);
+  const metrics = createMetrics(app.store);
+  const queue = await createQueue(app);
+  const services: Services = await servicesOf(app, queue);
+  const greeting: string[] = [];
+  const closing: (() => Promise<void>)[] = [];
+  let faults: readonly StartFault[] = [];
+
+  if (does(role, 'web')) {
+    const server = await startWeb(app, platforms, metrics);
+    greeting.push(`The same as a page: ${server.url}`);
+    closing.push(() => server.close());
+  }
+  if (does(role, 'gateway') || does(role, 'web')) {
+    const context = commandContext(app, services);
+    const handlers = createHandlers(context, (answer) => {
+      metrics.answered(answer);
+      if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
+    });
+    faults = await platforms.start(handlers);
+  }
+  if (does(role, 'worker')) {
+    const worker = startWorker(app, platforms, queue, metrics);
+    await queue.start(worker);
+    closing.push(() => worker.stop());
+    const heartbeat = startSchedule(app, queue, metrics);
+    closing.push(() => heartbeat.stop());
+  }
+  if (does(role, 'poller')) {
+    const { startPolling } = await import('./polling.ts');
+    closing.push(await startPolling(app));
+  }
+
+  greeting.push(...(await aboutPlatforms(app, platforms, faults)));
+  return {
+    greeting,
+    faults,
+    async stop() {
+      // Nothing new first, then what is under way, then the connections it needs.
+      for (const close of closing.toReversed()) await close();
+      await queue.stop();
+      await platforms.stop();
+    },
+  };
+}
+
+async function createQueue(app: App): Promise<Queue> {
+  const alarm = createAlarm(app.clock);
+  const onError = (error: unknown) => app.log.error({ reason: describeError(error) }, 'queue');
+  const { database } = app.config;
+  if (/^postgres(ql)?:/.test(database)) {
+    const { createPgBossQueue } = await import('./delivery/queue/pg-boss.ts');
+    return createPgBossQueue({ connectionString: database, clock: app.clock, alarm, onError });
+  }
+  const { createPollingQueue } = await import('./delivery/queue/polling.ts');
+  return createPollingQueue({ deliveries: app.store.deliveries, clock: app.clock, alarm, onError });
+}
+
+function startWorker(app: App, platforms: Platforms, queue: Queue, metrics: Metrics): Worker {
+  const { store, log, clock, config } = app;
+  return createWorker({
+    store,
+    adapters: platforms.adapters,
+    compose: composeDelivery,
+    owner: randomUUID(),
+    clock,
+    alarm: createAlarm(clock),
+    random: Math.random,
+    onUnknown: config.onUnknownDelivery,
+    announce: (notices) => queue.announce(notices),
+    notify: async (notice) => log.warn({ ...notice }, 'for the operator'),
+    onEvent: (event) => {
+      metrics.delivery(event);
+      logDelivery(log, event);
+    },
+  });
+}
+
+function startSchedule(app: App, queue: Queue, metrics: Metrics): Heartbeat {
+  const { store, clock, log, config } = app;
+  return startHeartbeat(
+    {
+      store,
+      queue,
+      buildDigest: async ({ reader, window }) => app.makeEdition(await editionRequest(store, reader, window)),
+      variantOf: (subscription) => readersVariant(store, subscription, clock()),
+      jitter: config.jitterSeconds * 1000,
+      onEvent: (event) => {
+        metrics.schedule(event);
+        logSchedule(log, event);
+      },
+    },
+    clock,
+  );
+}
+
+async function servicesOf(app: App, queue: Queue): Promise<Services> {
+  const { createSourceDesk } = await import('./polling.ts');
+  return {
+    sources: createSourceDesk(app),
+    async deliverNow(subscription) {
+      const now = app.clock();
+      const window = { from: subscription.coveredUntil, to: now };
+      const digest = await app.makeEdition(await editionRequest(app.store, subscription, window));
+      return deliverNow({ store: app.store, queue }, subscription, digest, now);
+    },
+  };
+}
+
+async function startWeb(app: App, platforms: Platforms, metrics: Metrics) {
+  const [{ createPages }, { startServer }, { previews }, { editionOf, everything }] = await Promise.all([
+    import('./web/pages.ts'),
+    import('./web/server.ts'),
+    import('./previews.ts'),
+    import('./cli/digest.ts'),
+  ]);
+  const { config, store } = app;
+  const pages = createPages({
+    store,
+    today: () => editionOf(app, everything, null),
+    zone: config.zone,
+    locale: config.locale,
+    showDigests: true,
+    notReady: () => store.describe().then(() => null, describeError),
+    metrics: () => metrics.text(),
+    previews,
+  });
+  return startServer(pages, platforms.endpoints, config.web);
+}
+
+async function aboutPlatforms(
+  { config, store }: App,
+  { adapters }: Platforms,
+  faults: readonly StartFault[],
+): Promise<string[]> {
+  const failed = new Set(faults.map(({ platform }) => platform));
+  const connected = [...adapters.keys()].filter(
+    (platform) => platform !== 'console' && !failed.has(platform),
+  );
+  const lines = connected.length > 0 ? [`Connected: ${connected.join(' and ')}.`] : [];
+  if (config.discord) {
+    const { discordInviteUrl } = await import('../adapters/discord/invite.ts');
+    if (config.discord.applicationId)
+      lines.push(`Invite it: ${discordInviteUrl(config.discord.applicationId)}`);
+  }
+  if (!config.slack && !config.discord) {
+    lines.push('Slack and Discord: not connected. The README says how; it takes two minutes.');
+  }
+  const due = (await store.subscriptions.list())
+    .map(({ nextDueAt }) => nextDueAt)
+    .filter((at) => at !== null);
+  if (due.length > 0) {
+    const time = new Intl.DateTimeFormat('en', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: config.zone,
+    });
+    lines.push(`${due.length} subscriptions; the next digest is due ${time.format(Math.min(...due))}.`);
+  }
+  return [...lines, 'Waiting for digests to fall due. Ctrl-C ends it.'];
+}
