@@ -4,7 +4,8 @@ import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
-import { roleWords } from './roles.ts';
+import { roleIn, roleWords } from './roles.ts';
+import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
 export type Gender = 'male' | 'female' | 'unknown';
@@ -49,7 +50,9 @@ export function resolveEntities(
   }
   mentions.forEach((mention, at) => {
     if (mention.type !== 'nominal' && mention.type !== 'bare') return;
-    const entity = appositionOf(words, mentions, of, at) ?? holderOf(words, mention, byRoleWord);
+    const named = appositionOf(words, mentions, of, at);
+    if (named !== null) named.role ??= roleIn(words, mention);
+    const entity = named ?? holderOf(words, mention, byRoleWord);
     if (entity === null) of[at] = unnamedEntity(words, mentions, at);
     else {
       of[at] = entity;
@@ -91,6 +94,7 @@ function appositionOf(
     before?.type === 'name' &&
     mention.type === 'nominal' &&
     wordAt(words, mention.first - 1) === ',' &&
+    !strongSpeechVerbs.has(wordAt(words, mention.last + 1)) &&
     before.last === mention.first - 2
   ) {
     const entity = of[at - 1] ?? null;

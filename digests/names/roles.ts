@@ -82,7 +82,9 @@ export function roleBehind(words: Words, mention: Mention): string | null {
       break;
     }
     if (k === from && kind !== Kind.Lower && !officeTitles.has(bareTitle(word))) return null;
-    if (word === 'who' || word === 'which' || word === 'whose' || strongSpeechVerbs.has(word)) {
+    // "… met Jane Roe, a Kremlin aide said": the aide is somebody else.
+    if (strongSpeechVerbs.has(word) && k > from) return null;
+    if (word === 'who' || word === 'which' || word === 'whose') {
       last = k - 1;
       break;
     }
@@ -94,6 +96,11 @@ export function roleBehind(words: Words, mention: Mention): string | null {
   const opening = wordAt(words, first);
   if (opening.endsWith('ing') || functionWords.has(opening)) return null;
   return slice(words, first, last);
+}
+
+/** The role a phrase beside a name gives: "the airline’s chief executive, Jane Roe," gives "airline’s chief executive". */
+export function roleIn(words: Words, mention: Mention): string {
+  return slice(words, withoutDeterminer(words, mention.first, mention.last), mention.last);
 }
 
 const abbreviations = new Map([

@@ -25,6 +25,7 @@ export function selectQuotations(reading: Reading, choices: readonly Choice[], t
   });
 }
 
+const addressing = wordSet('told tells tell telling');
 const speaking = wordSet(
   "i we my our me us you your i'm we're i've we've i'd i'll we'll you're he she they is are was were",
 );
@@ -49,6 +50,8 @@ function isTitle(reading: Reading, index: number): boolean {
   const end = text.charAt((stretches[index]?.end ?? 1) - 1);
   if (end === '!' || end === '?' || wordAt(words, first - 1) === ':') return false;
   for (const k of [first - 1, first - 2, last + 1, last + 2]) {
+    // Whom somebody told may be a programme: told “Good Evening”.
+    if (k < first && addressing.has(wordAt(words, k))) continue;
     if (k >= 0 && layout.cue[k] === Cue.Strong && layout.sentence[k] === layout.sentence[first]) return false;
   }
   return true;
