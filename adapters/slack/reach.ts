@@ -9,6 +9,28 @@ import type { Installations } from './installations.ts';
 import type { People } from './people.ts';
 import { renderReply } from './reply.ts';
 
+/** What each event about a channel means for posting there. */
+const channelEvents: Readonly<Record<string, { readonly reachable: boolean; readonly reason: string }>> = {
+  channel_archive: { reachable: false, reason: 'The channel was archived.' },
+  channel_unarchive: { reachable: true, reason: 'The channel was unarchived.' },
+  channel_deleted: { reachable: false, reason: 'The channel was deleted.' },
+  channel_left: { reachable: false, reason: 'The bot was removed from the channel.' },
+  group_archive: { reachable: false, reason: 'The channel was archived.' },
+  group_unarchive: { reachable: true, reason: 'The channel was unarchived.' },
+  group_deleted: { reachable: false, reason: 'The channel was deleted.' },
+  group_left: { reachable: false, reason: 'The bot was removed from the channel.' },
+};
+
+/** What the manifest subscribes to: all that is listened to below. */
+export const reachEvents: readonly string[] = [
+  'app_home_opened',
+  'app_uninstalled',
+  ...Object.keys(channelEvents),
+  'channel_id_changed',
+  'member_joined_channel',
+  'tokens_revoked',
+];
+
 export type ReachTools = {
   readonly call: SlackCaller;
   readonly people: People;
@@ -76,31 +98,13 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
       gone(body.team_id, body.event_time * 1000, 'The app’s token was revoked.'),
     );
   });
-  app.event('channel_archive', ({ event, body }) =>
-    once(body.event_id, () => change(body.team_id, event.channel, false, 'The channel was archived.')),
-  );
-  app.event('channel_unarchive', ({ event, body }) =>
-    once(body.event_id, () => change(body.team_id, event.channel, true, 'The channel was unarchived.')),
-  );
-  app.event('group_archive', ({ event, body }) =>
-    once(body.event_id, () => change(body.team_id, event.channel, false, 'The channel was archived.')),
-  );
-  app.event('group_unarchive', ({ event, body }) =>
-    once(body.event_id, () => change(body.team_id, event.channel, true, 'The channel was unarchived.')),
-  );
-  app.event('channel_deleted', ({ event, body }) =>
-    once(body.event_id, () => change(body.team_id, event.channel, false, 'The channel was deleted.')),
-  );
-  app.event('channel_left', ({ event, body }) =>
-    once(body.event_id, () =>
-      change(body.team_id, event.channel, false, 'The bot was removed from the channel.'),
-    ),
-  );
-  app.event('group_left', ({ event, body }) =>
-    once(body.event_id, () =>
-      change(body.team_id, event.channel, false, 'The bot was removed from the channel.'),
-    ),
-  );
+  for (const [type, { reachable, reason }] of Object.entries(channelEvents)) {
+    app.event(type, async ({ event, body }) => {
+      if (!('channel' in event) || typeof event.channel !== 'string') return;
+      const { channel } = event;
+      await once(body.event_id, () => change(body.team_id, channel, reachable, reason));
+    });
+  }
   app.event('channel_id_changed', ({ event, body }) =>
     once(body.event_id, () =>
       change(
@@ -142,19 +146,3 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
     });
   });
 }
-
-/** What the manifest subscribes to: every event listened to above. */
-export const reachEvents: readonly string[] = [
-  'app_home_opened',
-  'app_uninstalled',
-  'channel_archive',
-  'channel_deleted',
-  'channel_id_changed',
-  'channel_left',
-  'channel_unarchive',
-  'group_archive',
-  'group_left',
-  'group_unarchive',
-  'member_joined_channel',
-  'tokens_revoked',
-];

@@ -1,0 +1,91 @@
+/** For `courant doctor`: is the token good, and does the application listen as it is set up here? */
+import { request } from 'undici';
+import { describeError } from '../../src/domain/errors.ts';
+import { type Finding, fine, wrong } from '../check.ts';
+import { connectionError } from '../transport-error.ts';
+import { type DiscordConfig, restOptionsOf } from './config.ts';
+import { discordInviteUrl } from './permissions.ts';
+
+const patience = 10_000;
+
+/** Asks Discord; changes nothing. Never throws: what can't be found out is a finding. */
+export async function checkDiscord(config: DiscordConfig): Promise<readonly Finding[]> {
+  const [me, application, guilds] = await Promise.all([
+    ask(config, '/users/@me'),
+    ask(config, '/applications/@me'),
+    ask(config, '/users/@me/guilds'),
+  ]);
+  if (typeof me === 'string') {
+    return [
+      wrong(`Discord does not accept the bot token (${me}).`, 'Copy DISCORD_TOKEN again from the Bot page.'),
+    ];
+  }
+  const findings = [fine(`Discord accepts the bot token: ${me.username}.`)];
+  if (typeof application !== 'string') findings.push(...checkApplication(config, application));
+  if (Array.isArray(guilds)) {
+    const id = config.applicationId ?? (typeof application === 'string' ? '' : String(application.id));
+    findings.push(
+      guilds.length > 0
+        ? fine(`The bot is in ${guilds.length === 1 ? 'one server' : `${guilds.length} servers`}.`)
+        : wrong('The bot is in no server yet.', `Add it: ${discordInviteUrl(id)}`),
+    );
+  }
+  return findings;
+}
+
+function checkApplication(config: DiscordConfig, application: Answer): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (config.applicationId !== null && application.id !== config.applicationId) {
+    findings.push(
+      wrong(
+        'DISCORD_APPLICATION_ID is not the application of this token.',
+        'Leave it empty, or copy it from “General Information”.',
+      ),
+    );
+  }
+  const address = application.interactions_endpoint_url;
+  if (config.mode === 'gateway' && typeof address === 'string' && address !== '') {
+    findings.push(
+      wrong(
+        `Discord sends commands to ${address}, not over the gateway.`,
+        'Empty “Interactions Endpoint URL” on the General Information page, or set DISCORD_MODE=http.',
+      ),
+    );
+  }
+  if (config.mode === 'http') {
+    findings.push(
+      typeof address === 'string' && address !== ''
+        ? fine(`Discord sends commands to ${address}.`)
+        : wrong(
+            'Discord does not know where to send commands.',
+            'Enter PUBLIC_URL/discord/interactions as “Interactions Endpoint URL” on the General Information page, while this server runs.',
+          ),
+    );
+    if (application.verify_key && application.verify_key !== config.publicKey) {
+      findings.push(
+        wrong(
+          'DISCORD_PUBLIC_KEY is not that of this application.',
+          'Copy it again from “General Information”.',
+        ),
+      );
+    }
+  }
+  return findings;
+}
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** The answer, or why there is none. */
+async function ask(config: DiscordConfig, path: string): Promise<Answer | string> {
+  try {
+    const api = restOptionsOf(config).api ?? 'https://discord.com/api';
+    const { statusCode, body } = await request(`${api}/v10${path}`, {
+      headers: { authorization: `Bot ${config.token}` },
+      signal: AbortSignal.timeout(patience),
+    });
+    const answer = (await body.json()) as Answer;
+    return statusCode < 400 ? answer : String(answer.message ?? statusCode);
+  } catch (error) {
+    return describeError(connectionError('Discord', error));
+  }
+}
