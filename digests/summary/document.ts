@@ -7,6 +7,9 @@ import { stopWords } from '../text/stop-words.ts';
 import { foldWord, tokenize } from '../text/tokens.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { compress } from './compress.ts';
+import type { Marks } from './marks.ts';
+import { marksOf } from './marks.ts';
+import { trimsOf } from './trims.ts';
 
 /** What is summarised: one article of a story, or the only one. */
 export type SummaryArticle = {
@@ -26,6 +29,8 @@ const MAX_SENTENCES = 1000;
 /** A sentence of fewer words says too little, one of more is a table or a list run together. */
 const MIN_WORDS = 4;
 const MAX_WORDS = 120;
+/** Shorter sentences are taken whole. */
+const TRIM_FROM = 12;
 
 /** A sentence that might stand in the summary, in the words that it would stand there with. */
 export type Candidate = {
@@ -43,9 +48,20 @@ export type Candidate = {
   readonly position: number;
   readonly paragraph: number;
   readonly startsParagraph: boolean;
-  /** The sentence as it stands in the article. */
-  readonly source: string;
+  /** Index of this sentence among all of the story; variants of one sentence share it. */
+  readonly sentence: number;
+  /** Candidate index of the sentence before, in the same article; -1 for the first. */
+  readonly previous: number;
+  /** Words as the budget counts them: runs of letters and digits, so that "don't" is two. */
+  readonly length: number;
+  readonly marks: Marks;
+  /** What `trimsOf` left out; all false for the sentence in its full form. */
+  readonly trim: { readonly lead: boolean; readonly middle: boolean; readonly tail: boolean };
+  /** Share of the full form's words that this form keeps. */
+  readonly kept: number;
 };
+
+const WHOLE = { lead: false, middle: false, tail: false };
 
 export type ReadArticle = {
   readonly id: string;
@@ -60,6 +76,8 @@ export type StoryText = {
   readonly language: string;
   readonly articles: readonly ReadArticle[];
   readonly candidates: readonly Candidate[];
+  /** Folded words that stand capitalised inside sentences: names, mostly. */
+  readonly names: ReadonlySet<string>;
 };
 
 export function readStory(articles: readonly SummaryArticle[]): StoryText {
@@ -72,7 +90,7 @@ export function readStory(articles: readonly SummaryArticle[]): StoryText {
   const read = articles.map((article, index) =>
     readArticle(article, index, language, perArticle, candidates),
   );
-  return { language, articles: read, candidates };
+  return { language, articles: read, candidates, names: namesIn(candidates) };
 }
 
 function readArticle(
@@ -87,35 +105,50 @@ function readArticle(
   let block = 0;
   let position = 0;
   let lastParagraph = -1;
+  let lastCandidate = -1;
   for (const span of splitSentences(text)) {
     if (position >= limit) break;
     while (block < blocks.length - 1 && span.start >= (blocks[block]?.end ?? 0)) block++;
     const source = stretchOf(text, span.start, span.end).text;
     if (isBoilerplate(source)) continue;
     const { text: kept, compressed } = compress(source, { opensArticle: position === 0 });
-    const words = tokenize(kept).map((word) => foldWord(word.text));
-    if (words.length < MIN_WORDS || words.length > MAX_WORDS) {
+    const whole = wordsOf(kept);
+    if (whole.length < MIN_WORDS || whole.length > MAX_WORDS) {
       position++;
       continue;
     }
-    candidates.push({
-      article: index,
-      articleId: article.id,
-      start: span.start,
-      end: span.end,
-      text: kept,
-      compressed,
-      words,
-      stems: contentStems(words, language),
-      position,
-      paragraph: block,
-      startsParagraph: block !== lastParagraph,
-      source,
-    });
+    const sentence = candidates.length;
+    const forms = [
+      { text: kept, ...WHOLE },
+      ...(language === 'en' && whole.length >= TRIM_FROM ? trimsOf(kept) : []),
+    ];
+    for (const { text: form, ...trim } of forms) {
+      const words = form === kept ? whole : wordsOf(form);
+      candidates.push({
+        article: index,
+        articleId: article.id,
+        start: span.start,
+        end: span.end,
+        text: form,
+        compressed: compressed || form !== kept,
+        words,
+        stems: contentStems(words, language),
+        position,
+        paragraph: block,
+        startsParagraph: block !== lastParagraph,
+        sentence,
+        previous: lastCandidate,
+        length: countWords(form),
+        marks: marksOf(form),
+        trim,
+        kept: words.length / whole.length,
+      });
+    }
+    lastCandidate = sentence;
     lastParagraph = block;
     position++;
   }
-  const titleWords = tokenize(article.title ?? '').map((word) => foldWord(word.text));
+  const titleWords = wordsOf(article.title ?? '');
   return {
     id: article.id,
     titleWords,
@@ -125,11 +158,31 @@ function readArticle(
   };
 }
 
+function wordsOf(text: string): string[] {
+  return tokenize(text).map((word) => foldWord(word.text));
+}
+
+/** Runs of letters and digits. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0;
+}
+
 function contentStems(words: readonly string[], language: string): string[] {
   const stops = stopWords(language);
   const stems: string[] = [];
   for (const word of words) if (!stops.has(word)) stems.push(stem(word, language));
   return stems;
+}
+
+const CAPITALISED = /(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}.'’]*/gu;
+
+function namesIn(candidates: readonly Candidate[]): Set<string> {
+  const names = new Set<string>();
+  for (const { text, kept } of candidates) {
+    if (kept < 1) continue;
+    for (const [name] of text.matchAll(CAPITALISED)) names.add(foldWord(name.replace(/[.'’]+$/, '')));
+  }
+  return names;
 }
 
 /** English is told by its function words, which is cheap; anything else by the detector. */

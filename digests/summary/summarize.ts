@@ -1,23 +1,28 @@
 import type { Sentence } from '../../src/domain/story.ts';
 import type { Candidate, SummaryArticle } from './document.ts';
 import { readStory } from './document.ts';
-import { scoreCandidates } from './score.ts';
 import { select } from './select.ts';
+import { worthOf } from './worth.ts';
 
 export type { SummaryArticle } from './document.ts';
 
 export type SummaryOptions = {
-  /** The summary never has more words than this; it may have fewer. */
+  /** The summary never has more words than this (runs of letters and digits: "don't" is two); it may have fewer. */
   readonly maxWords: number;
 };
 
 /**
  * The sentences that tell one article or one story of several, in reading order, each traceable to its source.
- * Extractive: words are dropped by rule (`compress`), never changed. The same input gives the same summary.
+ * Extractive: words are left out by rule (`compress`, `trimsOf`), never changed, but that a shortened sentence's first
+ * letter is capitalised. The same input gives the same summary.
+ *
+ * @example
+ * summaryText(summarize([{ id: 'a', title: 'Ferry to stop', text }], { maxWords: 60 }))
  */
-export function summarize(articles: readonly SummaryArticle[], options: SummaryOptions): Sentence[] {
+export function summarize(articles: readonly SummaryArticle[], { maxWords }: SummaryOptions): Sentence[] {
   const story = readStory(articles);
-  return select(story.candidates, scoreCandidates(story), options.maxWords).map(sentenceOf);
+  if (story.candidates.length === 0) return [];
+  return select(story.candidates, worthOf(story), maxWords).map(sentenceOf);
 }
 
 /** The summary as running text. */

@@ -1,0 +1,26 @@
+/**
+ * Trains the summariser and writes digests/summary/*.weights.json. The same data give the same weights.
+ *
+ *   node eval/summary/train.ts [folder of the evaluation data]
+ *
+ * Learns from multi.train, nyt.dev and single.dev; multi.dev stays unseen. What to expect on unseen articles of the
+ * other two says `crossvalidate.ts`.
+ */
+import { writeFileSync } from 'node:fs';
+import { readCases } from './cases.ts';
+import { prepare, train } from './training.ts';
+
+const folder = process.argv[2] ?? '../shared/data';
+const cases = ['multi.train', 'nyt.dev', 'single.dev'].flatMap((set) => readCases(folder, set).map(prepare));
+const { concepts, sentences } = train(cases);
+write('concepts', { words: concepts.words, pairs: concepts.pairs });
+write('sentences', sentences);
+
+function write(name: string, weights: object): void {
+  const file = new URL(`../../digests/summary/${name}.weights.json`, import.meta.url);
+  const json = JSON.stringify(weights, (_, value: unknown) =>
+    typeof value === 'number' ? Number(value.toPrecision(6)) : value,
+  );
+  writeFileSync(file, `${json}\n`);
+  process.stdout.write(`${name}.weights.json ${json.length} bytes\n`);
+}
