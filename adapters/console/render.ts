@@ -44,7 +44,7 @@ const styles: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
 
 type Page = { readonly width: number; readonly paint: Paint; readonly locale: string };
 
-/** A message as lines for a terminal, ending in a line break. Without colour it is plain text for a pipe or a file. */
+/** A message as lines for a terminal. Without colour it is plain text for a pipe or a file. */
 export function renderConsole(message: Message, { colour, width }: ConsoleOptions): string {
   const columns = Math.max(consoleLimits.narrowest, Math.min(width, consoleLimits.widest));
   const paint: Paint = colour
@@ -59,7 +59,7 @@ export function renderConsole(message: Message, { colour, width }: ConsoleOption
     ...message.blocks.map((block) => blockText(block, page)).filter(Boolean),
     message.footer ? quiet(message.footer, page) : '',
   ];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return parts.filter(Boolean).join('\n\n');
 }
 
 function blockText(block: Block, page: Page): string {

@@ -4,7 +4,7 @@ import { quoted, speakerLine } from '../message/quoted.ts';
 import { safeLink } from '../message/safe-link.ts';
 import { codeSpan, escapeMarkdown } from './escape.ts';
 
-/** A message as CommonMark, for files, wikis and mails; ends in a line break. */
+/** A message as CommonMark, for files, wikis and mails. */
 export function renderMarkdown({ title, context, blocks, footer, locale }: Message): string {
   const parts = [
     `# ${line(title)}`,
@@ -12,7 +12,7 @@ export function renderMarkdown({ title, context, blocks, footer, locale }: Messa
     ...blocks.map((block) => blockMarkdown(block, locale)),
     footer ? `---\n\n${line(footer)}` : '',
   ];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return parts.filter(Boolean).join('\n\n');
 }
 
 function blockMarkdown(block: Block, locale: string): string {
