@@ -27,11 +27,31 @@ export function contestedClaims({ id, text }: Readable): ContestedClaim[] {
     if (!before || !here) continue;
     const said = text.slice(here.start, here.end);
     if (said.length > 600 || !contests.test(said) || !pointsBack.test(said)) continue;
-    found.push({ claim: sentenceAt(id, text, before), contestedBy: sentenceAt(id, text, here) });
+    const claim = { start: startOfQuotation(text, sentences, at - 1), end: before.end };
+    found.push({ claim: sentenceAt(id, text, claim), contestedBy: sentenceAt(id, text, here) });
   }
   return found;
 }
 
 function sentenceAt(articleId: string, text: string, { start, end }: Span): Sentence {
   return { articleId, start, end, text: text.slice(start, end), compressed: false };
+}
+
+/** A sentence that ends a quotation of several begins where that quotation does: half of it would be no claim. */
+function startOfQuotation(text: string, sentences: readonly Span[], at: number): number {
+  let start = sentences[at]?.start ?? 0;
+  const end = sentences[at]?.end ?? 0;
+  for (let before = at - 1; before >= 0 && at - before <= longestQuotation; before--) {
+    if (!endsOpenQuotation(text.slice(start, end))) break;
+    start = sentences[before]?.start ?? start;
+  }
+  return start;
+}
+
+/** Sentences. */
+const longestQuotation = 3;
+
+function endsOpenQuotation(part: string): boolean {
+  const [open, close] = [part.search(/[“«„]/), part.search(/[”»]/)];
+  return close >= 0 && (open < 0 || close < open);
 }
