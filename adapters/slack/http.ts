@@ -1,16 +1,16 @@
-/** Slack over HTTP: paths on our own web server, answered by Bolt's HTTPReceiver. */
+/** Slack over HTTP: paths on our own web server, answered by Bolt's HTTPReceiver and, to install, by its InstallProvider. */
 import type { RequestListener } from 'node:http';
-import type { HTTPReceiver, HTTPReceiverOptions, Logger } from '@slack/bolt';
-import type { HttpEndpoint } from '../adapter-deps.ts';
+import type { InstallProvider } from '@slack/oauth';
+import type { AdapterLog, HttpEndpoint } from '../adapter-deps.ts';
 import { botScopes, type SlackConfig } from './config.ts';
-import type { Installations } from './installations.ts';
 
-const events = '/slack/events';
-const install = '/slack/install';
-const redirect = '/slack/oauth_redirect';
+export const eventsPath = '/slack/events';
+const installPath = '/slack/install';
+const redirectPath = '/slack/oauth_redirect';
 
-export function endpointPaths({ oauth }: SlackConfig): readonly string[] {
-  return oauth === null ? [events] : [events, install, redirect];
+/** In Socket Mode only the install pages need a web server. */
+export function endpointPaths({ oauth, appToken }: SlackConfig): readonly string[] {
+  return [...(appToken === null ? [eventsPath] : []), ...(oauth === null ? [] : [installPath, redirectPath])];
 }
 
 /** There from the start; says 503 until the adapter listens and after it has stopped, so that Slack tries again. */
@@ -39,40 +39,52 @@ export function lateEndpoint(paths: readonly string[]): LateEndpoint {
   };
 }
 
-export function httpReceiver(
-  Receiver: typeof HTTPReceiver,
-  config: SlackConfig,
-  tools: {
-    readonly logger: Logger;
-    readonly installations: Installations | null;
-    readonly clientOptions: NonNullable<HTTPReceiverOptions['installerOptions']>['clientOptions'];
-  },
-): HTTPReceiver {
-  const { oauth } = config;
-  return new Receiver({
-    signingSecret: config.signingSecret ?? '',
-    endpoints: events,
-    logger: tools.logger,
-    ...(oauth === null || tools.installations === null
-      ? {}
-      : {
-          clientId: oauth.clientId,
-          clientSecret: oauth.clientSecret,
-          stateSecret: oauth.stateSecret,
-          installationStore: tools.installations,
-          scopes: [...botScopes],
-          ...(config.publicUrl ? { redirectUri: `${config.publicUrl}${redirect}` } : {}),
-          installerOptions: {
-            installPath: install,
-            redirectUriPath: redirect,
-            ...(tools.clientOptions === undefined ? {} : { clientOptions: tools.clientOptions }),
-            ...(config.apiUrl === null ? {} : { authorizationUrl: authorizationUrl(config.apiUrl) }),
-          },
-        }),
-  });
+/** Sends the two pages of OAuth to the installer, all else to Bolt. */
+export function route(
+  bolt: RequestListener | null,
+  installer: (() => Promise<InstallProvider>) | null,
+  { publicUrl }: SlackConfig,
+  log: AdapterLog,
+): RequestListener {
+  if (installer === null) return answering(bolt);
+  const wanted = {
+    scopes: [...botScopes],
+    ...(publicUrl ? { redirectUri: `${publicUrl}${redirectPath}` } : {}),
+  };
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const page = installPages[pathname];
+    if (page === undefined || request.method !== 'GET') return answering(bolt)(request, response);
+    installer()
+      .then((provider) => page(provider, request, response, wanted))
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'Slack’s install page broke');
+        if (!response.headersSent) response.writeHead(500).end();
+      });
+  };
 }
 
-/** Another Slack's consent page stands beside its API: …/api -> …/oauth/v2/authorize. */
-function authorizationUrl(apiUrl: string): string {
-  return `${apiUrl.replace(/\/api\/?$/, '')}/oauth/v2/authorize`;
+type Page = (
+  provider: InstallProvider,
+  request: Parameters<InstallProvider['handleCallback']>[0],
+  response: Parameters<InstallProvider['handleCallback']>[1],
+  wanted: Parameters<InstallProvider['handleInstallPath']>[3],
+) => Promise<void>;
+
+const installPages: Readonly<Record<string, Page>> = {
+  [installPath]: (provider, request, response, wanted) =>
+    provider.handleInstallPath(request, response, {}, wanted),
+  [redirectPath]: (provider, request, response) => provider.handleCallback(request, response, {}),
+};
+
+/** Bolt throws for what it does not serve: a GET of the events path. */
+function answering(bolt: RequestListener | null): RequestListener {
+  return (request, response) => {
+    try {
+      if (bolt === null) throw new Error('nothing is served here');
+      bolt(request, response);
+    } catch {
+      if (!response.headersSent) response.writeHead(404).end();
+    }
+  };
 }

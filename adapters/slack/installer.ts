@@ -4,7 +4,7 @@ import { boltLog } from './bolt-log.ts';
 import { apiUrlOf, type SlackConfig, type SlackOAuth } from './config.ts';
 import type { Installations } from './installations.ts';
 
-/** Reads installations and refreshes their tokens; loaded when first asked for. */
+/** Shows the install pages, reads installations and refreshes their tokens; loaded when first asked for. */
 export function createInstaller(
   config: SlackConfig,
   oauth: SlackOAuth,
@@ -21,9 +21,15 @@ export function createInstaller(
           stateSecret: oauth.stateSecret,
           installationStore: installations,
           logger: boltLog(log),
+          ...(config.apiUrl === null ? {} : { authorizationUrl: authorizationUrl(config.apiUrl) }),
           clientOptions: { slackApiUrl: `${apiUrlOf(config)}/`, retryConfig: { retries: 0 } },
         }),
     );
     return made;
   };
+}
+
+/** Another Slack's consent page stands beside its API: …/api -> …/oauth/v2/authorize. */
+function authorizationUrl(apiUrl: string): string {
+  return `${apiUrl.replace(/\/api\/?$/, '')}/oauth/v2/authorize`;
 }

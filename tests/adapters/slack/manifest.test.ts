@@ -7,7 +7,12 @@ describe('slackManifest', () => {
   it('lists every command with its hint, and needs no address in Socket Mode', () => {
     const manifest = parse(slackManifest(testCommands, { mode: 'socket' }));
     expect(manifest.features.slash_commands).toEqual([
-      { command: '/brief', description: 'What happened', usage_hint: '<topic> [since]', should_escape: false },
+      {
+        command: '/brief',
+        description: 'What happened',
+        usage_hint: '<topic> [since]',
+        should_escape: false,
+      },
       {
         command: '/digest',
         description: 'Digests of this channel',
