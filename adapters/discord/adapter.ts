@@ -7,7 +7,6 @@ import type { DiscordCaller } from './call.ts';
 import type { DiscordConfig } from './config.ts';
 import type { Gateway } from './gateway.ts';
 import { interactionsEndpoint } from './http.ts';
-import type { PostTools } from './post.ts';
 import { renderDiscord } from './render.ts';
 
 /** 5 in 5 seconds a channel, as seen; 50 a second for one bot (discord.com/developers/docs/topics/rate-limits). */
@@ -48,10 +47,6 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
   });
   let gateway: Gateway | null = null;
 
-  async function postTools(): Promise<PostTools> {
-    return { call: await poster(), log, ownId };
-  }
-
   async function applicationId(call: DiscordCaller): Promise<string> {
     if (config.applicationId !== null) return config.applicationId;
     const { id } = await call<{ readonly id: string }>('get', '/applications/@me');
@@ -85,14 +80,14 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
 
     post: (channel, payload, context) =>
       inFlight.track(
-        Promise.all([live(), postTools()]).then(([{ postToDiscord }, tools]) =>
-          postToDiscord(tools, channel, payload, context),
+        Promise.all([live(), poster()]).then(([{ postToDiscord }, call]) =>
+          postToDiscord({ call, log }, channel, payload, context),
         ),
       ),
     findPosted: (channel, context) =>
       inFlight.track(
-        Promise.all([live(), postTools()]).then(([{ findOnDiscord }, tools]) =>
-          findOnDiscord(tools, channel, context),
+        Promise.all([live(), poster()]).then(([{ findOnDiscord }, call]) =>
+          findOnDiscord({ call, ownId }, channel, context),
         ),
       ),
 

@@ -94,6 +94,9 @@ function limited(retryAt: number, reason: string): CourantError {
   return new CourantError('rate-limited', 'Discord asks to wait.', { retryAt, reason });
 }
 
+/** JSON error code of a channel, or thread, that isn't there. */
+export const unknownChannel = 10003;
+
 export function hasReason(error: unknown, ...codes: readonly number[]): boolean {
   return isCourantError(error, 'refused') && codes.map(String).includes(error.reason ?? '');
 }

@@ -1,31 +1,22 @@
-/** Posting one rendered part: into a channel, its thread, or a forum; and looking for one that may have got through. */
-import type {
-  APIMessage,
-  APIThreadChannel,
-  RESTGetAPIGuildThreadsResult,
-  RESTPostAPIGuildForumThreadsJSONBody,
-} from 'discord.js';
+/** Posting one rendered part: into a channel, its thread, or a forum. */
+import type { RESTPostAPIGuildForumThreadsJSONBody } from 'discord.js';
 import { Routes } from 'discord.js';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { CourantError, isCourantError } from '../../src/domain/errors.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
 import type { PostContext, PostedRef } from '../platform-adapter.ts';
 import type { DiscordCaller } from './call.ts';
-import { deliveryMark } from './delivery-mark.ts';
-import { hasReason } from './errors.ts';
+import { hasReason, unknownChannel } from './errors.ts';
 import { chooseTags } from './forum-tags.ts';
-import { nonceOf, snowflakeAt } from './nonce.ts';
+import { nonceOf } from './nonce.ts';
 import type { DiscordPayload } from './payload.ts';
 
 export type PostTools = {
   readonly call: DiscordCaller;
   readonly log: AdapterLog;
-  /** Our own user id: only our messages can be ours. */
-  ownId(): Promise<string>;
 };
 
 /** JSON error codes. */
-const unknownChannel = 10003;
 const missingAccess = 50001;
 const missingPermissions = 50013;
 const notATextChannel = 50008;
@@ -137,83 +128,4 @@ function refOf(answer: unknown): PostedRef {
     return { messageId: answer.id };
   }
   throw new CourantError('unknown-outcome', 'Discord’s answer could not be read.', { reason: 'unreadable' });
-}
-
-const skew = 60_000;
-const pageSize = 100;
-const mostPages = 5;
-
-/** Reads from just before the first send and looks for our mark; absent is said only where all could be read. */
-export async function findOnDiscord(
-  tools: PostTools,
-  { workspace, channel }: ChannelRef,
-  context: PostContext,
-): Promise<PostedRef | 'absent' | 'unreadable'> {
-  try {
-    if (context.parent === null) {
-      return await search(tools, channel, context).catch((error: unknown) => {
-        if (hasReason(error, notATextChannel, wrongChannelKind))
-          return searchForum(tools, workspace, channel, context);
-        throw error;
-      });
-    }
-    const inThread = await search(tools, context.parent, context).catch((error: unknown) => {
-      if (hasReason(error, unknownChannel)) return 'absent' as const;
-      throw error;
-    });
-    return inThread === 'absent' ? await search(tools, channel, context) : inThread;
-  } catch (error) {
-    if (isCourantError(error, 'refused')) return 'unreadable';
-    throw error;
-  }
-}
-
-async function search(
-  tools: PostTools,
-  channel: string,
-  context: PostContext,
-): Promise<PostedRef | 'absent' | 'unreadable'> {
-  const me = await tools.ownId();
-  let after = snowflakeAt(context.sendingAt - skew);
-  for (let page = 0; page < mostPages; page++) {
-    const messages = await tools.call<readonly APIMessage[]>('get', Routes.channelMessages(channel), {
-      query: { after, limit: String(pageSize) },
-    });
-    const found = messages.find((message) => message.author.id === me && isMarked(message, context));
-    if (found) return { messageId: found.id };
-    if (messages.length < pageSize) return 'absent';
-    after = newest(messages.map(({ id }) => id));
-  }
-  return 'unreadable';
-}
-
-/** Begun since then in this forum, by us, with our mark in the first message. */
-async function searchForum(
-  tools: PostTools,
-  guild: string,
-  forum: string,
-  context: PostContext,
-): Promise<PostedRef | 'absent' | 'unreadable'> {
-  const me = await tools.ownId();
-  const since = BigInt(snowflakeAt(context.sendingAt - skew));
-  const { threads } = await tools.call<RESTGetAPIGuildThreadsResult>('get', Routes.guildActiveThreads(guild));
-  const candidates = (threads as readonly APIThreadChannel[]).filter(
-    ({ id, parent_id, owner_id }) => parent_id === forum && owner_id === me && BigInt(id) >= since,
-  );
-  for (const { id } of candidates) {
-    const first = await tools.call<APIMessage>('get', Routes.channelMessage(id, id));
-    if (isMarked(first, context)) return { messageId: id };
-  }
-  return 'absent';
-}
-
-/** Discord may still tell the nonce of a young message; the mark in the footer stays. */
-function isMarked({ nonce, embeds }: APIMessage, { key, part }: PostContext): boolean {
-  if (nonce === nonceOf(key, part)) return true;
-  const mark = deliveryMark(key, part);
-  return mark !== null && embeds.some(({ footer }) => footer?.text.endsWith(mark));
-}
-
-function newest(ids: readonly string[]): string {
-  return ids.reduce((most, id) => (BigInt(id) > BigInt(most) ? id : most), '0');
 }

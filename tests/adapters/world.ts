@@ -43,7 +43,7 @@ export type TestDeps = AdapterDeps & {
 export function testDeps(overrides: Partial<AdapterDeps> = {}): TestDeps {
   return {
     clock: Date.now,
-    patience: { call: 2_000, stop: 300 },
+    patience: { call: 15_000, stop: 300 },
     ...overrides,
     log: recordedLog(),
     keyValues: memory(),
@@ -134,3 +134,8 @@ export const testCommands: readonly CommandSpec[] = [
     ],
   },
 ];
+
+/** Waits for what happens on another connection: long enough for a busy machine, no longer than it takes. */
+export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(check, { timeout: 15_000, interval: 5 });
+}

@@ -11,15 +11,15 @@ import { type AdapterBench, adapterContract } from './adapter.contract.ts';
 import { discordDangers, discordText } from './seen-on-discord.ts';
 import { slackDangers, slackText } from './seen-on-slack.ts';
 
-/** Long enough for a call on loopback, short enough for a test of one that hangs. */
-const patience = { call: 400, stop: 50 };
+/** Nothing here waits so long but on a machine under heavy load. */
+const ample = { call: 15_000, stop: 50 };
 
 adapterContract('Slack', async (): Promise<AdapterBench> => {
   const slack = await startSlackCounterpart();
   const [log, keyValues] = [recordedLog(), memory()];
   return {
     channel: { platform: 'slack', workspace: 'T0TEST', channel: 'C1' },
-    adapter: () =>
+    adapter: (patience = ample) =>
       createSlackAdapter(slackConfig({ apiUrl: slack.apiUrl }), {
         log,
         keyValues,
@@ -46,7 +46,7 @@ adapterContract('Discord', async (): Promise<AdapterBench> => {
   const [log, keyValues] = [recordedLog(), memory()];
   return {
     channel: { platform: 'discord', workspace: ids.guild, channel: ids.channel },
-    adapter: () =>
+    adapter: (patience = ample) =>
       createDiscordAdapter(discordConfig({ apiUrl: discord.apiUrl }), {
         log,
         keyValues,

@@ -76,9 +76,15 @@ export const ids = {
 export const allowed = ((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n)).toString();
 
 export async function startDiscordCounterpart(
-  options: { readonly clock?: () => number; readonly port?: number; readonly token?: string } = {},
+  options: {
+    readonly clock?: () => number;
+    readonly port?: number;
+    readonly token?: string;
+    /** Milliseconds a nonce is remembered; Discord says "the past few minutes". For ever unless set. */
+    readonly nonceFor?: number;
+  } = {},
 ): Promise<DiscordCounterpart> {
-  const { clock = Date.now } = options;
+  const { clock = Date.now, nonceFor = Number.POSITIVE_INFINITY } = options;
   const faults = createFaultPlan();
   const messages: SeenMessage[] = [];
   const channels = new Map<string, DiscordChannel>(
@@ -91,7 +97,7 @@ export async function startDiscordCounterpart(
     ).map(([id, type]) => [id, { id, type, tags: [], requireTag: false }]),
   );
   const forbidden = new Set<string>();
-  const nonces = new Map<string, SeenMessage>();
+  const nonces = new Map<string, { readonly message: SeenMessage; readonly at: number }>();
   const answers = new Map<string, InteractionAnswer>();
   const calls: { method: string; body: unknown }[] = [];
   const registered: unknown[] = [];
@@ -293,6 +299,7 @@ export async function startDiscordCounterpart(
       null,
       ([id = '']) => {
         const channel = channels.get(id);
+        if (forbidden.has(id)) return no(403, 50001, 'Missing Access');
         return channel
           ? ok({ ...channel, guild_id: ids.guild, available_tags: channel.tags })
           : no(404, 10003, 'Unknown Channel');
@@ -305,6 +312,8 @@ export async function startDiscordCounterpart(
       ([id = ''], _, query) => {
         const closed = closedTo(id);
         if (closed) return closed;
+        if (channels.get(id)?.type === 15)
+          return no(400, 50024, 'Cannot execute action on this channel type');
         const after = BigInt(query.get('after') ?? '0');
         const found = messages.filter(({ channel, id: at }) => channel === id && BigInt(at) > after);
         return ok(
@@ -422,8 +431,9 @@ export async function startDiscordCounterpart(
     if (channels.get(id)?.type === 15) return no(400, 50008, 'Cannot send messages in a non-text channel');
     const nonce = `${id}/${body.nonce}`;
     const known = body.enforce_nonce === true ? nonces.get(nonce) : undefined;
-    const message = known ?? accept(id, body);
-    if (body.nonce !== undefined) nonces.set(nonce, message);
+    if (known && clock() - known.at < nonceFor) return ok(told(known.message));
+    const message = accept(id, body);
+    if (body.nonce !== undefined) nonces.set(nonce, { message, at: clock() });
     return ok(told(message));
   }
 

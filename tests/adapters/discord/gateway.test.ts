@@ -8,7 +8,7 @@ import {
   type Json,
   startDiscordCounterpart,
 } from '../../counterparts/discord.ts';
-import { handlers, message, privately, testCommands, testDeps } from '../world.ts';
+import { eventually, handlers, message, privately, testCommands, testDeps } from '../world.ts';
 import { discordConfig, token } from './config.ts';
 
 let discord: DiscordCounterpart;
@@ -62,7 +62,7 @@ async function answered(
   tokenOf: string,
   complete: (answer: NonNullable<ReturnType<typeof look>>) => boolean,
 ) {
-  return vi.waitFor(() => {
+  return eventually(() => {
     const answer = look(tokenOf);
     if (!answer || !complete(answer)) throw new Error('not answered yet');
     return answer;
@@ -271,7 +271,7 @@ describe('Discord over the gateway', () => {
     });
     discord.dispatch('CHANNEL_DELETE', { ...place, id: ids.channel, type: 0, permission_overwrites: [] });
     discord.dispatch('GUILD_DELETE', { id: ids.guild });
-    await vi.waitFor(() => expect(told.reached).toHaveLength(3));
+    await eventually(() => expect(told.reached).toHaveLength(3));
     expect(told.reached.map(({ channel, reachable }) => [channel.channel, reachable])).toEqual([
       [ids.announcements, false],
       [ids.channel, false],
@@ -291,7 +291,7 @@ describe('Discord over the gateway', () => {
       position: 0,
       permission_overwrites: [],
     });
-    await vi.waitFor(() => expect(told.reached.length).toBeGreaterThan(0));
+    await eventually(() => expect(told.reached.length).toBeGreaterThan(0));
     expect(told.reached.map(({ channel }) => channel.channel)).toEqual([ids.channel]);
   });
 });

@@ -4,7 +4,7 @@ import type { PostContext } from '../../../adapters/platform-adapter.ts';
 import { createSlackAdapter, type SlackAdapter } from '../../../adapters/slack/adapter.ts';
 import { type SlackCounterpart, signedHeaders, startSlackCounterpart } from '../../counterparts/slack.ts';
 import { serve } from '../serve.ts';
-import { handlers, message, testCommands, testDeps } from '../world.ts';
+import { eventually, handlers, message, testCommands, testDeps } from '../world.ts';
 import { signingSecret, slackConfig } from './config.ts';
 
 let slack: SlackCounterpart;
@@ -137,7 +137,7 @@ describe('Slack for many workspaces', () => {
       body,
       headers: signedHeaders(signingSecret, body, Date.now()),
     });
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(1));
+    await eventually(() => expect(slack.responses).toHaveLength(1));
     expect(told.commands[0]?.requester.channel.workspace).toBe('T0TEST');
     expect(slack.calls.find(({ method }) => method === 'users.info')?.token).toBe('xoxb-fresh-1');
   });
@@ -165,7 +165,7 @@ describe('Slack for many workspaces', () => {
     const revoked = { tokens: { oauth: [], bot: ['U0BOT'] } };
     await event(first, later, revoked);
     await event(second, later, revoked);
-    await vi.waitFor(() => expect(told.reached.at(-1)?.reachable).toBe(false));
+    await eventually(() => expect(told.reached.at(-1)?.reachable).toBe(false));
     await expect(post()).rejects.toMatchObject({ code: 'refused', scope: 'workspace' });
     expect(JSON.stringify([...deps.keyValues.entries.keys()])).not.toContain('slack-installations');
   });
@@ -212,7 +212,7 @@ describe('Slack for many workspaces', () => {
       body,
       headers: signedHeaders(signingSecret, body, Date.now()),
     });
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(1));
+    await eventually(() => expect(slack.responses).toHaveLength(1));
     await post();
     expect(slack.messages).toHaveLength(1);
   });

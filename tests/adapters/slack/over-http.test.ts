@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSlackAdapter } from '../../../adapters/slack/adapter.ts';
 import { signedHeaders } from '../../counterparts/slack.ts';
 import { serve } from '../serve.ts';
-import { handlers, message, testCommands, testDeps } from '../world.ts';
+import { eventually, handlers, message, testCommands, testDeps } from '../world.ts';
 import { signingSecret, slackConfig } from './config.ts';
 
 const slack = 'https://slack.com';
@@ -73,7 +73,7 @@ describe('Slack over HTTP', () => {
     const response = await world.send(slashCommand('ukraine 7d'));
     expect(response.status).toBe(200);
     expect(await response.text()).toBe('');
-    await vi.waitFor(() => expect(answer).toHaveBeenCalled());
+    await eventually(() => expect(answer).toHaveBeenCalled());
     expect(answer.mock.calls[0]?.[0]).toMatchObject({ response_type: 'ephemeral', replace_original: false });
     expect(answer.mock.calls[0]?.[0].text).toContain('You asked /brief');
     expect(world.told.commands[0]).toMatchObject({
@@ -110,7 +110,7 @@ describe('Slack over HTTP', () => {
       })
       .reply(200, { ok: true });
     await world.send(slashCommand('ukraine'));
-    await vi.waitFor(() => expect(posted).toHaveBeenCalled());
+    await eventually(() => expect(posted).toHaveBeenCalled());
     expect(posted.mock.calls[0]?.[0]).toMatchObject({ channel: 'C1', user: 'U1' });
   });
 

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../adapters/message/message.ts';
 import type { Handlers } from '../../../adapters/platform-adapter.ts';
 import { createSlackAdapter, type SlackAdapter } from '../../../adapters/slack/adapter.ts';
 import { type SlackCounterpart, startSlackCounterpart } from '../../counterparts/slack.ts';
-import { handlers, message, privately, testCommands, testDeps } from '../world.ts';
+import { eventually, handlers, message, privately, testCommands, testDeps } from '../world.ts';
 import { slackConfig } from './config.ts';
 
 let slack: SlackCounterpart;
@@ -112,10 +112,10 @@ describe('Slack in Socket Mode', () => {
       },
     });
     const envelope = command('brief', 'ukraine');
-    await vi.waitFor(() => expect(slack.acknowledged.has(envelope)).toBe(true));
+    await eventually(() => expect(slack.acknowledged.has(envelope)).toBe(true));
     expect(slack.responses).toEqual([]);
     answer.resolve();
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(1));
+    await eventually(() => expect(slack.responses).toHaveLength(1));
   });
 
   it('answers several parts to the asker, in order', async () => {
@@ -123,16 +123,16 @@ describe('Slack in Socket Mode', () => {
     const long = message('Much', { blocks: texts.map((text) => ({ kind: 'text', runs: [{ text }] })) });
     await started({ command: async () => ({ message: long, visibility: 'asker' }) });
     command('brief', 'all');
-    await vi.waitFor(() => expect(slack.responses.length).toBeGreaterThan(1));
+    await eventually(() => expect(slack.responses.length).toBeGreaterThan(1));
     expect(JSON.stringify(slack.responses[0])).toContain('Part 0');
-    await vi.waitFor(() => expect(JSON.stringify(slack.responses.at(-1))).toContain('Part 29'));
+    await eventually(() => expect(JSON.stringify(slack.responses.at(-1))).toContain('Part 29'));
     expect(slack.responses.every((response) => response.response_type === 'ephemeral')).toBe(true);
   });
 
   it('gives a pressed button to the handlers, with the message it stood on', async () => {
     const told = await started();
     press({ action_id: 'share:1', value: 'd1:2' });
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(1));
+    await eventually(() => expect(slack.responses).toHaveLength(1));
     expect(told.actions[0]).toMatchObject({
       name: 'share',
       value: 'd1:2',
@@ -149,9 +149,9 @@ describe('Slack in Socket Mode', () => {
           : { message: message('Shared'), visibility: 'channel' },
     });
     press({ action_id: 'more:0', value: 'd1:5' });
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(1));
+    await eventually(() => expect(slack.responses).toHaveLength(1));
     press({ action_id: 'share:0', value: 'd1' });
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(2));
+    await eventually(() => expect(slack.responses).toHaveLength(2));
     expect(slack.responses[0]).toMatchObject({ replace_original: true });
     expect(slack.responses[1]).toMatchObject({ response_type: 'in_channel', replace_original: false });
   });
@@ -159,7 +159,7 @@ describe('Slack in Socket Mode', () => {
   it('only acknowledges a link that looks like a button', async () => {
     const told = await started();
     const envelope = press({ action_id: 'open:0', url: 'https://news.example' });
-    await vi.waitFor(() => expect(slack.acknowledged.has(envelope)).toBe(true));
+    await eventually(() => expect(slack.acknowledged.has(envelope)).toBe(true));
     expect(told.actions).toEqual([]);
   });
 
@@ -167,9 +167,9 @@ describe('Slack in Socket Mode', () => {
     const form = Promise.withResolvers<Form>();
     const told = await started({ command: () => form.promise });
     command('digest', 'settings');
-    await vi.waitFor(() => expect(slack.views.map(({ method }) => method)).toEqual(['views.open']));
+    await eventually(() => expect(slack.views.map(({ method }) => method)).toEqual(['views.open']));
     form.resolve(settings);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(slack.views.map(({ method }) => method)).toEqual(['views.open', 'views.update']),
     );
     const { view, view_id } = Object(slack.views[1]?.body);
@@ -189,21 +189,21 @@ describe('Slack in Socket Mode', () => {
         },
       },
     });
-    await vi.waitFor(() => expect(told.actions).toHaveLength(1));
+    await eventually(() => expect(told.actions).toHaveLength(1));
     expect(told.actions[0]).toMatchObject({
       name: 'save-settings',
       value: 's1',
       fields: { when: '09:30', length: 'short' },
       requester: { channel: { channel: 'C1' } },
     });
-    await vi.waitFor(() => expect(slack.ephemeral).toHaveLength(1));
+    await eventually(() => expect(slack.ephemeral).toHaveLength(1));
     expect(slack.ephemeral[0]).toMatchObject({ channel: 'C1', user: 'U1' });
   });
 
   it('shows a refusal in the modal that stands open for the form', async () => {
     await started({ command: async () => privately('Only managers may') });
     command('digest', 'settings');
-    await vi.waitFor(() => expect(slack.views).toHaveLength(2));
+    await eventually(() => expect(slack.views).toHaveLength(2));
     expect(JSON.stringify(slack.views[1]?.body)).toContain('Only managers may');
     expect(slack.responses).toEqual([]);
   });
@@ -232,7 +232,7 @@ describe('Slack in Socket Mode', () => {
         state: { values: {} },
       },
     });
-    await vi.waitFor(() => expect(slack.messages).toHaveLength(1));
+    await eventually(() => expect(slack.messages).toHaveLength(1));
     expect(slack.messages[0]?.channel).toBe('U1');
   });
 
@@ -250,7 +250,7 @@ describe('Slack in Socket Mode', () => {
         response_url: slack.responseUrl(),
       });
     }
-    await vi.waitFor(() => expect(told.commands).toHaveLength(4));
+    await eventually(() => expect(told.commands).toHaveLength(4));
     const may = await Promise.all(
       told.commands.map(async ({ requester }) => [requester.user, await requester.mayManage()] as const),
     );
@@ -266,16 +266,16 @@ describe('Slack in Socket Mode', () => {
     slack.faults.fail('users.info', { kind: 'refused', error: 'missing_scope' });
     const told = await started();
     command('brief', 'ukraine');
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(1));
+    await eventually(() => expect(slack.responses).toHaveLength(1));
     expect(told.commands[0]?.requester).toMatchObject({ zone: null, locale: 'en' });
   });
 
   it('asks Slack once who somebody is', async () => {
     await started();
     command('brief', 'one');
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(1));
+    await eventually(() => expect(slack.responses).toHaveLength(1));
     command('brief', 'two');
-    await vi.waitFor(() => expect(slack.responses).toHaveLength(2));
+    await eventually(() => expect(slack.responses).toHaveLength(2));
     expect(slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
   });
 
@@ -287,7 +287,7 @@ describe('Slack in Socket Mode', () => {
     event('channel_left', { channel: 'C3' });
     event('group_left', { channel: 'G4' });
     event('channel_id_changed', { old_channel_id: 'C5', new_channel_id: 'C6' });
-    await vi.waitFor(() => expect(told.reached).toHaveLength(6));
+    await eventually(() => expect(told.reached).toHaveLength(6));
     expect(told.reached.map(({ channel, reachable }) => [channel.channel, reachable])).toEqual([
       ['C1', false],
       ['C1', true],
@@ -302,18 +302,18 @@ describe('Slack in Socket Mode', () => {
   it('hears an event that Slack tells twice once', async () => {
     const told = await started();
     event('channel_archive', { channel: 'C1' });
-    await vi.waitFor(() => expect(told.reached).toHaveLength(1));
+    await eventually(() => expect(told.reached).toHaveLength(1));
     const again = event('channel_archive', { channel: 'C1' }, { retry_num: 1 });
-    await vi.waitFor(() => expect(slack.acknowledged.has(again)).toBe(true));
+    await eventually(() => expect(slack.acknowledged.has(again)).toBe(true));
     event('channel_deleted', { channel: 'C2' });
-    await vi.waitFor(() => expect(told.reached).toHaveLength(2));
+    await eventually(() => expect(told.reached).toHaveLength(2));
     expect(told.reached.map(({ channel }) => channel.channel)).toEqual(['C1', 'C2']);
   });
 
   it('shows the App Home page its handler makes', async () => {
     await started({ home: async () => message('Your digests') });
     event('app_home_opened', { user: 'U1', channel: 'D1', tab: 'home' });
-    await vi.waitFor(() => expect(slack.views).toHaveLength(1));
+    await eventually(() => expect(slack.views).toHaveLength(1));
     expect(slack.views[0]).toMatchObject({
       method: 'views.publish',
       body: { user_id: 'U1', view: { type: 'home' } },
@@ -325,13 +325,13 @@ describe('Slack in Socket Mode', () => {
     const told = await started();
     const [before] = slack.sockets;
     before?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-    await vi.waitFor(() => {
+    await eventually(() => {
       const [now] = slack.sockets;
       expect(now).toBeDefined();
       expect(now).not.toBe(before);
     });
     command('brief', 'after');
-    await vi.waitFor(() => expect(told.commands).toHaveLength(1));
+    await eventually(() => expect(told.commands).toHaveLength(1));
   });
 
   it('refuses to start with a wrong app token, or a wrong bot token', async () => {
