@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { sqliteFiles } from './databases.ts';
+import { runChaos } from './run.ts';
+
+/** A fixed row of dice, so that each run of the tests meets the same kinds of trouble. */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+describe('a troubled installation', () => {
+  it('posts every digest once, though its processes are killed and the platforms lie', async () => {
+    const databases = await sqliteFiles();
+    try {
+      const result = await runChaos({
+        database: await databases.fresh(),
+        processes: 2,
+        deliveries: 60,
+        kills: 5,
+        killEvery: 500,
+        pace: 15,
+        random: dice(7),
+        patience: 60_000,
+      });
+      expect(result).toMatchObject({
+        finished: true,
+        deliveries: 60,
+        states: { posted: 60 },
+        lost: 0,
+        double: { slack: 0, discord: 0 },
+        strange: 0,
+        violations: [],
+        complaints: [],
+      });
+      expect(result.kills.random + result.kills.named).toBeGreaterThan(0);
+      expect(result.messages).toBeGreaterThan(60);
+    } finally {
+      await databases.end();
+    }
+  }, 90_000);
+});
