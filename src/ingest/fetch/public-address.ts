@@ -12,6 +12,9 @@ const METADATA_RANGES = ['168.63.129.16/32', '100.100.100.200/32', 'fd00:ec2::25
   ipaddr.parseCIDR(range),
 );
 
+/** All of IPv6 that is given out to the public (RFC 4291, 2.4); what lies outside wraps IPv4 or is reserved. */
+const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
+
 /**
  * Whether an address is of the public internet. Loopback, private, link-local, carrier-grade NAT, multicast,
  * reserved, documentation and metadata addresses are not, in IPv4 and IPv6; addresses of IPv4 wrapped in IPv6
@@ -21,7 +24,7 @@ export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   if (METADATA_RANGES.some((range) => parsed.kind() === range[0].kind() && parsed.match(range))) return false;
-  return parsed.range() === 'unicast';
+  return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(GLOBAL_UNICAST));
 }
 
 /** Whether the operator has let this host or address through. */
