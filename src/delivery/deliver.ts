@@ -29,6 +29,8 @@ export type DeliverTools = {
   readonly compose: Compose;
   readonly onUnknown: OnUnknown;
   readonly settling: Settling;
+  /** The first span of the backoff, milliseconds. */
+  readonly shortestBackoff: number;
   readonly owner: string;
 };
 
@@ -277,7 +279,7 @@ function failed(
     default:
       tools.circuits.failed(workspace);
       return worthRetrying(delivery, now)
-        ? again(now + backoff(delivery.attempts, tools.random), true)
+        ? again(now + backoff(delivery.attempts, tools.random, tools.shortestBackoff), true)
         : dead(null);
   }
 }

@@ -9,18 +9,19 @@ export const MOST_ATTEMPTS = 8;
 /** Waiting for one's turn does not count as an attempt, but a digest this old is no news any more. */
 export const OLDEST_WORTH_POSTING = 24 * hour;
 
-const shortestBackoff = 30 * second;
+export const SHORTEST_BACKOFF = 30 * second;
 const longestBackoff = hour;
 
 /**
  * Exponential backoff with full jitter, 30 s doubling up to 1 h: any moment of the span is as likely, so that
  * channels that failed together do not come back together (aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter).
  * @param attempts how many have failed, from 1
+ * @param shortest the first span, milliseconds
  * @param random from 0 inclusive to 1 exclusive
  */
-export function backoff(attempts: number, random: () => number): number {
-  const span = Math.min(longestBackoff, shortestBackoff * 2 ** (attempts - 1));
-  return Math.max(second, Math.floor(random() * span));
+export function backoff(attempts: number, random: () => number, shortest: number = SHORTEST_BACKOFF): number {
+  const span = Math.min(longestBackoff, shortest * 2 ** (attempts - 1));
+  return Math.max(Math.min(second, shortest), Math.floor(random() * span));
 }
 
 /** Whether another try is still worth it. */

@@ -13,6 +13,7 @@ import { createPacer, type Pacer, Stopped } from './pacing.ts';
 import type { Looker, Notice } from './queue.ts';
 import { type OnUnknown, type Settling, usualSettling } from './reconcile.ts';
 import { answerRefusal } from './refusal.ts';
+import { SHORTEST_BACKOFF } from './retry.ts';
 
 export type WorkerOptions = {
   readonly store: Pick<Store, 'deliveries' | 'digests' | 'subscriptions' | 'audit'>;
@@ -29,6 +30,8 @@ export type WorkerOptions = {
   /** Says when a delivery wants looking at again: the queue's `announce`. */
   readonly announce: (notices: readonly Notice[]) => Promise<void>;
   readonly settling?: Settling;
+  /** Milliseconds: the first span of the backoff, and how long a circuit opens first. */
+  readonly rests?: { readonly backoff: number; readonly circuit: number };
   /** Milliseconds a lease lasts; renewed three times in that span. Longer than any one call to a platform. */
   readonly leaseFor?: number;
   /** Deliveries held at the same time: on one platform, in one workspace. */
@@ -47,6 +50,7 @@ export type Worker = Looker & {
 type Held = { readonly delivery: Delivery; leaseUntil: Instant; lost: boolean };
 type Lane = { readonly adapter: PlatformAdapter; readonly pacer: Pacer; readonly held: Map<string, Held> };
 
+const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
 const usualRoom = { platform: 600, workspace: 300 };
 /** Deliveries claimed in one transaction. */
 const claimSize = 50;
@@ -56,10 +60,11 @@ const fullLaneRest = 5000;
 
 export function createWorker(options: WorkerOptions): Worker {
   const { store, owner, clock, alarm, random, onEvent } = options;
-  const { settling = usualSettling, leaseFor = 30_000, room = usualRoom } = options;
+  const { settling = usualSettling, rests = usualRests, leaseFor = 30_000, room = usualRoom } = options;
   const circuits: Circuits = createCircuits({
     clock,
     random,
+    openFor: rests.circuit,
     onOpen: (workspace, until) => onEvent({ kind: 'circuit-opened', workspace, until }),
     onClose: (workspace) => onEvent({ kind: 'circuit-closed', workspace }),
   });
@@ -133,7 +138,20 @@ export function createWorker(options: WorkerOptions): Worker {
 
   async function attempt(held: Held, { adapter, pacer }: Lane): Promise<Ended> {
     const { compose, onUnknown } = options;
-    const tools = { store, adapter, pacer, circuits, clock, random, compose, onUnknown, settling, owner };
+    const shortestBackoff = rests.backoff;
+    const tools = {
+      store,
+      adapter,
+      pacer,
+      circuits,
+      clock,
+      random,
+      compose,
+      onUnknown,
+      settling,
+      shortestBackoff,
+      owner,
+    };
     try {
       if (stopping) throw new Stopped('The worker is stopping.');
       return await deliver(tools, held.delivery, () => holdsLease(held));

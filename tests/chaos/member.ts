@@ -110,6 +110,7 @@ const worker = createWorker({
   onUnknown: 'hold',
   settling: orders.settling,
   leaseFor: orders.leaseFor,
+  rests: orders.rests,
   notify: async () => {},
   onEvent: (event) => {
     report(event.kind === 'posted' && event.found ? { kind: 'found' } : event);

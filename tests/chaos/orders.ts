@@ -10,6 +10,7 @@ export type MemberOrders = {
   readonly limits: PostingLimits;
   readonly settling: Settling;
   readonly leaseFor: number;
+  readonly rests: { readonly backoff: number; readonly circuit: number };
   /** Milliseconds an answer is waited for. */
   readonly call: number;
   /** Where it kills itself with SIGKILL: before the named step's nth time, or after it was carried out. */

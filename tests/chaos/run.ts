@@ -153,6 +153,7 @@ function createHerd(options: ChaosOptions, slack: SlackCounterpart, discord: Dis
       limits,
       settling: { first: 400, second: 1200 },
       leaseFor: 2500,
+      rests: { backoff: 500, circuit: 500 },
       call: 1000,
       dieAt: plan,
     };
