@@ -38,7 +38,6 @@ function gather(articles: readonly Candidate[]): Gathered[] {
       id: article.id,
       title: article.title,
       publishedAt: article.publishedAt,
-      outlet: article.outlet,
       terms: readTerms(terms),
     })),
   );

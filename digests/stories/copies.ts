@@ -25,7 +25,8 @@ export function signatureOf(text: string): Signature {
   for (let at = 0; at < count; at++) {
     const shingle = hash(words.slice(at, at + shingleWords).join(' '));
     for (let n = 0; n < hashes; n++) {
-      const mixed = (Math.imul(shingle ^ (seeds[n] as number), multipliers[n] as number) ^ (shingle >>> 15)) >>> 0;
+      const mixed =
+        (Math.imul(shingle ^ (seeds[n] as number), multipliers[n] as number) ^ (shingle >>> 15)) >>> 0;
       if (mixed < (least[n] as number)) least[n] = mixed;
     }
   }

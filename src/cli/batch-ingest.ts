@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { feedLine } from '../ingest/feeds/feed-line.ts';
 import { extractLine } from '../ingest/pages/extract-line.ts';
-import type { BatchStreams } from './batch.ts';
+import { type BatchStreams, batchId as id } from './batch-lines.ts';
 import { mapJsonLines } from './jsonl.ts';
 
-const id = z.union([z.string(), z.number()]);
 const page = z.object({ id, url: z.string().nullish(), html: z.string() });
 const feed = z.object({ id, url: z.string().nullish(), xml: z.string() });
 

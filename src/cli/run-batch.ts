@@ -1,4 +1,5 @@
 import { CourantError } from '../domain/errors.ts';
+import type { BatchStreams } from './batch-lines.ts';
 import { complain, type Io } from './io.ts';
 
 export type BatchName = 'quotes' | 'summarize' | 'cluster' | 'extract' | 'feed';
@@ -16,16 +17,19 @@ export async function runBatch(
 
 async function batch(
   name: BatchName,
-  streams: import('./batch.ts').BatchStreams,
+  streams: BatchStreams,
   options: { readonly maxWords?: string },
 ): Promise<number> {
   switch (name) {
     case 'quotes':
-      return (await import('./batch.ts')).quotesBatch(streams);
+      return (await import('./batch-quotes.ts')).quotesBatch(streams);
     case 'summarize':
-      return (await import('./batch.ts')).summarizeBatch(streams, readMaxWords(options.maxWords ?? '60'));
+      return (await import('./batch-summaries.ts')).summarizeBatch(
+        streams,
+        readMaxWords(options.maxWords ?? '60'),
+      );
     case 'cluster':
-      return (await import('./batch.ts')).clusterBatch(streams);
+      return (await import('./batch-clusters.ts')).clusterBatch(streams);
     case 'extract':
       return (await import('./batch-ingest.ts')).extractBatch(streams);
     case 'feed':
