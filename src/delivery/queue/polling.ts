@@ -27,7 +27,8 @@ export function createPollingQueue({
   onError,
 }: PollingOptions): Queue {
   let looker: Looker | null = null;
-  let looking: Promise<void> | null = null;
+  let looking: Promise<void> = Promise.resolve();
+  let isLooking = false;
   let wanted = false;
   let wakeAt: Instant = Number.POSITIVE_INFINITY;
   let cancel = () => {};
@@ -43,12 +44,11 @@ export function createPollingQueue({
     cancel();
     wakeAt = Number.POSITIVE_INFINITY;
     wanted = true;
-    looking ??= lookWhileWanted().finally(() => {
-      looking = null;
-    });
+    if (!isLooking) looking = lookWhileWanted();
   }
 
   async function lookWhileWanted(): Promise<void> {
+    isLooking = true;
     while (wanted && looker !== null) {
       wanted = false;
       try {
@@ -61,6 +61,8 @@ export function createPollingQueue({
         wake(clock() + interval);
       }
     }
+    // In the same turn as the last look at `wanted`: word that comes later begins anew.
+    isLooking = false;
   }
 
   return {
