@@ -13,6 +13,8 @@ const MAX_ENTRIES = 1_000;
 /** Deeper than any feed; hostile ones nest to exhaust a parser. */
 const MAX_DEPTH = 250;
 
+const MAX_UNFINISHED = 200;
+
 /** A feed as fetched. */
 export type FeedSource = {
   readonly body: Uint8Array | string;
@@ -35,13 +37,34 @@ export function parseFeed({ body, contentType = null, url = null }: FeedSource):
   const xml = prepareXml(text);
   if (nestsTooDeep(xml, MAX_DEPTH)) throw notAFeed('its elements nest too deep');
   if (rootName(xml) === 'urlset') return readSitemap(xml, url, MAX_ENTRIES);
+  const found =
+    (hasUnfinishedTags(xml) ? null : readStrictly(xml, url)) ?? readLeniently(xml, url, MAX_ENTRIES);
+  if (found !== null) return found;
+  throw notAFeed(rootName(xml) === 'html' ? 'it is a web page' : 'nothing of a feed is in it');
+}
+
+function readStrictly(xml: string, url: string | null): ParsedFeed | null {
   try {
     return readWithFeedsmith(xml, url, MAX_ENTRIES);
   } catch {
-    const found = readLeniently(xml, url, MAX_ENTRIES);
-    if (found !== null) return found;
+    // Ill-formed, or without what its format demands: the lenient reader's turn.
+    return null;
   }
-  throw notAFeed(rootName(xml) === 'html' ? 'it is a web page' : 'nothing of a feed is in it');
+}
+
+/** Tags begun and never ended make feedsmith's XML parser look for their ends over and over. */
+function hasUnfinishedTags(xml: string): boolean {
+  let unfinished = 0;
+  let end = -1;
+  for (let at = xml.indexOf('<'); at >= 0; ) {
+    const next = xml.indexOf('<', at + 1);
+    if (next < 0) break;
+    if (end < at) end = xml.indexOf('>', at);
+    if (end < 0) return true;
+    if (end > next && ++unfinished > MAX_UNFINISHED) return true;
+    at = next;
+  }
+  return false;
 }
 
 function readJson(json: string, url: string | null): ParsedFeed {
