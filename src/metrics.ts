@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered } from './commands/handlers.ts';
 import type { DeliveryEvent } from './delivery/events.ts';
+import type { PollOutcome } from './ingest/poll/poll-feed.ts';
 import type { ScheduleEvent } from './schedule/tick.ts';
 import type { Store } from './store/store.ts';
 
@@ -8,6 +9,7 @@ export type Metrics = {
   delivery(event: DeliveryEvent): void;
   schedule(event: ScheduleEvent): void;
   answered(answer: Answered): void;
+  polled(outcome: PollOutcome): void;
   /** In Prometheus's text format. */
   text(): Promise<string>;
 };
@@ -47,6 +49,18 @@ export function createMetrics(store: Pick<Store, 'deliveries'>): Metrics {
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3],
     registers,
   });
+  const polls = new Counter({
+    name: 'courant_feed_polls_total',
+    help: 'Feeds asked, by how it ended',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const articles = new Counter({
+    name: 'courant_articles_total',
+    help: 'Articles taken in from feeds',
+    labelNames: ['outcome'],
+    registers,
+  });
   new Gauge({
     name: 'courant_ledger_deliveries',
     help: 'Deliveries in the ledger, by state',
@@ -73,6 +87,11 @@ export function createMetrics(store: Pick<Store, 'deliveries'>): Metrics {
       const outcome = ourFault ? 'fault' : error ? 'refused' : 'answered';
       commands.observe({ command: name, outcome }, milliseconds / 1000);
       if (ourFault) faults.inc({ part: 'commands' });
+    },
+    polled({ fault, added, updated }) {
+      polls.inc({ outcome: fault === null ? 'read' : 'fault' });
+      articles.inc({ outcome: 'added' }, added);
+      articles.inc({ outcome: 'updated' }, updated);
     },
     text: () => registry.metrics(),
   };

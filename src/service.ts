@@ -7,11 +7,13 @@ import { composeDelivery } from './compose-delivery.ts';
 import { createAlarm } from './delivery/alarm.ts';
 import type { Queue } from './delivery/queue.ts';
 import { createWorker, type Worker } from './delivery/worker.ts';
+import type { Digest } from './domain/digest.ts';
 import { describeError } from './domain/errors.ts';
 import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
+import { createRewrite } from './rewriting.ts';
 import { deliverNow } from './schedule/deliver-now.ts';
 import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
 
@@ -36,7 +38,21 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const platforms = await createPlatforms(app, terminal);
   const metrics = createMetrics(app.store);
   const queue = await createQueue(app);
-  const services: Services = await servicesOf(app, queue);
+  const [{ ingestOf, startPolling }, { createSourceDesk }] = await Promise.all([
+    import('./polling.ts'),
+    import('./source-desk.ts'),
+  ]);
+  const ingest = ingestOf(app);
+  const rewrite = createRewrite(app.config.llm, app.store, app.log);
+  const services: Services = {
+    sources: createSourceDesk(app, ingest),
+    async deliverNow(subscription) {
+      const now = app.clock();
+      const window = { from: subscription.coveredUntil, to: now };
+      const digest = await app.makeEdition(await editionRequest(app.store, subscription, window));
+      return deliverNow({ store: app.store, queue }, subscription, await rewrite(digest), now);
+    },
+  };
   const greeting: string[] = [];
   const closing: (() => Promise<void>)[] = [];
   let faults: readonly StartFault[] = [];
@@ -58,12 +74,11 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     const worker = startWorker(app, platforms, queue, metrics);
     await queue.start(worker);
     closing.push(() => worker.stop());
-    const heartbeat = startSchedule(app, queue, metrics);
+    const heartbeat = startSchedule(app, queue, metrics, rewrite);
     closing.push(() => heartbeat.stop());
   }
   if (does(role, 'poller')) {
-    const { startPolling } = await import('./polling.ts');
-    closing.push(await startPolling(app));
+    closing.push(startPolling(app, ingest, metrics.polled));
   }
 
   greeting.push(...(await aboutPlatforms(app, platforms, faults)));
@@ -75,6 +90,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
       for (const close of closing.toReversed()) await close();
       await queue.stop();
       await platforms.stop();
+      await ingest.close();
     },
   };
 }
@@ -111,13 +127,19 @@ function startWorker(app: App, platforms: Platforms, queue: Queue, metrics: Metr
   });
 }
 
-function startSchedule(app: App, queue: Queue, metrics: Metrics): Heartbeat {
+function startSchedule(
+  app: App,
+  queue: Queue,
+  metrics: Metrics,
+  rewrite: (digest: Digest) => Promise<Digest>,
+): Heartbeat {
   const { store, clock, log, config } = app;
   return startHeartbeat(
     {
       store,
       queue,
-      buildDigest: async ({ reader, window }) => app.makeEdition(await editionRequest(store, reader, window)),
+      buildDigest: async ({ reader, window }) =>
+        rewrite(await app.makeEdition(await editionRequest(store, reader, window))),
       variantOf: (subscription) => readersVariant(store, subscription, clock()),
       jitter: config.jitterSeconds * 1000,
       onEvent: (event) => {
@@ -127,19 +149,6 @@ function startSchedule(app: App, queue: Queue, metrics: Metrics): Heartbeat {
     },
     clock,
   );
-}
-
-async function servicesOf(app: App, queue: Queue): Promise<Services> {
-  const { createSourceDesk } = await import('./polling.ts');
-  return {
-    sources: createSourceDesk(app),
-    async deliverNow(subscription) {
-      const now = app.clock();
-      const window = { from: subscription.coveredUntil, to: now };
-      const digest = await app.makeEdition(await editionRequest(app.store, subscription, window));
-      return deliverNow({ store: app.store, queue }, subscription, digest, now);
-    },
-  };
 }
 
 async function startWeb(app: App, platforms: Platforms, metrics: Metrics) {

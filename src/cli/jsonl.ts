@@ -1,8 +1,11 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { CourantError, describeError } from '../domain/errors.ts';
+import { linesOf } from '../ingest/files/lines.ts';
+
+/** A page of the web with its markup, escaped; more is no article. */
+const LONGEST_LINE_BYTES = 64 * 1024 * 1024;
 
 /** One line of a batch: the parsed object, or what is wrong with it. */
 export type JsonLine<T> = { readonly number: number } & (
@@ -20,11 +23,26 @@ export async function* readJsonLines<T>(
   what: string,
 ): AsyncGenerator<JsonLine<T>> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  // Not node:readline: it also ends lines at U+2028, which JSON texts may hold as it is.
+  for await (const line of linesOf(input, LONGEST_LINE_BYTES)) {
     number += 1;
+    if (line === null) {
+      yield { number, fault: tooLong(number) };
+      continue;
+    }
     if (line.trim() === '') continue;
     yield { number, ...readJsonLine(line, number, schema, what) };
   }
+}
+
+function tooLong(number: number): CourantError {
+  return new CourantError(
+    'invalid',
+    `Line ${number} is longer than ${LONGEST_LINE_BYTES / 1024 / 1024} MB.`,
+    {
+      mend: 'Put one whole object on each line.',
+    },
+  );
 }
 
 function readJsonLine<T>(

@@ -63,7 +63,7 @@ function mayConnect(hostname: string, address: string, allow: AllowList): boolea
 
 function refusal(hostname: string): CourantError {
   return new CourantError('forbidden', `${hostname} is not on the public internet, so it is not asked.`, {
-    mend: 'An operator can allow it: set INGEST_ALLOW to its name or address range.',
+    mend: 'An operator can allow it: set FETCH_ALLOW_HOSTS to its name or address range.',
     reason: 'private-address',
   });
 }

@@ -31,3 +31,6 @@ export const ROBOTS_LIMITS: FetchLimits = {
 
 /** Least time between two requests to one host, milliseconds. */
 export const MIN_GAP_MS = 1_000;
+
+/** Feeds read at once; requests to one host take turns besides. */
+export const FEEDS_AT_ONCE = 16;

@@ -1,0 +1,203 @@
+/** `courant sources` and `courant fetch`. */
+import { readFileSync } from 'node:fs';
+import { type App, loadEnvironment, openApp } from '../app.ts';
+import { CourantError, isCourantError } from '../domain/errors.ts';
+import type { Feed } from '../domain/feed.ts';
+import { type OpmlFeed, readOpml, writeOpml } from '../ingest/feeds/opml.ts';
+import { FEEDS_AT_ONCE } from '../ingest/fetch/limits.ts';
+import type { Ingest } from '../ingest/open-ingest.ts';
+import type { PollOutcome } from '../ingest/poll/poll-feed.ts';
+import { createSourceDesk, feedAt, newFeed } from '../source-desk.ts';
+import { complain, type Io, say } from './io.ts';
+import { showProgress } from './progress.ts';
+
+const USER = 'command line';
+
+export async function list(io: Io): Promise<number> {
+  return withApp(async (app) => {
+    const feeds = await app.store.feeds.list();
+    if (feeds.length === 0) {
+      say(io, 'No sources yet. Add one: npm run courant -- sources add https://example.org');
+      say(
+        io,
+        'Or some of the list that comes with Courant: npm run courant -- sources import samples/sources.opml',
+      );
+      return 0;
+    }
+    const time = new Intl.DateTimeFormat(app.config.locale, {
+      dateStyle: 'short',
+      timeStyle: 'short',
+      timeZone: app.config.zone,
+    });
+    for (const feed of feeds.toSorted(mostFaultsFirst)) say(io, healthLine(feed, time));
+    return 0;
+  });
+}
+
+export async function add(io: Io, address: string): Promise<number> {
+  return withIngest(async (app, ingest) => {
+    const probe = await createSourceDesk(app, ingest).add(address, USER);
+    say(
+      io,
+      `Added ${probe.outlet}: ${probe.feedUrl} (${probe.entries} entries). A running bot reads it at once.`,
+    );
+    return 0;
+  });
+}
+
+export async function test(io: Io, address: string): Promise<number> {
+  return withIngest(async (app, ingest) => {
+    const probe = await createSourceDesk(app, ingest).test(address);
+    say(io, `${probe.outlet}: ${probe.feedUrl}, ${probe.entries} entries. The newest:`);
+    for (const title of probe.newestTitles) say(io, `  ${title}`);
+    return 0;
+  });
+}
+
+export async function remove(io: Io, address: string): Promise<number> {
+  return withApp(async (app) => {
+    const feed = await feedAt(app.store, address);
+    await app.store.feeds.remove(feed.id);
+    say(io, `Removed ${feed.outlet} (${feed.url}). Its articles stay.`);
+    return 0;
+  });
+}
+
+/** Adds the feeds of an OPML file without asking them; the poller says in their health what it finds. */
+export async function importOpml(io: Io, file: string, topic: string | undefined): Promise<number> {
+  const all = readOpml(readBytes(file));
+  const chosen =
+    topic === undefined ? all : all.filter(({ tags }) => tags.some((tag) => sameWord(tag, topic)));
+  if (chosen.length === 0) {
+    const tags = [...new Set(all.flatMap((feed) => feed.tags.slice(0, 1)))];
+    throw new CourantError(
+      'invalid',
+      `${file} has no feeds${topic === undefined ? '' : ` under “${topic}”`}.`,
+      {
+        mend:
+          tags.length > 0 ? `It has ${tags.join(', ')}.` : 'Export the subscriptions of your reader as OPML.',
+      },
+    );
+  }
+  return withApp(async (app) => {
+    const progress = showProgress(io, 'added', app.clock);
+    let added = 0;
+    for (const feed of chosen) {
+      if (await addUnlessThere(app, feed)) added += 1;
+      progress.step(feed.url);
+    }
+    progress.end();
+    const known = chosen.length - added;
+    say(io, `Added ${added} sources${known > 0 ? `; ${known} were there already` : ''}.`);
+    say(io, 'A running bot reads them from now on; to read them now: npm run courant -- fetch');
+    return 0;
+  });
+}
+
+export async function exportOpml(io: Io): Promise<number> {
+  return withApp(async (app) => {
+    const feeds = (await app.store.feeds.list()).map(({ outlet, url, siteUrl, tags }) => ({
+      title: outlet,
+      url,
+      siteUrl,
+      tags,
+    }));
+    say(io, writeOpml(feeds, 'Courant'));
+    return 0;
+  });
+}
+
+/** `courant fetch [--now]`: one round over the feeds that are due, or over all. */
+export async function fetchFeeds(io: Io, { now = false }: { readonly now?: boolean }): Promise<number> {
+  return withIngest(async (app, ingest) => {
+    const { feeds } = app.store;
+    if (now) {
+      for (const feed of await feeds.list())
+        if (feed.state === 'active') await feeds.save({ ...feed, nextPollAt: app.clock() });
+    }
+    const progress = showProgress(io, 'read', app.clock);
+    const outcomes: PollOutcome[] = [];
+    await ingest.pollDue({
+      concurrency: FEEDS_AT_ONCE,
+      onPolled(outcome) {
+        outcomes.push(outcome);
+        progress.step(outcome.feed.outlet);
+      },
+    });
+    progress.end();
+    for (const { feed, fault } of outcomes)
+      if (fault !== null) complain(io, `${feed.outlet} (${feed.url}): ${fault}`);
+    const sum = (part: 'added' | 'updated') => outcomes.reduce((total, outcome) => total + outcome[part], 0);
+    say(
+      io,
+      outcomes.length === 0
+        ? 'No feed is due. With --now all are read.'
+        : `Read ${outcomes.length} feeds: ${sum('added')} new articles, ${sum('updated')} updated.`,
+    );
+    return outcomes.some(({ fault }) => fault !== null) ? 1 : 0;
+  });
+}
+
+async function addUnlessThere({ store, newId, clock }: App, feed: OpmlFeed): Promise<boolean> {
+  const { url, siteUrl, tags, title } = feed;
+  try {
+    await store.feeds.add(
+      newFeed({ id: newId(), url, siteUrl, tags, outlet: title ?? new URL(url).host, now: clock() }),
+    );
+    return true;
+  } catch (error) {
+    if (isCourantError(error, 'exists')) return false;
+    throw error;
+  }
+}
+
+function healthLine({ outlet, url, state, health }: Feed, time: Intl.DateTimeFormat): string {
+  const mark = state !== 'active' ? '–' : health.faults > 0 ? '✗' : '✓';
+  const parts = [
+    state === 'active' ? null : state,
+    health.lastFetchedAt === null ? 'not read yet' : `read ${time.format(health.lastFetchedAt)}`,
+    health.articlesPerDay === null ? null : `${health.articlesPerDay.toFixed(1)} articles a day`,
+    health.lastFault === null
+      ? null
+      : `${health.faults > 1 ? `${health.faults} faults, last: ` : ''}${health.lastFault}`,
+  ];
+  return `${mark} ${outlet}  ${url}\n    ${parts.filter(Boolean).join(' · ')}`;
+}
+
+const mostFaultsFirst = (a: Feed, b: Feed) =>
+  b.health.faults - a.health.faults || a.outlet.localeCompare(b.outlet);
+
+const sameWord = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new CourantError('invalid', `${file} can’t be read.`, {
+      mend: 'Give the path of an OPML file, like samples/sources.opml.',
+      cause,
+    });
+  }
+}
+
+async function withApp(work: (app: App) => Promise<number>): Promise<number> {
+  const app = await openApp(loadEnvironment());
+  try {
+    return await work(app);
+  } finally {
+    await app.store.close();
+  }
+}
+
+/** The readers of pages and feeds are slow to load: only what fetches does. */
+async function withIngest(work: (app: App, ingest: Ingest) => Promise<number>): Promise<number> {
+  return withApp(async (app) => {
+    const { ingestOf } = await import('../polling.ts');
+    const ingest = ingestOf(app);
+    try {
+      return await work(app, ingest);
+    } finally {
+      await ingest.close();
+    }
+  });
+}

@@ -1,0 +1,112 @@
+/** What `/sources` and `courant sources` do with feeds. */
+import type { App } from './app.ts';
+import type { SourceDesk, SourceProbe } from './commands/context.ts';
+import { CourantError } from './domain/errors.ts';
+import type { Feed } from './domain/feed.ts';
+import type { FoundFeed, Ingest } from './ingest/open-ingest.ts';
+
+export function createSourceDesk({ store, clock, newId }: App, ingest: Ingest): SourceDesk {
+  return {
+    async test(address) {
+      return probeOf(await ingest.findFeed(address));
+    },
+    async add(address) {
+      const known = await store.feeds.byUrl(address);
+      if (known) throw alreadyRead(known);
+      const found = await ingest.findFeed(address);
+      const there = await store.feeds.byUrl(found.url);
+      if (there) throw alreadyRead(there);
+      const probe = probeOf(found);
+      await store.feeds.add(
+        newFeed({
+          id: newId(),
+          url: found.url,
+          outlet: probe.outlet,
+          siteUrl: found.feed.link,
+          tags: [],
+          now: clock(),
+        }),
+      );
+      return probe;
+    },
+    async remove(address) {
+      const feed = await feedAt(store, address);
+      await store.feeds.remove(feed.id);
+    },
+  };
+}
+
+/** A feed nobody has fetched yet: due at once. */
+export function newFeed({
+  id,
+  url,
+  outlet,
+  siteUrl,
+  tags,
+  now,
+}: Pick<Feed, 'id' | 'url' | 'outlet' | 'siteUrl' | 'tags'> & { readonly now: number }): Feed {
+  return {
+    id,
+    url,
+    outlet,
+    siteUrl,
+    tags,
+    state: 'active',
+    addedAt: now,
+    nextPollAt: now,
+    health: {
+      lastFetchedAt: null,
+      lastChangedAt: null,
+      lastArticleAt: null,
+      faults: 0,
+      lastFault: null,
+      articlesPerDay: null,
+    },
+  };
+}
+
+/**
+ * The stored feed at an address, with or without its scheme, or of that site.
+ *
+ * @throws CourantError `not-found`
+ */
+export async function feedAt(store: App['store'], address: string): Promise<Feed> {
+  const exact = await store.feeds.byUrl(address);
+  if (exact) return exact;
+  const wanted = plain(address);
+  const matches = (await store.feeds.list()).filter(
+    ({ url, siteUrl, outlet }) =>
+      plain(url) === wanted || (siteUrl !== null && plain(siteUrl) === wanted) || plain(outlet) === wanted,
+  );
+  const [only, second] = matches;
+  if (second)
+    throw new CourantError('invalid', `${matches.length} sources are of ${address}.`, {
+      mend: `Give the address of one: ${matches.map(({ url }) => url).join(', ')}`,
+    });
+  if (only) return only;
+  throw new CourantError('not-found', `No source has the address ${address}.`, {
+    mend: 'List them with /sources list, or courant sources.',
+  });
+}
+
+const plain = (address: string) =>
+  address
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/+$/, '');
+
+function probeOf({ url, feed }: FoundFeed): SourceProbe {
+  return {
+    feedUrl: url,
+    outlet: feed.title ?? new URL(url).host,
+    entries: feed.entries.length,
+    newestTitles: feed.entries.flatMap(({ title }) => title ?? []).slice(0, 5),
+  };
+}
+
+function alreadyRead({ outlet, url }: Feed): CourantError {
+  return new CourantError('exists', `${outlet} is read already (${url}).`, {
+    mend: 'See its health with /sources list, or courant sources.',
+  });
+}
