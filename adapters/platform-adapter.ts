@@ -59,8 +59,8 @@ export type Requester = {
   readonly locale: string;
   /** IANA zone of the person, else of the workspace; null when the platform can't tell. */
   readonly zone: string | null;
-  /** May this person change what the channel gets? Asked lazily: it may cost a call. */
-  mayManage(): Promise<boolean>;
+  /** May this person change what this channel gets, or another of the workspace? Asked lazily: it may cost a call. */
+  mayManage(channel?: ChannelRef): Promise<boolean>;
 };
 
 /** Slack gives `text`, the rest of the line; Discord gives `options`, typed; commands/ reads both. */

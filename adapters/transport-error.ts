@@ -46,7 +46,10 @@ export function transportError(platform: string, error: unknown): CourantError {
 /** Where nothing is at stake but a connection, or something read: always `not-sent`. */
 export function connectionError(platform: string, error: unknown): CourantError {
   const reason = codeOf(error);
-  return new CourantError('not-sent', `${platform} could not be reached (${reason}).`, { reason, cause: error });
+  return new CourantError('not-sent', `${platform} could not be reached (${reason}).`, {
+    reason,
+    cause: error,
+  });
 }
 
 function codeOf(error: unknown): string {

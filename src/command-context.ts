@@ -16,6 +16,7 @@ export function commandContext(app: App, services: Services = withoutServices): 
     zone: app.config.zone,
     locale: app.config.locale,
     newId: app.newId,
+    sharing: { admins: app.config.admins, isPublic: app.config.slack?.oauth != null },
     makeEdition: app.makeEdition,
     ...services,
   };

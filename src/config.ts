@@ -38,6 +38,8 @@ const environment = z.object({
     .default('auto'),
   DISCORD_API_URL: z.url().optional(),
 
+  ADMINS: list(),
+
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: port(8787),
   PUBLIC_URL: z.url({ error: 'must be a whole address, like https://courant.example.org' }).optional(),
@@ -107,6 +109,8 @@ export type Config = {
   /** Zone of digests that no channel asked for, and of channels that name none. */
   readonly zone: string;
   readonly locale: Environment['LOCALE'];
+  /** Ids of people who may change sources and topics from any workspace. */
+  readonly admins: readonly string[];
   readonly onUnknownDelivery: 'hold' | 'resend';
   readonly jitterSeconds: number;
   readonly fetch: { readonly contact: string | null; readonly allowHosts: readonly string[] };
@@ -142,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     zone: e.TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: e.LOCALE,
+    admins: e.ADMINS,
     onUnknownDelivery: e.ON_UNKNOWN_DELIVERY,
     jitterSeconds: e.JITTER_SECONDS,
     fetch: { contact: e.FETCH_CONTACT ?? null, allowHosts: e.FETCH_ALLOW_HOSTS },

@@ -77,7 +77,7 @@ function optionJson(spec: OptionSpec): APIApplicationCommandBasicOption {
         ...common,
         ...(spec.choices
           ? { choices: spec.choices.map(({ label, value }) => ({ name: label, value })) }
-          : { autocomplete: spec.suggest ?? false }),
+          : { autocomplete: spec.suggest !== undefined }),
       };
   }
 }

@@ -29,7 +29,10 @@ export function requesterOf(interaction: APIInteraction): Requester {
     user: member?.user.id ?? interaction.user?.id ?? '',
     locale: 'locale' in interaction ? interaction.locale : 'en',
     zone: null,
-    mayManage: async () => member === undefined || mayManageChannel(member.permissions),
+    // Discord says what somebody may do in this channel, of no other.
+    mayManage: async (other) =>
+      (other === undefined || other.channel === interaction.channel?.id) &&
+      (member === undefined || mayManageChannel(member.permissions)),
   };
 }
 

@@ -29,7 +29,7 @@ export type OptionSpec = {
   readonly required: boolean;
   readonly kind: 'string' | 'channel' | 'integer' | 'boolean';
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
-  /** Ask `Handlers.suggest` while somebody types. */
-  readonly suggest?: boolean;
+  /** Ask `Handlers.suggest` while somebody types: all topics, or those that the channel is subscribed to. */
+  readonly suggest?: 'topics' | 'subscribed topics';
   readonly descriptions?: Readonly<Record<string, string>>;
 };

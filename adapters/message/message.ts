@@ -20,6 +20,8 @@ export type Run = {
   readonly text: string;
   readonly style?: 'bold' | 'italic' | 'code';
   readonly href?: string;
+  /** Where a platform can show this channel or person itself, it does so instead of the text; nobody is notified. */
+  readonly mention?: { readonly kind: 'channel' | 'person'; readonly id: string };
 };
 
 export type Block =

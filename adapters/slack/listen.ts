@@ -47,7 +47,7 @@ export function listen(
       user,
       zone,
       locale,
-      mayManage: () => people.mayManage(workspace, channel, user),
+      mayManage: (other) => people.mayManage(workspace, other?.channel ?? channel, user),
     };
   }
 

@@ -132,7 +132,7 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
       user: event.user,
       zone,
       locale,
-      mayManage: () => people.mayManage(workspace, event.channel, event.user),
+      mayManage: (other) => people.mayManage(workspace, other?.channel ?? event.channel, event.user),
     });
     const blocks = renderReply({ message, visibility: 'asker' })
       .slice(0, homeParts)

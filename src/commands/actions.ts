@@ -1,6 +1,7 @@
 /** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
 import { digestMessage } from '../../adapters/message/digest-message.ts';
 import type { Form, Reply } from '../../adapters/message/message.ts';
+import { channelKey } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -10,7 +11,7 @@ import type { Asked, CommandContext } from './context.ts';
 import { resume } from './digest/pause.ts';
 import { previewOf } from './digest/preview.ts';
 import { saveSettings, settingsForm } from './digest/settings.ts';
-import { addSubscription, defaultSchedule } from './digest/subscribe.ts';
+import { addSubscription, defaultSchedule, inZoneOfWorkspace } from './digest/subscribe.ts';
 import { record } from './digest/subscriptions-here.ts';
 import { unsubscribe } from './digest/unsubscribe.ts';
 import { sayMoment, saySchedule } from './digest/when-words.ts';
@@ -41,17 +42,25 @@ export async function act(
       return subscribeToBrief(context, asked, await digestOf(context, value));
     case 'subscribe-topic':
       return subscribeTo(context, asked, value);
-    case 'unsubscribe':
-      return unsubscribe(context, asked, (await subscriptionOf(context, value)).topic);
+    case 'unsubscribe': {
+      const subscription = await subscriptionOf(context, value);
+      return unsubscribe(context, inChannelOf(subscription, asked), subscription.topic);
+    }
     case 'preview':
       return previewOf(context, asked, await subscriptionOf(context, value));
-    case 'resume':
-      return resume(context, asked, (await subscriptionOf(context, value)).topic);
-    case 'settings':
-      await requireManager(asked);
-      return settingsForm(await subscriptionOf(context, value));
-    case 'save-settings':
-      return saveSettings(context, asked, value, pressed.fields);
+    case 'resume': {
+      const subscription = await subscriptionOf(context, value);
+      return resume(context, inChannelOf(subscription, asked), subscription.topic);
+    }
+    case 'settings': {
+      const subscription = await subscriptionOf(context, value);
+      await requireManager(inChannelOf(subscription, asked));
+      return settingsForm(subscription);
+    }
+    case 'save-settings': {
+      const subscription = await subscriptionOf(context, value);
+      return saveSettings(context, inChannelOf(subscription, asked), subscription, pressed.fields);
+    }
     case 'useful':
     case 'not-useful':
       return judge(context, asked, value, name === 'useful');
@@ -94,7 +103,12 @@ async function subscribeToBrief(context: CommandContext, asked: Asked, digest: D
 async function subscribeTo(context: CommandContext, asked: Asked, words: string): Promise<Reply> {
   await requireManager(asked);
   const { topic } = await topicFor(context.store, words);
-  const subscription = await addSubscription(context, asked, topic, defaultSchedule(asked));
+  const subscription = await addSubscription(
+    context,
+    asked,
+    topic,
+    defaultSchedule(await inZoneOfWorkspace(context, asked)),
+  );
   const { schedule, nextDueAt } = subscription;
   return privately({
     title: `Subscribed to ${topic.title}`,
@@ -162,6 +176,12 @@ async function muteOutlet(context: CommandContext, asked: Asked, value: string):
     blocks: [paragraph('This channel’s digests leave it out from now on. `/digest settings` takes it back.')],
     locale: asked.locale,
   });
+}
+
+/** Buttons of the App Home are about other channels: whoever presses them must be allowed to manage those. */
+function inChannelOf({ channel }: Subscription, asked: Asked): Asked {
+  if (channelKey(channel) === channelKey(asked.channel)) return asked;
+  return { ...asked, channel, mayManage: (other) => asked.mayManage(other ?? channel) };
 }
 
 async function digestOf(context: CommandContext, id: string): Promise<Digest> {

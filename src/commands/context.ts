@@ -13,6 +13,8 @@ export type CommandContext = {
   readonly zone: string;
   readonly locale: string;
   readonly newId: () => string;
+  /** Who may change what all workspaces share. `isPublic`: strangers may install the bot. */
+  readonly sharing: { readonly admins: readonly string[]; readonly isPublic: boolean };
   makeEdition(request: EditionRequest): Promise<Digest>;
   /** Puts a digest of this subscription on its way now, outside its hours; false when it has nothing to say. */
   deliverNow(subscription: Subscription): Promise<boolean>;
@@ -43,5 +45,5 @@ export type Asked = {
   readonly zone: string;
   /** False when nobody said where they are and `zone` is this installation's own. */
   readonly zoneKnown: boolean;
-  mayManage(): Promise<boolean>;
+  mayManage(channel?: ChannelRef): Promise<boolean>;
 };

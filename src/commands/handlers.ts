@@ -1,11 +1,5 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import type {
-  ActionRequest,
-  CommandRequest,
-  Handlers,
-  Requester,
-  Suggestion,
-} from '../../adapters/platform-adapter.ts';
+import type { ActionRequest, CommandRequest, Handlers, Requester } from '../../adapters/platform-adapter.ts';
 import { CourantError } from '../domain/errors.ts';
 import { act } from './actions.ts';
 import { paragraph, privately } from './answer.ts';
@@ -20,11 +14,13 @@ import { settings } from './digest/settings.ts';
 import { subscribe } from './digest/subscribe.ts';
 import { unsubscribe } from './digest/unsubscribe.ts';
 import { why } from './digest/why.ts';
+import { home } from './home.ts';
 import { quotes } from './quotes.ts';
 import { reach } from './reach.ts';
 import { type ReadRequest, readRequest } from './read-request.ts';
 import { addSource, listSources, removeSource, testSource } from './sources.ts';
 import { commandSpecs } from './specs.ts';
+import { suggest } from './suggest.ts';
 import { addTopic, editTopic, listTopics, showTopic } from './topics.ts';
 
 /** What main wants to know of each answer: for logs and metrics. */
@@ -100,6 +96,7 @@ export function createHandlers(context: CommandContext, answered: (answer: Answe
     },
     suggest: (request) => suggest(context, request),
     reach: (change) => reach(context, change),
+    home: (requester) => home(context, askedBy(context, requester)),
   };
 }
 
@@ -110,7 +107,7 @@ function askedBy(context: CommandContext, requester: Requester): Asked {
     locale: supportedLocale(requester.locale, context.locale),
     zone: requester.zone ?? context.zone,
     zoneKnown: requester.zone !== null,
-    mayManage: () => requester.mayManage(),
+    mayManage: (channel) => requester.mayManage(channel),
   };
 }
 
@@ -133,29 +130,4 @@ function apology(asked: Asked, error: unknown): Reply {
       : [paragraph('It was noted for the operator. Please try again in a minute.')],
     locale: asked.locale,
   });
-}
-
-async function suggest(
-  context: CommandContext,
-  { command, option, typed, requester }: Parameters<Handlers['suggest']>[0],
-): Promise<readonly Suggestion[]> {
-  const most = 25;
-  const wanted = typed.trim().toLowerCase();
-  const matches = (name: string) => name.toLowerCase().includes(wanted);
-  if (
-    /digest|unsubscribe/.test(command) &&
-    option === 'topic' &&
-    !/subscribe/.test(command.replace('unsubscribe', ''))
-  ) {
-    const here = await context.store.subscriptions.ofChannel(requester.channel);
-    return here
-      .filter(({ topic }) => matches(topic))
-      .slice(0, most)
-      .map(({ topic }) => ({ label: topic, value: topic }));
-  }
-  const topics = await context.store.topics.list();
-  return topics
-    .filter(({ slug, title }) => matches(slug) || matches(title))
-    .slice(0, most)
-    .map(({ slug, title }) => ({ label: title, value: slug }));
 }

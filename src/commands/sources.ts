@@ -3,7 +3,7 @@ import type { Feed } from '../domain/feed.ts';
 import { paragraph, privately, refuse } from './answer.ts';
 import type { Asked, CommandContext, SourceProbe } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
-import { requireManager } from './permission.ts';
+import { requireKeeper } from './permission.ts';
 
 const listed = 40;
 
@@ -55,7 +55,7 @@ export async function addSource(
   address: string | undefined,
 ): Promise<Reply> {
   const url = readAddress(address, 'add');
-  await requireManager(asked);
+  await requireKeeper(context, asked);
   const probe = await context.sources.add(url, asked.user);
   await record(context, asked, 'source added', `Added the source ${probe.outlet} (${probe.feedUrl}).`);
   return probeReply(`Reading ${probe.outlet} from now on`, probe, asked);
@@ -68,7 +68,7 @@ export async function testSource(
   address: string | undefined,
 ): Promise<Reply> {
   const url = readAddress(address, 'test');
-  await requireManager(asked);
+  await requireKeeper(context, asked);
   const probe = await context.sources.test(url);
   return probeReply(`Found the feed of ${probe.outlet}`, probe, asked);
 }
@@ -79,7 +79,7 @@ export async function removeSource(
   address: string | undefined,
 ): Promise<Reply> {
   const url = readAddress(address, 'remove');
-  await requireManager(asked);
+  await requireKeeper(context, asked);
   await context.sources.remove(url);
   await record(context, asked, 'source removed', `Removed the source ${url}.`);
   return privately({

@@ -9,7 +9,7 @@ const topic: OptionSpec = {
   description: 'A topic or any search: ukraine, "interest rates", nasa OR asteroid',
   required: true,
   kind: 'string',
-  suggest: true,
+  suggest: 'topics',
 };
 
 const since: OptionSpec = {
@@ -30,6 +30,7 @@ const subscribed: OptionSpec = {
   ...topic,
   description: 'A topic this channel is subscribed to',
   required: false,
+  suggest: 'subscribed topics',
 };
 
 const subscribe: SubcommandSpec = {
@@ -121,7 +122,13 @@ export const sources: CommandSpec = {
   ],
 };
 
-const topicName: OptionSpec = { ...topic, name: 'name', description: 'The name of the topic' };
+const newTopicName: OptionSpec = {
+  name: 'name',
+  description: 'The name of the topic',
+  required: true,
+  kind: 'string',
+};
+const topicName: OptionSpec = { ...newTopicName, suggest: 'topics' };
 
 export const topics: CommandSpec = {
   name: 'topics',
@@ -141,7 +148,7 @@ export const topics: CommandSpec = {
       description: 'Add a topic',
       usage: '<name>: <search>',
       options: [
-        { ...topicName, suggest: false },
+        newTopicName,
         {
           name: 'search',
           description: 'Words, "phrases", OR, -without, outlet:name, speaker:name',

@@ -5,7 +5,7 @@ import { topicQuery } from '../domain/topic-query.ts';
 import { paragraph, privately, refuse } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
-import { requireManager } from './permission.ts';
+import { requireKeeper } from './permission.ts';
 import { didYouMean, slugOf } from './topics-by-name.ts';
 
 const week = 7 * 86_400_000;
@@ -48,7 +48,7 @@ export async function addTopic(
   options: { readonly name?: string; readonly search?: string },
 ): Promise<Reply> {
   const { name, search } = named(options, 'add');
-  await requireManager(asked);
+  await requireKeeper(context, asked);
   if (await context.store.topics.get(slugOf(name))) {
     throw new CourantError('exists', `There is a topic “${slugOf(name)}” already.`, {
       mend: `Change it with \`/topics edit ${slugOf(name)}: ${search}\`.`,
@@ -75,7 +75,7 @@ export async function editTopic(
 ): Promise<Reply> {
   const { name, search } = named(options, 'edit');
   const topic = await stored(context, name);
-  await requireManager(asked);
+  await requireKeeper(context, asked);
   const edited = { ...topic, query: search };
   await context.store.topics.save(edited);
   await record(

@@ -103,7 +103,7 @@ const topic = {
   description: 'What about',
   required: true,
   kind: 'string',
-  suggest: true,
+  suggest: 'topics',
 } as const;
 
 /** A few commands of every shape: with options, with subcommands, one that opens a form, one that will post. */

@@ -29,7 +29,10 @@ export function runsMarkdown(runs: readonly Run[]): string {
   return runs.map(runMarkdown).join('');
 }
 
-function runMarkdown({ text, style, href }: Run): string {
+function runMarkdown({ text, style, href, mention }: Run): string {
+  // A snowflake and nothing else: no text of the news can get in here.
+  if (mention && /^\d{1,20}$/.test(mention.id))
+    return mention.kind === 'channel' ? `<#${mention.id}>` : `<@${mention.id}>`;
   if (href) return linkTo(text, href);
   if (style === 'code') return `\`${codeText(text)}\``;
   const mark = { bold: '**', italic: '*', none: '' }[style ?? 'none'];

@@ -10,6 +10,7 @@ import {
   richText,
   section,
   sizeOf,
+  wordsOf,
 } from './rich-text.ts';
 import { quoteElements, storyUnit } from './story.ts';
 import type { Unit } from './unit.ts';
@@ -90,5 +91,5 @@ function grouped(entries: readonly Inline[][]): readonly Inline[][][] {
 }
 
 function spokenInline(elements: readonly Inline[]): string {
-  return elements.map((element) => element.text ?? '').join('');
+  return elements.map(wordsOf).join('');
 }

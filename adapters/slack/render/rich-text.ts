@@ -1,15 +1,17 @@
 /** Rich text elements. Their text is never read as markup, so article text goes in as it is. */
 import type {
   RichTextBlock,
+  RichTextChannelMention,
   RichTextLink,
   RichTextList,
   RichTextQuote,
   RichTextSection,
   RichTextText,
+  RichTextUserMention,
 } from '@slack/types';
 import type { Run } from '../../message/message.ts';
 
-export type Inline = RichTextText | RichTextLink;
+export type Inline = RichTextText | RichTextLink | RichTextChannelMention | RichTextUserMention;
 
 export function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
@@ -50,16 +52,26 @@ export function link(text: string, url: string | null, style?: 'bold'): Inline {
 }
 
 export function inlineRuns(runs: readonly Run[]): Inline[] {
-  return runs.map(({ text, style, href }): Inline => {
+  return runs.map(({ text, style, href, mention }): Inline => {
+    if (mention)
+      return mention.kind === 'channel'
+        ? { type: 'channel', channel_id: mention.id }
+        : { type: 'user', user_id: mention.id };
     const look = style ? { style: { [style]: true } } : {};
     return href ? { type: 'link', url: href, text, ...look } : { type: 'text', text, ...look };
   });
+}
+
+/** The words of an element, as plain text. */
+export function wordsOf(element: Inline): string {
+  if (element.type === 'channel') return `#${element.channel_id}`;
+  return element.type === 'user' ? `@${element.user_id}` : (element.text ?? '');
 }
 
 /** Characters of text and addresses. */
 export function sizeOf(elements: readonly Inline[]): number {
   let size = 0;
   for (const element of elements)
-    size += (element.text?.length ?? 0) + (element.type === 'link' ? element.url.length : 0);
+    size += wordsOf(element).length + (element.type === 'link' ? element.url.length : 0);
   return size;
 }

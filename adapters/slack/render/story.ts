@@ -5,7 +5,18 @@ import { quoted, speakerLine } from '../../message/quoted.ts';
 import { type PieceWriter, storyPieces } from '../../message/story-pieces.ts';
 import { escapeMrkdwnLabel } from '../escape.ts';
 import { slackLimits } from '../limits.ts';
-import { bold, code, type Inline, link, plain, quote, richText, section, sizeOf } from './rich-text.ts';
+import {
+  bold,
+  code,
+  type Inline,
+  link,
+  plain,
+  quote,
+  richText,
+  section,
+  sizeOf,
+  wordsOf,
+} from './rich-text.ts';
 import { actionRow, type Unit } from './unit.ts';
 
 /** A piece of a story: rich text, or a source's mrkdwn link. */
@@ -85,10 +96,7 @@ function pieceWriter(locale: string): PieceWriter<Piece> {
 
 function summaryOf(sentences: readonly Piece[]): Inline[] {
   if (sentences.length === 0) return [];
-  const text = sentences
-    .flatMap(inline)
-    .map((element) => element.text ?? '')
-    .join(' ');
+  const text = sentences.flatMap(inline).map(wordsOf).join(' ');
   return [plain(`\n${text}`)];
 }
 

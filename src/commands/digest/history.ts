@@ -1,4 +1,4 @@
-import type { Reply } from '../../../adapters/message/message.ts';
+import type { Reply, Run } from '../../../adapters/message/message.ts';
 import { paragraph, privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 
@@ -22,10 +22,18 @@ export async function history(context: CommandContext, asked: Asked): Promise<Re
               kind: 'list',
               items: entries.map((entry) => [
                 { text: time.format(entry.at), style: 'bold' as const },
-                { text: ` ${entry.detail} (${entry.actor})` },
+                { text: ` ${entry.detail} ` },
+                actorOf(entry.actor),
               ]),
             },
           ],
     locale: asked.locale,
   });
+}
+
+/** The command line and the program itself are no people of the platform. */
+function actorOf(actor: string): Run {
+  return actor === 'cli' || actor === 'courant'
+    ? { text: actor, style: 'code' }
+    : { text: actor, mention: { kind: 'person', id: actor } };
 }

@@ -19,13 +19,13 @@ export async function list(context: CommandContext, asked: Asked): Promise<Reply
   }
   return privately({
     title: `${here.length} ${here.length === 1 ? 'subscription' : 'subscriptions'} in this channel`,
-    blocks: [{ kind: 'list', items: here.map((subscription) => line(subscription, asked.locale)) }],
+    blocks: [{ kind: 'list', items: here.map((subscription) => lineOf(subscription, asked.locale)) }],
     footer: 'Change one with /digest settings <topic>.',
     locale: asked.locale,
   });
 }
 
-function line(subscription: Subscription, locale: string): readonly Run[] {
+export function lineOf(subscription: Subscription, locale: string): readonly Run[] {
   const { topic, schedule, nextDueAt, pausedBecause } = subscription;
   const next =
     nextDueAt === null

@@ -73,12 +73,10 @@ export function settingsForm({ id, schedule, options }: Subscription): Form {
 export async function saveSettings(
   context: CommandContext,
   asked: Asked,
-  id: string,
+  subscription: Subscription,
   fields: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   await requireManager(asked);
-  const subscription = await context.store.subscriptions.get(id);
-  if (!subscription) refuse('This subscription is gone.', '/digest list');
   const read = parseSchedule(fields.when ?? '', subscription.schedule);
   if (!read.ok) refuse(read.problem, read.example);
   const options: SubscriptionOptions = {
@@ -112,7 +110,7 @@ export async function saveSettings(
         paused ? 'It is still paused.' : `Next: *${sayMoment(next.at, read.schedule.zone, asked.locale)}*.`,
       ),
     ],
-    actions: [{ name: 'preview', label: 'Preview', value: id }],
+    actions: [{ name: 'preview', label: 'Preview', value: subscription.id }],
     locale: asked.locale,
   });
 }

@@ -23,11 +23,12 @@ export async function subscribe(
 ): Promise<Reply> {
   const words = options.topic?.trim() ?? '';
   if (words === '') refuse('Which topic?', '/digest subscribe ukraine at 08:00');
-  const { topic, schedule, zoneNamed } = await readOrder(context, asked, words, options.when);
+  const here = await inZoneOfWorkspace(context, asked);
+  const { topic, schedule, zoneNamed } = await readOrder(context, here, words, options.when);
   await requireManager(asked);
   const subscription = await addSubscription(context, asked, topic, schedule);
   const zoneHint =
-    asked.zoneKnown || zoneNamed
+    here.zoneKnown || zoneNamed
       ? []
       : [
           paragraph(
@@ -82,6 +83,18 @@ export async function addSubscription(
   await context.store.subscriptions.add(subscription);
   await record(context, asked, 'subscribed', `Subscribed to ${topic.slug}, ${saySchedule(schedule, 'en')}.`);
   return subscription;
+}
+
+/**
+ * Discord tells nobody's time zone: the one that the workspace's last subscription named is taken for its own, so
+ * that people are asked once.
+ */
+export async function inZoneOfWorkspace(context: CommandContext, asked: Asked): Promise<Asked> {
+  if (asked.zoneKnown) return asked;
+  const { platform, workspace } = asked.channel;
+  const all = await context.store.subscriptions.ofWorkspace(platform, workspace);
+  const newest = all.toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  return newest ? { ...asked, zone: newest.schedule.zone, zoneKnown: true } : asked;
 }
 
 /** A default schedule for buttons, where nobody can say when: eight o'clock, every day. */
