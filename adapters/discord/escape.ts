@@ -2,7 +2,8 @@
  * Text for a field with Markdown so that it shows as it is: no formatting, no mention, timestamp, emoji or link
  * comes of it. Discord shows any punctuation after a backslash as that character. Headings, lists and quotes only
  * begin a line; texts have no line breaks, so only their beginning matters. Bare addresses are not made links:
- * what may be followed, we link ourselves. At most twice as long as the text.
+ * what may be followed, we link ourselves. Whatever begins like a mention is broken besides, for readers that look
+ * at the raw text. At most three times as long as the text.
  *
  * `@discordjs/formatters` leaves quotes, subtext, mentions, timestamps and emoji alive, hence our own.
  */
@@ -23,9 +24,10 @@ export function codeText(text: string): string {
 
 /** Text for a field without Markdown: footers, labels. They can't ping; the mark between makes it certain. */
 export function inertPlain(text: string): string {
-  return text.includes('@') ? text.replace(/@(?=everyone|here)/gi, '@\u200b') : text;
+  return text.includes('@') || text.includes('<') ? text.replace(mention, '$&\u200b') : text;
 }
 
+const mention = /@(?=everyone|here)|<(?=[@#:!/\w])/gi;
 const special = /[\\*_~`|[\]<>@:]|^\s*(?:[#+-]|\d+[.)])/;
 /** Emoji names and the colon of an address, besides the marks that format. */
 const inline = /[\\*_~`|[\]<]|:(?=\/\/|[\w+-]{1,40}:)/g;

@@ -8,11 +8,12 @@ export function escapeSlack(text: string): string {
 }
 
 /**
- * The same for mrkdwn that is shown: `* _ ~ \`` and `:name:` can't be escaped in Slack, so they become their
- * nearest look-alikes. For short labels only; prose goes into rich_text, where nothing is read as markup.
+ * The same for mrkdwn that is shown: `* _ ~ \`` and `:name:` can't be escaped in Slack, and a line that begins with
+ * an escaped `>` is a quote all the same, so they become their nearest look-alikes. For short labels only: prose
+ * goes into rich_text, where nothing is read as markup.
  */
 export function escapeMrkdwnLabel(text: string): string {
-  return escapeSlack(text).replace(/[*_~`|:]/g, (mark) => lookAlikes[mark] ?? mark);
+  return escapeSlack(text.replace(/[*_~`|:>]/g, (mark) => lookAlikes[mark] ?? mark));
 }
 
 const control = /[&<>]/;
@@ -27,4 +28,5 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '`': 'ˋ',
   '|': '∣',
   ':': '∶',
+  '>': '›',
 };

@@ -1,0 +1,75 @@
+/** Block Kit's rules, checked on a payload's JSON without any of our own code: what Slack would refuse. */
+import type { SlackPayload } from '../../adapters/slack/payload.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Each fault as a sentence; empty when Slack would take the payload. */
+export function slackFaults({ text, blocks }: SlackPayload): readonly string[] {
+  const faults: string[] = [];
+  const wrong = (fault: string): void => void faults.push(fault);
+  if (text.trim() === '') wrong('text is empty');
+  if (text.length > 4000) wrong(`text has ${text.length} characters`);
+  if (blocks.length > 50) wrong(`${blocks.length} blocks`);
+  const total = sumOfTexts(blocks as unknown as Json);
+  if (total > 9000) wrong(`${total} characters in all`);
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'header':
+        if (block.text.text.length < 1 || block.text.text.length > 150) wrong('header is empty or over 150');
+        if (block.text.emoji !== false) wrong('header would turn :words: into emoji');
+        break;
+      case 'context':
+        if (block.elements.length < 1 || block.elements.length > 10) wrong('context needs 1 to 10 elements');
+        for (const element of block.elements) {
+          if (!('text' in element)) wrong('context holds something else than text');
+          else if (element.text.length < 1 || element.text.length > 3000)
+            wrong('context text is empty or over 3000');
+        }
+        break;
+      case 'actions': {
+        if (block.elements.length < 1 || block.elements.length > 25) wrong('actions need 1 to 25 elements');
+        const ids = block.elements.map((element) => element.action_id);
+        if (new Set(ids).size !== ids.length) wrong('action ids repeat');
+        for (const element of block.elements) {
+          if (element.type !== 'button') wrong('actions hold something else than buttons');
+          else {
+            if (element.text.text.length < 1 || element.text.text.length > 75)
+              wrong('button text is empty or over 75');
+            if ((element.value ?? '').length > 2000) wrong('button value is over 2000');
+            if ((element.action_id ?? '').length > 255) wrong('action id is over 255');
+          }
+        }
+        break;
+      }
+      case 'rich_text':
+        if (block.elements.length === 0) wrong('rich text is empty');
+        for (const part of block.elements) {
+          if (part.elements.length === 0) wrong(`${part.type} is empty`);
+          const lists =
+            part.type === 'rich_text_list' ? part.elements.map(({ elements }) => elements) : [part.elements];
+          for (const element of lists.flat()) {
+            if (element.type !== 'text' && element.type !== 'link') wrong(`rich text holds ${element.type}`);
+            else if ((element.text ?? '') === '') wrong('a rich text element is empty');
+          }
+        }
+        break;
+      case 'divider':
+        break;
+      default:
+        wrong(`unknown block ${block.type}`);
+    }
+  }
+  return faults;
+}
+
+/** Characters of all texts and addresses in blocks. */
+function sumOfTexts(value: Json): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, part) => sum + sumOfTexts(part), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  let sum = 0;
+  for (const [name, part] of Object.entries(value)) {
+    if ((name === 'text' || name === 'url') && typeof part === 'string') sum += part.length;
+    else sum += sumOfTexts(part);
+  }
+  return sum;
+}
