@@ -10,6 +10,7 @@ import { createWorker, type Worker } from './delivery/worker.ts';
 import type { Digest } from './domain/digest.ts';
 import { describeError } from './domain/errors.ts';
 import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
+import { windowNow } from './editions/window-now.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
@@ -48,7 +49,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     sources: createSourceDesk(app, ingest),
     async deliverNow(subscription) {
       const now = app.clock();
-      const window = { from: subscription.coveredUntil, to: now };
+      const window = await windowNow(app.store, subscription, now);
       const digest = await app.makeEdition(await editionRequest(app.store, subscription, window));
       return deliverNow({ store: app.store, queue }, subscription, await rewrite(digest), now);
     },

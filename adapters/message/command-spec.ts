@@ -29,6 +29,8 @@ export type OptionSpec = {
   readonly required: boolean;
   readonly kind: 'string' | 'channel' | 'integer' | 'boolean';
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
+  /** In a line of text it is what follows a colon: "climate: carbon OR ice". */
+  readonly afterColon?: boolean;
   /** Ask `Handlers.suggest` while somebody types: all topics, or those that the channel is subscribed to. */
   readonly suggest?: 'topics' | 'subscribed topics';
   readonly descriptions?: Readonly<Record<string, string>>;

@@ -103,16 +103,24 @@ function tidySource({ outlet, title, href }: SourceLink, measure: Measure): Sour
 function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonly Run[] {
   const tidied: Run[] = [];
   let left = room;
-  for (const { text, style, href } of runs) {
+  for (const { text, style, href, mention } of runs) {
     if (left < 8) break;
     const fitting = shortenAtWord(cleanRun(text.slice(0, farTooLong)), left, measure);
     if (fitting === '') continue;
     left -= measure(fitting);
     const link = safeLink(href);
-    tidied.push({ text: fitting, ...(style ? { style } : {}), ...(link ? { href: link } : {}) });
+    tidied.push({
+      text: fitting,
+      ...(style ? { style } : {}),
+      ...(link ? { href: link } : {}),
+      ...(mention && platformId.test(mention.id) ? { mention } : {}),
+    });
   }
   return tidied.some(({ text }) => text.trim() !== '') ? tidied : [];
 }
+
+/** As Slack (C0123ABCD) and Discord (80351110224678912) write the ids of channels and people: nothing else fits in. */
+const platformId = /^[A-Z0-9]{2,24}$/;
 
 /** A button whose name or value can't be carried whole would do something else: it is left out. */
 function tidyActions(actions: readonly Action[]): readonly Action[] {

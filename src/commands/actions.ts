@@ -16,6 +16,7 @@ import { record } from './digest/subscriptions-here.ts';
 import { unsubscribe } from './digest/unsubscribe.ts';
 import { sayMoment, saySchedule } from './digest/when-words.ts';
 import { requireManager } from './permission.ts';
+import { saveTopic } from './topics.ts';
 import { topicFor } from './topics-by-name.ts';
 
 export type Pressed = {
@@ -61,6 +62,8 @@ export async function act(
       const subscription = await subscriptionOf(context, value);
       return saveSettings(context, inChannelOf(subscription, asked), subscription, pressed.fields);
     }
+    case 'save-topic':
+      return saveTopic(context, asked, value, pressed.fields);
     case 'useful':
     case 'not-useful':
       return judge(context, asked, value, name === 'useful');

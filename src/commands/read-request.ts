@@ -63,7 +63,7 @@ function fill(spec: SubcommandSpec, text: string): Record<string, string> {
   const [first, second] = spec.options;
   if (!first || text === '') return {};
   const colon = /^([^:"]{1,60}):\s*(\S[\s\S]*)$/.exec(text);
-  if (second?.required && colon?.[1] && colon[2])
+  if (second?.afterColon && colon?.[1] && colon[2])
     return { [first.name]: colon[1].trim(), [second.name]: colon[2].trim() };
   return { [first.name]: text };
 }

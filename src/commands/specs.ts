@@ -130,10 +130,18 @@ const newTopicName: OptionSpec = {
 };
 const topicName: OptionSpec = { ...newTopicName, suggest: 'topics' };
 
+const search: OptionSpec = {
+  name: 'search',
+  description: 'Words, "phrases", OR, -without, outlet:name, speaker:name',
+  required: false,
+  kind: 'string',
+  afterColon: true,
+};
+
 export const topics: CommandSpec = {
   name: 'topics',
   description: 'Stored searches that channels subscribe to',
-  usage: 'list | show <name> | add <name>: <search> | edit <name>: <search>',
+  usage: 'list | show <name> | add <name>: <search> | edit <name>',
   options: [],
   subcommands: [
     plain('list', 'All topics'),
@@ -147,29 +155,14 @@ export const topics: CommandSpec = {
       name: 'add',
       description: 'Add a topic',
       usage: '<name>: <search>',
-      options: [
-        newTopicName,
-        {
-          name: 'search',
-          description: 'Words, "phrases", OR, -without, outlet:name, speaker:name',
-          required: true,
-          kind: 'string',
-        },
-      ],
+      options: [newTopicName, { ...search, required: true }],
     },
     {
       name: 'edit',
-      description: 'Change what a topic looks for',
-      usage: '<name>: <search>',
-      options: [
-        topicName,
-        {
-          name: 'search',
-          description: 'Words, "phrases", OR, -without, outlet:name, speaker:name',
-          required: true,
-          kind: 'string',
-        },
-      ],
+      description: 'Change what a topic looks for, its synonyms and outlets',
+      usage: '<name>[: <search>]',
+      opensForm: true,
+      options: [topicName, search],
     },
   ],
 };

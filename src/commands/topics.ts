@@ -1,4 +1,4 @@
-import type { Reply } from '../../adapters/message/message.ts';
+import type { Form, Reply } from '../../adapters/message/message.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Topic } from '../domain/topic.ts';
 import { topicQuery } from '../domain/topic-query.ts';
@@ -47,7 +47,7 @@ export async function addTopic(
   asked: Asked,
   options: { readonly name?: string; readonly search?: string },
 ): Promise<Reply> {
-  const { name, search } = named(options, 'add');
+  const { name, search } = named(options);
   await requireKeeper(context, asked);
   if (await context.store.topics.get(slugOf(name))) {
     throw new CourantError('exists', `There is a topic “${slugOf(name)}” already.`, {
@@ -67,35 +67,106 @@ export async function addTopic(
   return described(context, asked, topic);
 }
 
-/** `/topics edit <name>: <search>`: what it looks for from now on; its synonyms and exclusions stay. */
+/**
+ * `/topics edit <name>` opens a form with everything a topic has; `/topics edit <name>: <search>` changes at once what
+ * it looks for.
+ */
 export async function editTopic(
   context: CommandContext,
   asked: Asked,
   options: { readonly name?: string; readonly search?: string },
-): Promise<Reply> {
-  const { name, search } = named(options, 'edit');
-  const topic = await stored(context, name);
+): Promise<Reply | Form> {
+  if (!options.name?.trim()) refuse('Which topic?', '/topics edit ukraine');
+  const topic = await stored(context, options.name);
   await requireKeeper(context, asked);
-  const edited = { ...topic, query: search };
-  await context.store.topics.save(edited);
+  const search = options.search?.trim();
+  return search ? save(context, asked, topic, { ...topic, query: search }) : topicForm(topic);
+}
+
+/** The sent form. */
+export async function saveTopic(
+  context: CommandContext,
+  asked: Asked,
+  slug: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const topic = await stored(context, slug);
+  await requireKeeper(context, asked);
+  const query = fields.query?.trim() ?? '';
+  if (query === '') refuse('A topic needs something to look for.', 'climate OR "global warming"');
+  return save(context, asked, topic, {
+    slug: topic.slug,
+    title: fields.title?.trim() || topic.title,
+    query,
+    synonyms: listOf(fields.synonyms),
+    exclude: listOf(fields.exclude),
+    outlets: listOf(fields.outlets),
+  });
+}
+
+async function save(context: CommandContext, asked: Asked, before: Topic, after: Topic): Promise<Reply> {
+  await context.store.topics.save(after);
   await record(
     context,
     asked,
     'topic edited',
-    `Changed the topic ${topic.slug} from “${topic.query}” to “${search}”.`,
+    `Changed the topic ${after.slug} from “${sayTopic(before)}” to “${sayTopic(after)}”.`,
   );
-  return described(context, asked, edited);
+  return described(context, asked, after);
 }
 
-function named(
-  options: { readonly name?: string; readonly search?: string },
-  verb: string,
-): { name: string; search: string } {
+function topicForm({ slug, title, query, synonyms, exclude, outlets }: Topic): Form {
+  const field = (name: string, label: string, hint: string, initial: string) => ({
+    kind: 'text' as const,
+    name,
+    label,
+    hint,
+    required: name === 'title' || name === 'query',
+    initial,
+    multiline: false,
+  });
+  return {
+    kind: 'form',
+    name: 'save-topic',
+    value: slug,
+    title: 'Topic',
+    submit: 'Save',
+    fields: [
+      field('title', 'Title', 'As it stands over the digest', title),
+      field('query', 'Looks for', 'Words, "phrases", OR, -without, outlet:name, speaker:name', query),
+      field('synonyms', 'Or any of', 'Other words for it, in any language, with commas', synonyms.join(', ')),
+      field('exclude', 'Without', 'Words that must not occur, with commas', exclude.join(', ')),
+      field('outlets', 'Only outlets', 'Names with commas; empty for all', outlets.join(', ')),
+    ],
+  };
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+function sayTopic({ query, synonyms, exclude, outlets }: Topic): string {
+  const parts = [
+    query || 'everything',
+    synonyms.length > 0 ? `or ${synonyms.join(', ')}` : '',
+    exclude.length > 0 ? `without ${exclude.join(', ')}` : '',
+    outlets.length > 0 ? `only ${outlets.join(', ')}` : '',
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+function named(options: { readonly name?: string; readonly search?: string }): {
+  name: string;
+  search: string;
+} {
   const [name, search] = [options.name?.trim() ?? '', options.search?.trim() ?? ''];
   if (slugOf(name) === '' || search === '') {
     refuse(
       'A topic needs a name and a search, with a colon between.',
-      `/topics ${verb} climate: climate OR "global warming"`,
+      `/topics add climate: climate OR "global warming"`,
     );
   }
   return { name, search };

@@ -3,6 +3,7 @@ import type { Reply } from '../../../adapters/message/message.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { editionRequest } from '../../editions/subscription-edition.ts';
+import { windowNow } from '../../editions/window-now.ts';
 import { paragraph, privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
@@ -67,6 +68,6 @@ export async function now(context: CommandContext, asked: Asked, topic: string |
 }
 
 async function editionOf(context: CommandContext, subscription: Subscription): Promise<Digest> {
-  const window = { from: subscription.coveredUntil, to: context.clock() };
+  const window = await windowNow(context.store, subscription, context.clock());
   return context.makeEdition(await editionRequest(context.store, subscription, window));
 }

@@ -70,7 +70,8 @@ export async function addSubscription(
     createdAt: now,
     nextDueAt: next.at,
     nextPeriod: next.period,
-    coveredUntil: next.at - day,
+    // The first digest covers what the ones after it will: a week for a weekly one, and never less than a day.
+    coveredUntil: next.at - Math.max(day, nextDue(schedule, next.at).at - next.at),
     pausedBecause: null,
   };
   const here = await context.store.subscriptions.ofChannel(asked.channel);

@@ -5,6 +5,7 @@ import type { Story } from '../../domain/story.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { digestSize } from '../../editions/edition.ts';
 import { editionRequest } from '../../editions/subscription-edition.ts';
+import { windowNow } from '../../editions/window-now.ts';
 import { paragraph, privately, refuse } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { sayMoment } from './when-words.ts';
@@ -58,14 +59,14 @@ async function explain(
     kind: 'text',
     runs: [{ text: `${subscription.topic}: `, style: 'bold' }, { text }],
   });
-  if (article.publishedAt < subscription.coveredUntil) {
+  const window = await windowNow(context.store, subscription, context.clock());
+  if (article.publishedAt < window.from) {
     return because(
-      `it came before the last digest ended (${sayMoment(subscription.coveredUntil, subscription.schedule.zone, locale)}), so that one had it or left it out.`,
+      `it came before the last digest ended (${sayMoment(window.from, subscription.schedule.zone, locale)}), so that one had it or left it out.`,
     );
   }
   if (subscription.options.mutedOutlets.includes(article.outlet))
     return because(`${article.outlet} is muted here.`);
-  const window = { from: subscription.coveredUntil, to: context.clock() };
   const request = await editionRequest(context.store, subscription, window);
   const digest = await context.makeEdition({
     ...request,
