@@ -20,8 +20,8 @@ export function virtualTime(start: Instant): VirtualTime {
   const alarms = new Map<number, { readonly at: Instant; readonly ring: () => void }>();
 
   const settle = async () => {
-    // Real input and output (SQLite, sockets on loopback) is given some turns of the event loop.
-    for (let turn = 0; turn < 4; turn++) await otherWork();
+    // Real input and output (SQLite's gathered writes, sockets on loopback) is given some turns of the event loop.
+    for (let turn = 0; turn < 12; turn++) await otherWork();
   };
   const soonest = () => [...alarms].sort(([a, x], [b, y]) => x.at - y.at || a - b)[0];
 
@@ -33,7 +33,6 @@ export function virtualTime(start: Instant): VirtualTime {
     alarms.delete(id);
     now = Math.max(now, at);
     ring();
-    await settle();
     return true;
   };
 
@@ -50,8 +49,7 @@ export function virtualTime(start: Instant): VirtualTime {
       await settle();
     },
     async runUntilTrue(condition, limit) {
-      await settle();
-      while (!condition()) {
+      for (await settle(); !condition(); await settle()) {
         if (!(await step(limit)))
           throw new Error(`Nothing more happened before ${new Date(limit).toISOString()}.`);
       }

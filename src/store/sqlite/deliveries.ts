@@ -4,6 +4,7 @@ import type { DeliveryStore } from '../store.ts';
 import { integer, integerOrNull, text, textOrNull } from './columns.ts';
 import type { Database, Row } from './database.ts';
 import { saveDigest } from './digests.ts';
+import { gatherWrites } from './gathered-writes.ts';
 import { advance } from './subscriptions.ts';
 
 /** Earliest deliveries among which the fair order is made. */
@@ -16,9 +17,10 @@ export function deliveryStore(database: Database): DeliveryStore {
     const row = database.get('select * from deliveries where id = ?', id);
     return row ? deliveryOf(row, partsOf(database, id)) : null;
   };
+  const gathered = gatherWrites(database);
   /** Runs `work` in a transaction if the lease is still held by this owner; else gives `lost`. */
-  const holding = <T>(id: string, owner: string, lost: T, work: () => T): T =>
-    database.transaction(() =>
+  const holding = <T>(id: string, owner: string, lost: T, work: () => T): Promise<T> =>
+    gathered(() =>
       database.get(
         `select 1 from deliveries where id = ? and lease_owner = ? and state = 'sending'`,
         id,
@@ -46,7 +48,7 @@ export function deliveryStore(database: Database): DeliveryStore {
             now,
             JSON.stringify(platforms),
             JSON.stringify(exceptWorkspaces),
-            Math.max(fairPool, limit * 10),
+            Math.max(fairPool, limit * 4),
             limit,
           )
           .map((row) => lease(database, text(row, 'id'), owner, now + leaseFor))
@@ -65,27 +67,25 @@ export function deliveryStore(database: Database): DeliveryStore {
         return free ? get(lease(database, id, owner, now + leaseFor)) : null;
       }),
 
-    renew: async (id, owner, until) =>
-      database.run(
-        `update deliveries set lease_until = ? where id = ? and lease_owner = ? and state = 'sending'`,
-        until,
-        id,
-        owner,
-      ) > 0,
+    renew: (id, owner, until) =>
+      holding(id, owner, false, () => {
+        database.run('update deliveries set lease_until = ? where id = ?', until, id);
+        return true;
+      }),
 
-    freeze: async (id, owner, parts) =>
+    freeze: (id, owner, parts) =>
       holding(id, owner, [], () => {
         for (const part of parts) savePart(database, id, part, 'nothing');
         return partsOf(database, id);
       }),
 
-    savePart: async (id, owner, part) =>
+    savePart: (id, owner, part) =>
       holding(id, owner, false, () => {
         savePart(database, id, part, 'replace');
         return true;
       }),
 
-    finish: async (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) =>
+    finish: (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) =>
       holding(id, owner, false, () => {
         if (part) savePart(database, id, part, 'replace');
         database.run(
@@ -152,19 +152,22 @@ export function deliveryStore(database: Database): DeliveryStore {
   };
 }
 
-/** One of each workspace before a second of any, among the earliest. */
+/** One of each workspace before a second of any, among the earliest; each kind by its own index, only as far as needed. */
 const fairOrder = `
-  with ready as (
+  with pending as (
     select id, platform, workspace, next_attempt_at as at from deliveries
-      where state = 'pending' and next_attempt_at <= ?1
-    union all
-    select id, platform, workspace, lease_until from deliveries
-      where state = 'sending' and lease_until <= ?2
-  ), earliest as (
-    select * from ready
-    where platform in (select value from json_each(?3))
+    where state = 'pending' and next_attempt_at <= ?1
+      and platform in (select value from json_each(?3))
       and platform || '/' || workspace not in (select value from json_each(?4))
-    order by at limit ?5
+    order by next_attempt_at limit ?5
+  ), abandoned as (
+    select id, platform, workspace, lease_until as at from deliveries
+    where state = 'sending' and lease_until <= ?2
+      and platform in (select value from json_each(?3))
+      and platform || '/' || workspace not in (select value from json_each(?4))
+    order by lease_until limit ?5
+  ), earliest as (
+    select * from pending union all select * from abandoned
   )
   select id from earliest
   order by row_number() over (partition by platform, workspace order by at, id), at, id
