@@ -37,6 +37,7 @@ const environment = z.object({
     .regex(/^(auto|\d+\/\d+)$/, { error: 'must be auto or like 0/4' })
     .default('auto'),
   DISCORD_API_URL: z.url().optional(),
+  DISCORD_REQUESTS_PER_SECOND: z.coerce.number().positive({ error: 'must be above 0' }).default(50),
 
   ADMINS: list(),
 
@@ -94,6 +95,8 @@ export type DiscordSettings = {
   /** Which shard of how many this process serves; null lets Discord say. */
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly apiUrl: string | null;
+  /** What Discord grants the whole bot. */
+  readonly requestsPerSecond: number;
 };
 
 export type Config = {
@@ -208,6 +211,7 @@ function discordSettings(e: Environment): DiscordSettings | null {
     mode: e.DISCORD_MODE,
     shard: index === undefined || count === undefined ? null : { index, count },
     apiUrl: e.DISCORD_API_URL ?? null,
+    requestsPerSecond: e.DISCORD_REQUESTS_PER_SECOND,
   };
 }
 

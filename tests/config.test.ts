@@ -42,6 +42,7 @@ describe('the configuration', () => {
     [{ DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }, 'DISCORD_TOKEN is not'],
     [{ DISCORD_TOKEN: 'x'.repeat(30), DISCORD_MODE: 'http' }, 'needs DISCORD_PUBLIC_KEY'],
     [{ DISCORD_TOKEN: 'x'.repeat(30), DISCORD_SHARDS: '4/4' }, 'the last 3/4'],
+    [{ DISCORD_TOKEN: 'x'.repeat(30), DISCORD_REQUESTS_PER_SECOND: '0' }, 'DISCORD_REQUESTS_PER_SECOND'],
     [{ TIMEZONE: 'Mars/Olympus' }, 'TIMEZONE is not an IANA time zone'],
     [{ WEB_PORT: '99999' }, 'WEB_PORT must be between'],
     [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL must be a file path or postgres://'],

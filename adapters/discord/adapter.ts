@@ -4,13 +4,19 @@ import { type AdapterDeps, type HttpEndpoint, usualPatience } from '../adapter-d
 import { createInFlight, within } from '../in-flight.ts';
 import type { PlatformAdapter, PostingLimits } from '../platform-adapter.ts';
 import type { DiscordCaller } from './call.ts';
-import type { DiscordConfig } from './config.ts';
+import { type DiscordConfig, usualRequestsPerSecond } from './config.ts';
 import type { Gateway } from './gateway.ts';
 import { interactionsEndpoint } from './http.ts';
 import { renderDiscord } from './render.ts';
 
-/** 5 in 5 seconds a channel, as seen; 50 a second for one bot (discord.com/developers/docs/topics/rate-limits). */
-const limits: PostingLimits = { perChannel: 1, perWorkspace: 40, overall: 40 };
+/**
+ * 5 in 5 seconds a channel, as seen; so many a second for one bot (discord.com/developers/docs/topics/rate-limits), of
+ * which a fifth is left for what people ask.
+ */
+function limitsOf({ requestsPerSecond = usualRequestsPerSecond }: DiscordConfig): PostingLimits {
+  const overall = requestsPerSecond * 0.8;
+  return { perChannel: 1, perWorkspace: overall, overall };
+}
 
 export type DiscordAdapter = PlatformAdapter & {
   /** Set in mode `http`: where Discord calls our web server. */
@@ -55,7 +61,7 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
 
   return {
     platform: 'discord',
-    limits,
+    limits: limitsOf(config),
     endpoint,
     render: renderDiscord,
 

@@ -23,7 +23,7 @@ export type DiscordCaller = <T = unknown>(
  * @throws CourantError `refused`, `rate-limited`, `not-sent`, `unknown-outcome`
  */
 export function createDiscordCaller(options: {
-  readonly config: Pick<DiscordConfig, 'token' | 'apiUrl'>;
+  readonly config: Pick<DiscordConfig, 'token' | 'apiUrl' | 'requestsPerSecond'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Milliseconds to wait for an answer. */

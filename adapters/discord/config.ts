@@ -11,8 +11,18 @@ export type DiscordConfig = {
   readonly shard: { readonly index: number; readonly count: number } | null;
   /** Another API address, without version or slash at the end; null is https://discord.com/api. */
   readonly apiUrl: string | null;
+  /** What Discord grants the whole bot; left out, the 50 that every bot has. */
+  readonly requestsPerSecond?: number;
 };
 
-export function restOptionsOf(config: Pick<DiscordConfig, 'apiUrl'>): { readonly api?: string } {
-  return config.apiUrl === null ? {} : { api: config.apiUrl.replace(/\/$/, '') };
+export const usualRequestsPerSecond = 50;
+
+export function restOptionsOf({
+  apiUrl,
+  requestsPerSecond = usualRequestsPerSecond,
+}: Pick<DiscordConfig, 'apiUrl' | 'requestsPerSecond'>) {
+  return {
+    globalRequestsPerSecond: requestsPerSecond,
+    ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/$/, '') }),
+  };
 }
