@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { labelsFor } from '../message/labels/labels.ts';
+import { directionOf } from '../message/direction.ts';
 import type { Block, Message, QuoteLine, Run, StoryCard } from '../message/message.ts';
-import { quoted } from '../message/quoted.ts';
+import { commaIn, quoted } from '../message/quoted.ts';
 import { safeLink } from '../message/safe-link.ts';
 import { escapeConsole, escapeConsoleRun } from './escape.ts';
 import { consoleLimits } from './limits.ts';
@@ -120,7 +120,7 @@ function storyText(story: StoryCard, page: Page): string {
 function quoteText(quote: QuoteLine, page: Page, withSpeaker: boolean): string {
   const { paint, locale } = page;
   const words = paint('quote', quoted(quote.stretches.map(escapeConsole), locale));
-  const role = quote.role ? `${labelsFor(locale).comma}${escapeConsole(quote.role)}` : '';
+  const role = quote.role ? `${commaIn(directionOf(quote.speaker), locale)}${escapeConsole(quote.role)}` : '';
   const speaker = withSpeaker ? `— ${paint('speaker', escapeConsole(quote.speaker))}${role}` : '';
   const source = quote.source ? paint('quiet', escapeConsole(quote.source)) : '';
   const below = [speaker, source].filter(Boolean).join(paint('quiet', ' · '));

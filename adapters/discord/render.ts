@@ -1,5 +1,5 @@
 import { labelsFor } from '../message/labels/labels.ts';
-import type { Message } from '../message/message.ts';
+import type { Action, Message } from '../message/message.ts';
 import { shortenAtWord } from '../message/shorten.ts';
 import { tidyMessage } from '../message/tidy-message.ts';
 import { deliveryMark } from './delivery-mark.ts';
@@ -23,7 +23,7 @@ export function renderDiscord(message: Message, key: string): readonly string[] 
 export function discordPayloads(message: Message, key: string): readonly DiscordPayload[] {
   const tidy = tidyMessage(message, (text) => escapeDiscord(text).length);
   const parts = tidy.layout === 'thread' ? threadParts(tidy) : rowParts(tidy);
-  const title = shortenAtWord(tidy.title, discordLimits.threadName);
+  const title = shortenAtWord(tidy.threadName ?? tidy.title, discordLimits.threadName);
   const { rateStory } = labelsFor(tidy.locale);
   return parts.map(({ units, inThread, withActions }, index) => ({
     content: index === 0 ? heading(tidy) : '',
@@ -31,17 +31,23 @@ export function discordPayloads(message: Message, key: string): readonly Discord
       units.map(({ embed }) => embed),
       deliveryMark(key, index),
     ),
-    components: [
-      ...choiceMenu(
-        units.flatMap(({ choices }) => choices),
-        rateStory,
-      ),
-      ...(withActions ? buttonRows(tidy.actions) : []),
-    ],
+    components: componentsOf(units, withActions ? tidy.actions : [], rateStory),
     allowed_mentions: { parse: [] },
     inThread,
     title,
   }));
+}
+
+/** Buttons; where they would have to say which of several stories they mean, a menu before them. */
+function componentsOf(
+  units: readonly Unit[],
+  actions: readonly Action[],
+  placeholder: string,
+): DiscordPayload['components'] {
+  const rated = units.filter(({ choices }) => choices.length > 0);
+  const choices = rated.flatMap((unit) => unit.choices);
+  if (rated.length === 1) return buttonRows([...choices.map(({ action }) => action), ...actions]);
+  return [...choiceMenu(choices, placeholder), ...buttonRows(actions)];
 }
 
 type Part = { readonly units: readonly Unit[]; readonly inThread: boolean; readonly withActions: boolean };

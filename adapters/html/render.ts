@@ -1,8 +1,7 @@
 import { cleanIsolated, cleanRun, cleanText } from '../message/clean-text.ts';
 import { directionOf } from '../message/direction.ts';
-import { labelsFor } from '../message/labels/labels.ts';
 import type { Block, Message, QuoteLine, Run, StoryCard } from '../message/message.ts';
-import { quoted } from '../message/quoted.ts';
+import { commaIn, quoted } from '../message/quoted.ts';
 import { safeLink } from '../message/safe-link.ts';
 import { htmlPage } from './page.ts';
 import { type Html, html } from './template.ts';
@@ -73,7 +72,7 @@ function sourcesHtml({ sources, sourcesLabel }: StoryCard): Html {
 function quoteHtml(quote: QuoteLine, locale: string, withSpeaker: boolean): Html {
   const url = safeLink(quote.href);
   const words = quoted(quote.stretches.map(cleanText), locale);
-  const { comma } = labelsFor(locale);
+  const comma = commaIn(directionOf(words), locale);
   const speaker =
     withSpeaker &&
     html`— <b><bdi>${line(quote.speaker)}</bdi></b>${quote.role && [comma, html`<bdi>${line(quote.role)}</bdi>`]}`;

@@ -23,19 +23,18 @@ export function cleanRun(text: string): string {
 
 /**
  * The same for a line that our own code may have put together with isolates (U+2068 … U+2069): those stay, and
- * stay balanced, whatever `shorten` cuts off.
+ * stay balanced, whatever `shorten` cuts off; so does the mark of direction before one that opens the line.
  */
 export function cleanIsolated(text: string, shorten: (text: string) => string): string {
   if (!text.includes(isolateStart)) return shorten(cleanText(text));
-  const parts = text.split(/([\u2068\u2069])/);
-  return balanced(
-    shorten(
-      parts
-        .map((part) => (isolates.has(part) ? part : cleanRun(part)))
-        .join('')
-        .trim(),
-    ),
-  );
+  const mark = /^[\u200e\u200f](?=\u2068)/.exec(text)?.[0] ?? '';
+  const cleaned = text
+    .split(/([\u2068\u2069])/)
+    .map((part) => (isolates.has(part) ? part : cleanRun(part)))
+    .join('')
+    .trim();
+  const line = balanced(shorten(cleaned));
+  return mark && line.startsWith(isolateStart) ? mark + line : line;
 }
 
 /** Leaves out nested starts and stray ends, and closes what is open. */

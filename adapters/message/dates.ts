@@ -5,7 +5,7 @@ import { labelLocale } from './labels/labels.ts';
 export type Dates = {
   /** "Tuesday, February 18". */
   day(at: Instant): string;
-  /** "Feb 17, 8:00 AM – Feb 18, 8:00 AM". */
+  /** "Mon, Feb 17, 8:00 AM – Tue, Feb 18, 8:00 AM"; longer ones by the day: "Jan 20 – Feb 18, 2025". */
   window(window: Window): string;
   /** "9:10 – 10:40 AM", with the dates where it spans days; a single moment where both are the same minute. */
   span(from: Instant, to: Instant): string;
@@ -38,15 +38,27 @@ function makeDates(locale: string, zone: string): Dates {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const hours = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone });
   return {
     day: (at) => day.format(at),
-    window: ({ from, to }) => moment.formatRange(from, to),
+    window: ({ from, to }) => (to - from <= countedInHours ? hours : days).formatRange(from, to),
     span: (from, to) =>
       date.format(from) === date.format(to) ? clock.formatRange(from, to) : moment.formatRange(from, to),
     moment: (at) => moment.format(at),
   };
 }
+
+/** Three days: in longer windows nobody looks for the minute. */
+const countedInHours = 3 * 24 * 3_600_000;
 
 function knownZone(zone: string): string {
   try {

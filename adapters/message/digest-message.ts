@@ -1,8 +1,9 @@
 import type { Digest } from '../../src/domain/digest.ts';
 import type { DigestLength } from '../../src/domain/subscription.ts';
 import { datesIn } from './dates.ts';
-import { directionOfLocale, joinIsolated, within } from './direction.ts';
-import { counted, labelsFor } from './labels/labels.ts';
+import { directionOfLocale, joinIsolated } from './direction.ts';
+import { counted, labelLocale, labelsFor } from './labels/labels.ts';
+import { titleAbout } from './labels/title-about.ts';
 import type { Action, Message } from './message.ts';
 import { storyCard } from './story-card.ts';
 
@@ -31,6 +32,7 @@ export function digestMessage(digest: Digest, options: DigestMessageOptions): Me
   const cards = digest.stories.map((story) => storyCard(digest.id, story, options));
   return {
     title: titleOf(digest, options),
+    threadName: `${digest.topic.title} · ${datesIn(locale, options.zone).day(digest.window.to)}`,
     context: contextOf(digest, options),
     blocks: cards.length > 0 ? cards : [{ kind: 'text', runs: [{ text: labels.nothingNew }] }],
     actions: options.actions ?? [],
@@ -43,10 +45,10 @@ export function digestMessage(digest: Digest, options: DigestMessageOptions): Me
 function titleOf({ topic }: Digest, { kind, locale }: DigestMessageOptions): string {
   const labels = labelsFor(locale);
   const title = { digest: labels.digestTitle, brief: labels.briefTitle, preview: labels.previewTitle }[kind];
-  return title.replace('{topic}', () => within(directionOfLocale(locale), topic.title));
+  return titleAbout(title, topic.title, locale);
 }
 
-/** "Tuesday, February 18 · Feb 17, 8:00 AM – Feb 18, 8:00 AM · 14 articles, 4 outlets". */
+/** "Mon, Feb 17, 8:00 AM – Tue, Feb 18, 8:00 AM · 14 articles, 4 outlets". */
 function contextOf(digest: Digest, { locale, zone, delayed }: DigestMessageOptions): string {
   const labels = labelsFor(locale);
   const dates = datesIn(locale, zone);
@@ -54,6 +56,6 @@ function contextOf(digest: Digest, { locale, zone, delayed }: DigestMessageOptio
     counted(labels.articles, digest.articleCount, locale),
     counted(labels.outlets, digest.outletCount, locale),
   ].join(labels.comma);
-  const when = [dates.day(digest.window.to), dates.window(digest.window)];
-  return joinIsolated([delayed ? labels.delayed : '', ...when, read], ' · ');
+  const parts = [delayed ? labels.delayed : '', dates.window(digest.window), read];
+  return joinIsolated(parts, ' · ', directionOfLocale(labelLocale(locale)));
 }

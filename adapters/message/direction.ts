@@ -19,22 +19,29 @@ export function directionOfLocale(locale: string): 'ltr' | 'rtl' {
 }
 
 /**
- * Joins parts that may run in different directions into one line. A part that runs against the first one is
- * isolated, so that neither its letters nor the separator jump over to the wrong side.
+ * Joins parts that may run in different directions into one line that runs as its first part does, or as `base`
+ * says. A part that runs against the line is isolated, so that neither its letters nor the separator jump over to
+ * the wrong side.
  */
-export function joinIsolated(parts: readonly string[], separator: string): string {
-  const line = parts.filter((part) => part !== '').join(separator);
-  if (!anyRightToLeft.test(line)) return line;
-  const base = directionOf(line);
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => (directionOf(part) === base ? part : isolated(part)))
-    .join(separator);
+export function joinIsolated(parts: readonly string[], separator: string, base?: 'ltr' | 'rtl'): string {
+  const shown = parts.filter((part) => part !== '');
+  const line = shown.join(separator);
+  if (base === undefined && !anyRightToLeft.test(line)) return line;
+  const way = base ?? directionOf(line);
+  return shown.map((part, index) => (index === 0 ? opening(way, part) : within(way, part))).join(separator);
 }
 
 /** A text that keeps to itself, whichever way its surroundings run. */
 export function isolated(text: string): string {
   return isolateStart + text + isolateEnd;
+}
+
+/**
+ * The text as the beginning of a line that runs in `base` direction. Clients let a line run as its first letter does,
+ * some without looking whether that is isolated: so where the text runs the other way, a mark goes before it.
+ */
+export function opening(base: 'ltr' | 'rtl', text: string): string {
+  return directionOf(text) === base ? text : (base === 'rtl' ? '\u200f' : '\u200e') + isolated(text);
 }
 
 /** The text as part of a line that runs in `base` direction. */

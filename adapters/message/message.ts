@@ -5,6 +5,8 @@
 export type Message = {
   /** "Ukraine: morning digest". */
   readonly title: string;
+  /** What a thread or forum post made for it is called, where that is not its title: "Ukraine · Tuesday, February 18". */
+  readonly threadName?: string;
   /** One line under the title: date, window, number of articles and outlets. */
   readonly context: string | null;
   readonly blocks: readonly Block[];
@@ -62,7 +64,7 @@ export type QuoteLine = {
   readonly stretches: readonly string[];
   readonly speaker: string;
   readonly role: string | null;
-  /** "Reuters, 3 outlets", "Reuters · 10:40". */
+  /** "Reuters, 2 more", "Reuters · 10:40". */
   readonly source: string | null;
   readonly href: string | null;
 };

@@ -1,5 +1,5 @@
-import { directionOf, isolated, joinIsolated } from './direction.ts';
-import { labelsFor } from './labels/labels.ts';
+import { directionOf, directionOfLocale, isolated, joinIsolated } from './direction.ts';
+import { labelLocale, labelsFor } from './labels/labels.ts';
 
 /**
  * Verbatim stretches, each in the quotation marks of the language the labels are in. Nothing is changed inside; only
@@ -17,7 +17,12 @@ export function speakerLine(
   { speaker, role }: { readonly speaker: string; readonly role: string | null },
   locale: string,
 ): string {
-  return joinIsolated([speaker, role ?? ''], labelsFor(locale).comma);
+  return joinIsolated([speaker, role ?? ''], commaIn(directionOf(speaker), locale));
+}
+
+/** The comma of the labels' language in a line that runs its way; a Latin one in a line that runs against it. */
+export function commaIn(way: 'ltr' | 'rtl', locale: string): string {
+  return way === directionOfLocale(labelLocale(locale)) ? labelsFor(locale).comma : ', ';
 }
 
 const leadingOn = /[,،]$/;

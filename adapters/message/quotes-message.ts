@@ -1,8 +1,9 @@
 import type { Article } from '../../src/domain/article.ts';
 import type { Quote } from '../../src/domain/quote.ts';
 import { datesIn } from './dates.ts';
-import { directionOfLocale, joinIsolated, within } from './direction.ts';
+import { joinIsolated } from './direction.ts';
 import { counted, labelsFor } from './labels/labels.ts';
+import { titleAbout } from './labels/title-about.ts';
 import type { Message, QuoteGroup } from './message.ts';
 
 /** A quote and where it stands, as the store finds them. */
@@ -28,7 +29,7 @@ export function quotesMessage(found: readonly QuoteInArticle[], options: QuotesM
   const { about, locale } = options;
   const labels = labelsFor(locale);
   return {
-    title: labels.quotesTitle.replace('{topic}', () => within(directionOfLocale(locale), about)),
+    title: titleAbout(labels.quotesTitle, about, locale),
     context: counted(labels.quotes, found.length, locale),
     blocks: quoteGroups(found, options),
     actions: [],

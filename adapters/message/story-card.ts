@@ -2,8 +2,8 @@ import type { ArticleRef } from '../../src/domain/article.ts';
 import type { KeyQuote, Sentence, Story } from '../../src/domain/story.ts';
 import type { DigestLength } from '../../src/domain/subscription.ts';
 import { datesIn } from './dates.ts';
-import { joinIsolated } from './direction.ts';
-import { counted, labelsFor } from './labels/labels.ts';
+import { directionOfLocale, joinIsolated } from './direction.ts';
+import { counted, labelLocale, labelsFor } from './labels/labels.ts';
 import type { Action, QuoteLine, SourceLink, StoryCard } from './message.ts';
 
 export type StoryCardOptions = {
@@ -33,6 +33,7 @@ export function storyCard(digestId: string, story: Story, options: StoryCardOpti
   const labels = labelsFor(locale);
   const amount = amounts[length];
   const contested = story.contested.slice(0, amount.contested);
+  const sources = sourcesOf(story.articles).slice(0, amount.sources);
   const badges = [
     ...(story.update ? [labels.update] : []),
     ...(story.contested.length > 0 ? [labels.disputed] : []),
@@ -50,28 +51,24 @@ export function storyCard(digestId: string, story: Story, options: StoryCardOpti
       claim: claim.text,
       contestedBy: contestedBy.text,
     })),
-    quotes: options.quotes
-      ? story.keyQuotes
-          .filter(hasSpeaker)
-          .slice(0, amount.quotes)
-          .map((quote) => quoteLine(quote, locale))
-      : [],
-    sources: sourcesOf(story.articles).slice(0, amount.sources),
-    sourcesLabel: labels.sources,
+    quotes: options.quotes ? quotesOf(story, amount.quotes, locale) : [],
+    sources,
+    sourcesLabel: sources.length === 1 ? labels.source : labels.sources,
     actions: options.feedback ? feedback(digestId, story.id, locale) : [],
   };
 }
 
-/** "3 outlets · 9:10 – 10:40 AM", and for a story the channel has had before what is new. */
+/** "3 outlets · 9:10 – 10:40 AM", only the time where the one outlet is named anyway; and what is new in an update. */
 function metaOf(story: Story, { locale, zone }: StoryCardOptions): string {
   const labels = labelsFor(locale);
   return joinIsolated(
     [
-      counted(labels.outlets, story.outlets.length, locale),
+      story.outlets.length > 1 ? counted(labels.outlets, story.outlets.length, locale) : '',
       datesIn(locale, zone).span(story.firstSeen, story.lastSeen),
       story.update ? counted(labels.newArticles, story.update.newArticles, locale) : '',
     ],
     ' · ',
+    directionOfLocale(labelLocale(locale)),
   );
 }
 
@@ -84,25 +81,38 @@ function summaryOf({ summary, contested }: Story): readonly string[] {
   return summary.filter((sentence) => !elsewhere.has(place(sentence))).map(({ text }) => text);
 }
 
+type AttributedQuote = KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> };
+
 /** Words nobody is named for are never a key quote. */
-function hasSpeaker(
-  quote: KeyQuote,
-): quote is KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> } {
+function hasSpeaker(quote: KeyQuote): quote is AttributedQuote {
   return quote.speaker !== null;
 }
 
-function quoteLine(
-  quote: KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> },
-  locale: string,
-): QuoteLine {
-  const { speaker } = quote;
-  const others =
-    quote.outlets.length > 1 ? [counted(labelsFor(locale).outlets, quote.outlets.length, locale)] : [];
+/** A speaker's role is said once, with the first of their quotes, as fully as any article of the story gives it. */
+function quotesOf({ keyQuotes }: Story, most: number, locale: string): readonly QuoteLine[] {
+  const attributed = keyQuotes.filter(hasSpeaker);
+  const roles = new Map<string, string>();
+  for (const { speaker } of attributed) {
+    const known = roles.get(speaker.name) ?? '';
+    if (speaker.role && speaker.role.length > known.length) roles.set(speaker.name, speaker.role);
+  }
+  return attributed.slice(0, most).map((quote) => {
+    const { name } = quote.speaker;
+    const role = roles.get(name) ?? null;
+    roles.delete(name);
+    return quoteLine(quote, role, locale);
+  });
+}
+
+/** Where it stands: "Reuters", or "Reuters, 2 more" when several outlets carry the same words. */
+function quoteLine(quote: AttributedQuote, role: string | null, locale: string): QuoteLine {
+  const { moreSources, comma } = labelsFor(locale);
+  const further = quote.outlets.length - 1;
   return {
     stretches: [quote.text, ...quote.continuations.map(({ text }) => text)],
-    speaker: speaker.name,
-    role: speaker.role,
-    source: joinIsolated([quote.outlet, ...others], ' · '),
+    speaker: quote.speaker.name,
+    role,
+    source: joinIsolated([quote.outlet, further > 0 ? counted(moreSources, further, locale) : ''], comma),
     href: quote.url,
   };
 }

@@ -17,6 +17,7 @@ export function tidyMessage(message: Message, measure: Measure = plainLength): M
   return {
     ...message,
     title: line(message.title, slots.title, measure),
+    ...(message.threadName ? { threadName: line(message.threadName, slots.title, measure) } : {}),
     context: optional(message.context, slots.context, measure),
     blocks: message.blocks.map((block) => tidyBlock(block, measure)),
     actions: tidyActions(message.actions),

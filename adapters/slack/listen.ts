@@ -5,7 +5,7 @@ import type { InFlight } from '../in-flight.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
 import type { Handlers, Requester } from '../platform-adapter.ts';
-import { readActionIds } from './action-id.ts';
+import { readPress } from './action-id.ts';
 import type { SlackCaller } from './call.ts';
 import { fillSkeleton, modalCallbackId, openForm, openSkeleton, readFields, readMemory } from './modal.ts';
 import type { People } from './people.ts';
@@ -105,7 +105,8 @@ export function listen(
   app.action({ type: 'block_actions' }, async ({ ack, action, body, context, respond }) => {
     await ack();
     // A link that looks like a button is reported too; there is nothing to do for it.
-    if (!('action_id' in action) || action.type !== 'button' || action.value === undefined) return;
+    const pressed = action.type === 'button' || action.type === 'static_select' ? readPress(action) : null;
+    if (pressed === null) return;
     const event: Event = {
       workspace: context.teamId ?? body.team?.id ?? '',
       token: context.botToken ?? '',
@@ -115,7 +116,7 @@ export function listen(
       trigger: body.trigger_id,
       messageId: body.message?.ts ?? null,
     };
-    const { name, value } = readActionIds(action);
+    const { name, value } = pressed;
     await inFlight.track(
       answer(event, opensForm.has(name), async () =>
         handlers.action({

@@ -1,13 +1,15 @@
 import type { KnownBlock } from '@slack/types';
+import { labelsFor } from '../message/labels/labels.ts';
 import type { Message, StoryCard } from '../message/message.ts';
 import { tidyMessage } from '../message/tidy-message.ts';
 import { slackLimits } from './limits.ts';
 import type { SlackPayload } from './payload.ts';
+import { actionRow } from './render/actions.ts';
 import { blockUnits } from './render/blocks.ts';
 import { bullets, richText, sizeOf } from './render/rich-text.ts';
 import { spokenText } from './render/spoken-text.ts';
 import { headlineOf } from './render/story.ts';
-import { actionRow, plainContext, type Unit } from './render/unit.ts';
+import { plainContext, type Unit } from './render/unit.ts';
 
 /** The payloads of a message as JSON, as `PlatformAdapter.render` wants them. */
 export function renderSlack(message: Message, _key: string): readonly string[] {
@@ -20,24 +22,25 @@ export function renderSlack(message: Message, _key: string): readonly string[] {
  */
 export function slackPayloads(message: Message): readonly SlackPayload[] {
   const tidy = tidyMessage(message);
-  const top = titleUnit(tidy);
-  const bottom = closingUnit(tidy);
-  if (tidy.layout === 'thread') {
-    const stories = tidy.blocks.flatMap((block) => (block.kind === 'story' ? [block] : []));
-    const others = tidy.blocks.filter((block) => block.kind !== 'story');
-    const parentUnits = [
-      ...others.flatMap((block) => blockUnits(block, tidy.locale)),
-      ...headlineUnits(stories),
-    ];
-    const [parent, ...more] = pack(parentUnits, top, bottom);
-    const replies = stories.map((story) => blockUnits(story, tidy.locale));
-    return [
-      toPayload(parent ?? [top, bottom], false),
-      ...[...more, ...replies].map((units) => toPayload(units, true)),
-    ];
-  }
-  const units = tidy.blocks.flatMap((block) => blockUnits(block, tidy.locale));
-  return pack(units, top, bottom).map((part, index) => toPayload(part, index > 0));
+  return (tidy.layout === 'thread' ? threadParts(tidy) : rowParts(tidy)).map((units, index) =>
+    payloadOf(units, index === 0 ? tidy : { ...tidy, actions: [], footer: null }, index > 0),
+  );
+}
+
+function rowParts(message: Message): readonly (readonly Unit[])[] {
+  const units = message.blocks.flatMap((block) => blockUnits(block, message.locale));
+  return pack(units, message);
+}
+
+function threadParts(message: Message): readonly (readonly Unit[])[] {
+  const { blocks, locale } = message;
+  const stories = blocks.filter((block) => block.kind === 'story');
+  const others = blocks.filter((block) => block.kind !== 'story');
+  const parent = pack(
+    [...others.flatMap((block) => blockUnits(block, locale)), ...headlineUnits(stories)],
+    message,
+  );
+  return [...parent, ...stories.map((story) => blockUnits(story, locale))];
 }
 
 function titleUnit({ title, context }: Message): Unit {
@@ -48,15 +51,6 @@ function titleUnit({ title, context }: Message): Unit {
     size: title.length + (context?.length ?? 0),
     spoken: context ? `${title}\n${context}` : title,
   };
-}
-
-/** Buttons and footer, always on the parent: a reader of the channel need not open the thread for them. */
-function closingUnit({ actions, footer, blocks: content }: Message): Unit {
-  const blocks: KnownBlock[] = [...actionRow(actions)];
-  if (actions.length > 0 && content.some(({ kind }) => kind === 'story')) blocks.unshift({ type: 'divider' });
-  if (footer) blocks.push(plainContext(footer));
-  const labels = actions.reduce((sum, { label }) => sum + label.length, 0);
-  return { blocks, size: labels + (footer?.length ?? 0), spoken: footer ?? '' };
 }
 
 /** Headlines as a list: what the parent of a thread shows. */
@@ -76,15 +70,15 @@ function headlineUnits(stories: readonly StoryCard[]): readonly Unit[] {
   });
 }
 
-/** Units in as few messages as the limits allow, in order; the first begins with `top` and ends with `bottom`. */
-function pack(units: readonly Unit[], top: Unit, bottom: Unit): readonly (readonly Unit[])[] {
+/** Units in as few messages as the limits allow, in order; the first begins with the title and has room for its end. */
+function pack(units: readonly Unit[], message: Message): readonly (readonly Unit[])[] {
+  const top = titleUnit(message);
   const parts: Unit[][] = [[top]];
-  let blocks = slackLimits.blocks - top.blocks.length - bottom.blocks.length;
-  let room = slackLimits.message - top.size - bottom.size;
+  let blocks = slackLimits.blocks - top.blocks.length - closingBlocks;
+  let room = slackLimits.message - top.size - closingSize(message);
   for (const unit of units) {
     const last = parts.at(-1) ?? [];
-    const isStory = unit.blocks.length > 1;
-    const divided = isStory && last.length > 0 && last.at(-1) !== top ? [divider, unit] : [unit];
+    const divided = unit.choice && last.length > 0 && last.at(-1) !== top ? [divider, unit] : [unit];
     const needed = unit.blocks.length + divided.length - 1;
     if (needed <= blocks && unit.size <= room) {
       last.push(...divided);
@@ -92,16 +86,42 @@ function pack(units: readonly Unit[], top: Unit, bottom: Unit): readonly (readon
       room -= unit.size;
     } else {
       parts.push([unit]);
-      blocks = slackLimits.blocks - unit.blocks.length;
+      blocks = slackLimits.blocks - unit.blocks.length - closingBlocks;
       room = slackLimits.message - unit.size;
     }
   }
-  parts[0]?.push(bottom);
   return parts;
 }
 
 const divider: Unit = { blocks: [{ type: 'divider' }], size: 0, spoken: '' };
 
-function toPayload(units: readonly Unit[], inThread: boolean): SlackPayload {
-  return { text: spokenText(units), blocks: units.flatMap(({ blocks }) => blocks), inThread };
+/** A divider, the row of buttons and menu, the footer. */
+const closingBlocks = 3;
+
+function closingSize({ actions, footer }: Message): number {
+  return actions.reduce((sum, { label }) => sum + label.length, 0) + (footer?.length ?? 0) + 100;
+}
+
+/** Buttons and footer stand on the parent: a reader of the channel need not open the thread for them. */
+function payloadOf(
+  units: readonly Unit[],
+  { actions, footer, locale }: Message,
+  inThread: boolean,
+): SlackPayload {
+  const choices = units.flatMap(({ choice }) => choice ?? []);
+  const [only] = choices;
+  const row =
+    choices.length === 1 && only && actions.length === 0
+      ? actionRow(only.actions)
+      : actionRow(actions, choices, labelsFor(locale).rateStory);
+  return {
+    text: spokenText([...units, { blocks: [], size: 0, spoken: footer ?? '' }]),
+    blocks: [
+      ...units.flatMap(({ blocks }) => blocks),
+      ...(row.length > 0 && choices.length > 1 ? divider.blocks : []),
+      ...row,
+      ...(footer ? [plainContext(footer)] : []),
+    ],
+    inThread,
+  };
 }

@@ -31,7 +31,19 @@ export function slackFaults({ text, blocks }: SlackPayload): readonly string[] {
         const ids = block.elements.map((element) => element.action_id);
         if (new Set(ids).size !== ids.length) wrong('action ids repeat');
         for (const element of block.elements) {
-          if (element.type !== 'button') wrong('actions hold something else than buttons');
+          if (element.type === 'static_select') {
+            const groups = element.option_groups ?? [];
+            if ((element.placeholder?.text.length ?? 0) > 150) wrong('placeholder is over 150');
+            if (groups.length < 1 || groups.length > 100) wrong('a menu needs 1 to 100 groups');
+            for (const { label, options } of groups) {
+              if (label.text.length < 1 || label.text.length > 75) wrong('group label is empty or over 75');
+              if (options.length < 1 || options.length > 100) wrong('a group needs 1 to 100 options');
+              for (const { text, value } of options) {
+                if (text.text.length < 1 || text.text.length > 75) wrong('option text is empty or over 75');
+                if (!value || value.length > 75) wrong('option value is empty or over 75');
+              }
+            }
+          } else if (element.type !== 'button') wrong('actions hold something else than buttons and menus');
           else {
             if (element.text.text.length < 1 || element.text.text.length > 75)
               wrong('button text is empty or over 75');

@@ -1,14 +1,10 @@
 /** Lines of Discord's Markdown made of tidied text. */
-import type { QuoteLine, Run, SourceLink } from '../../message/message.ts';
+import type { QuoteLine, Run } from '../../message/message.ts';
 import { quoted, speakerLine } from '../../message/quoted.ts';
 import { codeText, escapeDiscord, escapeLinkLabel } from '../escape.ts';
 
 export function linkTo(label: string, href: string | null): string {
   return href === null ? escapeDiscord(label) : `[${escapeLinkLabel(label)}](${href})`;
-}
-
-export function sourceLink({ outlet, href }: SourceLink): string {
-  return linkTo(outlet, href);
 }
 
 /** Verbatim words as a block quote, with who said them and where it stands on the next line. */

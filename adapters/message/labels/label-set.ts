@@ -22,13 +22,14 @@ export type Labels<Form extends Intl.LDMLPluralRule = never> = {
   readonly delayed: string;
   /** Before a claim that another sentence contests. */
   readonly contested: string;
+  /** Before the only source of a story, and before several. */
+  readonly source: string;
   readonly sources: string;
   readonly speakerNotNamed: string;
   readonly nothingNew: string;
   readonly useful: string;
   readonly notUseful: string;
   readonly rateStory: string;
-  readonly continued: string;
   /** Around verbatim words, never inside them. */
   readonly quotationMarks: readonly [open: string, close: string];
   /** Between two items of a line: ", " or "، ". */

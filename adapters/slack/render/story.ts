@@ -1,50 +1,43 @@
 import type { ContextBlock, KnownBlock, RichTextSection } from '@slack/types';
-import { joinIsolated } from '../../message/direction.ts';
+import { directionOf, joinIsolated, opening, within } from '../../message/direction.ts';
 import type { QuoteLine, StoryCard } from '../../message/message.ts';
-import { quoted, speakerLine } from '../../message/quoted.ts';
+import { commaIn, quoted, speakerLine } from '../../message/quoted.ts';
 import { type PieceWriter, storyPieces } from '../../message/story-pieces.ts';
 import { escapeMrkdwnLabel } from '../escape.ts';
 import { slackLimits } from '../limits.ts';
-import {
-  bold,
-  code,
-  type Inline,
-  link,
-  plain,
-  quote,
-  richText,
-  section,
-  sizeOf,
-  wordsOf,
-} from './rich-text.ts';
-import { actionRow, type Unit } from './unit.ts';
+import { sizeOfChoice } from './actions.ts';
+import { bold, type Inline, link, plain, quote, richText, section, sizeOf, wordsOf } from './rich-text.ts';
+import type { Choice, Unit } from './unit.ts';
 
 /** A piece of a story: rich text, or a source's mrkdwn link. */
 type Piece = readonly Inline[] | string;
 
-/** Headline, summary and quotes as one rich text; outlets, time and sources as a small line; then its buttons. */
+/** Headline, summary and quotes as one rich text; outlets, time and sources as a small line. */
 export function storyUnit(story: StoryCard, locale: string): Unit {
   const headline = headlineOf(story);
-  const pieces = storyPieces(story, slackLimits.story, pieceWriter(locale));
+  const pieces = storyPieces(story, slackLimits.story, pieceWriter(locale, directionOf(story.sourcesLabel)));
   const blocks: KnownBlock[] = [
     richText([
       section(...headline, ...summaryOf(pieces.summary)),
       ...pieces.contested.map(contestedSection),
       ...pieces.quotes.map((elements) => quote(...inline(elements))),
     ]),
-    ...contextOf(story, pieces.sources),
-    ...actionRow(story.actions),
+    ...contextOf(story, pieces.sources, locale),
   ];
+  const choice: Choice = { headline: story.headline, actions: story.actions };
+  const small = story.meta.length + story.sourcesLabel.length;
   return {
     blocks,
-    size: sizeOf(headline) + story.meta.length + story.sourcesLabel.length + pieces.size,
+    size: sizeOf(headline) + small + pieces.size + sizeOfChoice(choice),
     spoken: spokenStory(story, locale),
+    choice,
   };
 }
 
 /** The headline alone, for the parent of a thread. */
 export function headlineOf(story: StoryCard): Inline[] {
-  const badges = story.badges.flatMap((badge) => [code(badge), plain(' ')]);
+  const way = directionOf(story.headline);
+  const badges = story.badges.flatMap((badge) => [bold(opening(way, badge)), plain(' · ')]);
   return [...badges, link(story.headline, story.href, 'bold')];
 }
 
@@ -81,13 +74,17 @@ export function quoteElements(line: QuoteLine, locale: string, withSpeaker: bool
   return elements;
 }
 
-function pieceWriter(locale: string): PieceWriter<Piece> {
+/** `way` is how the line of the sources runs. */
+function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Piece> {
   return {
     sentence: (text) => [plain(text)],
-    contested: ({ label, claim, contestedBy }) => [bold(`${label}: `), plain(`${claim} ${contestedBy}`)],
+    contested: ({ label, claim, contestedBy }) => [
+      bold(`${opening(directionOf(claim), label)}: `),
+      plain(`${claim} ${contestedBy}`),
+    ],
     quote: (line) => quoteElements(line, locale, true),
     source: ({ outlet, href }) => {
-      const label = escapeMrkdwnLabel(outlet);
+      const label = within(way, escapeMrkdwnLabel(outlet));
       return href === null ? label : `<${href.replaceAll('&', '&amp;')}|${label}>`;
     },
     size: (piece) => (typeof piece === 'string' ? piece.length + 3 : sizeOf(piece)),
@@ -108,10 +105,10 @@ function inline(piece: Piece): Inline[] {
   return typeof piece === 'string' ? [plain(piece)] : [...piece];
 }
 
-function contextOf(story: StoryCard, sources: readonly Piece[]): ContextBlock[] {
+function contextOf(story: StoryCard, sources: readonly Piece[], locale: string): ContextBlock[] {
   const links = sources.filter((piece) => typeof piece === 'string');
-  const line =
-    links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}: ${joinIsolated(links, ', ')}` : '';
+  const comma = commaIn(directionOf(story.sourcesLabel), locale);
+  const line = links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}: ${links.join(comma)}` : '';
   const elements: ContextBlock['elements'] = [];
   if (story.meta) elements.push({ type: 'plain_text', text: story.meta, emoji: false });
   if (line) elements.push({ type: 'mrkdwn', text: line, verbatim: true });

@@ -6,7 +6,7 @@ export function discordStyle(width: number, colours: readonly number[]): string 
   const phone = width <= 480;
   return `
 * { box-sizing: border-box; margin: 0; }
-html { background: #8884; }
+html { background: #ebedef; } html:has(.dark) { background: #1e1f22; }
 body { font: 16px/22px "gg sans", "Noto Sans", "Liberation Sans", sans-serif; }
 .discord { width: ${width}px; max-width: 100%; min-height: 100vh; margin: 0 auto; padding: 12px 0 24px;
   --ink: #313338; --strong: #060607; --quiet: #5c5e66; --link: #006ce7; --paper: #ffffff; --embed: #f2f3f5; --line: #e3e5e8;

@@ -3,7 +3,9 @@ export type SlackStyle = { readonly bold?: boolean; readonly italic?: boolean; r
 
 export type SlackInline =
   | { readonly type: 'text'; readonly text: string; readonly style?: SlackStyle }
-  | { readonly type: 'link'; readonly url: string; readonly text?: string; readonly style?: SlackStyle };
+  | { readonly type: 'link'; readonly url: string; readonly text?: string; readonly style?: SlackStyle }
+  | { readonly type: 'channel'; readonly channel_id: string }
+  | { readonly type: 'user'; readonly user_id: string };
 
 export type SlackText = { readonly type: 'plain_text' | 'mrkdwn'; readonly text: string };
 
@@ -14,14 +16,20 @@ export type SlackRichPart =
       readonly elements: readonly { readonly elements: readonly SlackInline[] }[];
     };
 
-export type SlackButton = { readonly text: SlackText; readonly style?: 'primary' | 'danger' };
+export type SlackButton = {
+  readonly type: 'button';
+  readonly text: SlackText;
+  readonly style?: 'primary' | 'danger';
+};
+
+export type SlackMenu = { readonly type: 'static_select'; readonly placeholder: SlackText };
 
 export type SlackBlock =
   | { readonly type: 'header'; readonly text: SlackText }
   | { readonly type: 'section'; readonly text: SlackText }
   | { readonly type: 'context'; readonly elements: readonly SlackText[] }
   | { readonly type: 'rich_text'; readonly elements: readonly SlackRichPart[] }
-  | { readonly type: 'actions'; readonly elements: readonly SlackButton[] }
+  | { readonly type: 'actions'; readonly elements: readonly (SlackButton | SlackMenu)[] }
   | { readonly type: 'divider' };
 
 export type SlackMessage = {

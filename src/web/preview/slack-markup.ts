@@ -4,6 +4,8 @@ import { safeLink } from '../../../adapters/message/safe-link.ts';
 import type { SlackInline } from './slack-blocks.ts';
 
 export function inlineHtml(element: SlackInline): Html {
+  if (element.type === 'channel') return html`<span class="mention">#${element.channel_id}</span>`;
+  if (element.type === 'user') return html`<span class="mention">@${element.user_id}</span>`;
   const words = html`${element.text ?? (element.type === 'link' ? element.url : '')}`;
   const linked = element.type === 'link' ? anchor(element.url, words) : words;
   const { bold, italic, code } = element.style ?? {};

@@ -1,6 +1,13 @@
 import { htmlPage } from '../../../adapters/html/page.ts';
 import { type Html, html } from '../../../adapters/html/template.ts';
-import type { SlackBlock, SlackMessage, SlackRichPart, SlackText } from './slack-blocks.ts';
+import type {
+  SlackBlock,
+  SlackButton,
+  SlackMenu,
+  SlackMessage,
+  SlackRichPart,
+  SlackText,
+} from './slack-blocks.ts';
 import { inlineHtml, mrkdwnHtml } from './slack-markup.ts';
 import { slackStyle } from './slack-style.ts';
 
@@ -44,13 +51,19 @@ function blockHtml(block: SlackBlock): Html {
     case 'rich_text':
       return html`<div class="rich">${block.elements.map(richHtml)}</div>\n`;
     case 'actions':
-      return html`<div class="actions">${block.elements.map(
-        ({ text, style }) =>
-          html`<span class="button ${style ?? ''}" role="img" aria-label="Button: ${text.text}">${text.text}</span>`,
-      )}</div>\n`;
+      return html`<div class="actions">${block.elements.map(elementHtml)}</div>\n`;
     case 'divider':
       return html`<hr>\n`;
   }
+}
+
+function elementHtml(element: SlackButton | SlackMenu): Html {
+  if (element.type === 'static_select') {
+    const { text } = element.placeholder;
+    return html`<span class="button select" role="img" aria-label="Menu: ${text}">${text}</span>`;
+  }
+  const { text } = element.text;
+  return html`<span class="button ${element.style ?? ''}" role="img" aria-label="Button: ${text}">${text}</span>`;
 }
 
 function richHtml(part: SlackRichPart): Html {

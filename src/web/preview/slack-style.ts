@@ -2,7 +2,7 @@
 export function slackStyle(width: number): string {
   return `
 * { box-sizing: border-box; margin: 0; }
-html { background: #8884; }
+html { background: #ececee; } html:has(.dark) { background: #101214; }
 body { font: 15px/22px Lato, "Slack-Lato", "Noto Sans", "Liberation Sans", sans-serif; }
 .slack { width: ${width}px; max-width: 100%; min-height: 100vh; margin: 0 auto; padding: 12px 0 24px;
   --ink: #1d1c1d; --quiet: #616061; --link: #1264a3; --line: #dddddd; --paper: #ffffff; --border: #1d1c1d4d;
@@ -31,6 +31,8 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 12px 0; }
 .button { font-size: 13px; font-weight: 700; line-height: 26px; padding: 0 10px 1px; border: 1px solid var(--border); border-radius: 8px; }
 .button.primary { background: var(--primary); border-color: var(--primary); color: #fff; }
 .button.danger { border-color: var(--danger); color: var(--danger); }
+.select { font-weight: 400; color: var(--quiet); min-width: 160px; position: relative; padding-inline-end: 30px; }
+.select::after { content: ""; position: absolute; inset-inline-end: 12px; top: 8px; width: 6px; height: 6px; border: solid currentcolor; border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .thread { display: flex; align-items: center; gap: 12px; padding: 8px 20px; font-size: 13px; color: var(--quiet); }
 .thread::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
 .mention { background: #f2c74466; color: var(--link); border-radius: 3px; padding: 0 2px; }

@@ -43,6 +43,7 @@ export function readSlack(payloads: readonly SlackPayload[]): Reading {
     if (element.type === 'mrkdwn') readMarkup(parse(String(element.text)), true);
     if (element.type === 'link') links.push(String(element.url));
     if (element.type === 'button') buttons.push(`${element.action_id} ${element.value}`);
+    if (element.type === undefined && typeof element.value === 'string') buttons.push(element.value);
     if (
       ['user', 'usergroup', 'channel', 'broadcast', 'team', 'emoji', 'date'].includes(String(element.type))
     ) {

@@ -1,5 +1,5 @@
 /** Every text slot of a message, one at a time: the others hold harmless words. */
-import type { Block, Message, QuoteLine, StoryCard } from '../../../adapters/message/message.ts';
+import type { Action, Block, Message, QuoteLine, StoryCard } from '../../../adapters/message/message.ts';
 
 export const harmless = 'Harmless words';
 const href = 'https://news.example/a';
@@ -11,6 +11,7 @@ const quote: QuoteLine = {
   source: 'Post',
   href,
 };
+const useful: Action = { name: 'useful', label: 'Useful', value: 'd1:s1' };
 const story: StoryCard = {
   kind: 'story',
   storyId: 's1',
@@ -23,7 +24,7 @@ const story: StoryCard = {
   quotes: [quote],
   sources: [{ outlet: 'Post', title: 'Title', href }],
   sourcesLabel: 'Sources',
-  actions: [{ name: 'useful', label: 'Useful', value: 'd1:s1' }],
+  actions: [useful],
 };
 
 function message(parts: Partial<Message>): Message {
@@ -67,6 +68,15 @@ export const textSlots: Readonly<Record<string, (text: string) => Message>> = {
   'quote of a group': (text) => inGroup({ stretches: [text] }),
   'source of a group': (text) => inGroup({ source: text }),
   headline: (text) => inStory({ headline: text }),
+  'headline in a menu': (text) =>
+    message({
+      blocks: [
+        { ...story, headline: text },
+        { ...story, actions: [{ ...useful, value: 'd1:s2' }] },
+      ],
+    }),
+  'action in a menu': (text) =>
+    message({ blocks: [story, { ...story, actions: [{ ...useful, label: text, value: 'd1:s2' }] }] }),
   'headline without a link': (text) => inStory({ headline: text, href: null }),
   badge: (text) => inStory({ badges: [text] }),
   meta: (text) => inStory({ meta: text }),
