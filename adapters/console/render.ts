@@ -29,18 +29,22 @@ type Style =
   | 'code';
 
 const styles: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
-  title: ['bold', 'cyanBright'],
+  title: ['bold', 'cyan'],
   headline: 'bold',
-  quiet: 'gray',
+  // Dim rather than grey: what terminals show as "bright black" is all but invisible in some themes.
+  quiet: 'dim',
   badge: ['bold', 'yellow'],
   warn: 'yellow',
   quote: 'italic',
   speaker: 'bold',
-  link: ['gray', 'underline'],
+  link: ['dim', 'underline'],
   bold: 'bold',
   italic: 'italic',
   code: 'cyan',
 };
+
+/** Before everything that stands under a headline. */
+const indent = '  ';
 
 type Page = { readonly width: number; readonly paint: Paint; readonly locale: string };
 
@@ -87,34 +91,42 @@ function blockText(block: Block, page: Page): string {
       const speaker =
         paint('speaker', escapeConsole(block.speaker)) +
         (block.role ? paint('quiet', `, ${escapeConsole(block.role)}`) : '');
-      return [wrap(speaker, page), ...block.quotes.map((quote) => quoteText(quote, page, false))].join('\n');
+      const inner: Page = { ...page, width: page.width - indent.length };
+      const quotes = block.quotes.map((quote) => quoteText(quote, inner, false));
+      return `${wrap(speaker, page)}\n${setIn(quotes.join('\n\n'))}`;
     }
   }
 }
 
+/** The headline, and set in under it paragraph by paragraph the rest. */
 function storyText(story: StoryCard, page: Page): string {
   const { paint } = page;
+  const inner: Page = { ...page, width: page.width - indent.length };
   const badges = story.badges.map((badge) => `${paint('badge', escapeConsole(badge))} · `).join('');
   const summary = story.summary.map(escapeConsole).join(' ');
   const sources = story.sources.map(({ outlet }) => escapeConsole(outlet)).join(', ');
   const link = safeLink(story.href);
-  return [
-    wrap(badges + paint('headline', escapeConsole(story.headline)), page),
-    summary && wrap(summary, page),
-    ...story.contested.map(({ label, claim, contestedBy }) =>
-      hanging(
-        `${paint('warn', '!')} `,
-        `${paint('warn', `${escapeConsole(label)}:`)} ${escapeConsole(claim)} ${escapeConsole(contestedBy)}`,
-        page,
-      ),
-    ),
-    ...story.quotes.map((quote) => quoteText(quote, page, true)),
-    quiet([story.meta, sources && `${story.sourcesLabel}: ${sources}`].filter(Boolean).join(' · '), page),
-    // An address is never wrapped: it must stay one piece to be clicked or copied.
-    link && paint('link', link),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  const quotes = story.quotes.map((quote) => quoteText(quote, inner, true));
+  const paragraphs = [
+    summary && wrap(summary, inner),
+    ...story.contested.map((claim) => contestedText(claim, inner)),
+    quotes.join(`\n${paint('quiet', '│')}\n`),
+    [
+      quiet([story.meta, sources && `${story.sourcesLabel}: ${sources}`].filter(Boolean).join(' · '), inner),
+      // An address is never wrapped: it must stay one piece to be clicked or copied.
+      link && paint('link', link),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  ].filter(Boolean);
+  const headline = wrap(badges + paint('headline', escapeConsole(story.headline)), page);
+  return `${headline}\n${setIn(paragraphs.join('\n\n'))}`;
+}
+
+function contestedText({ label, claim, contestedBy }: StoryCard['contested'][number], page: Page): string {
+  const words = `${escapeConsole(claim)} ${escapeConsole(contestedBy)}`;
+  const { paint } = page;
+  return hanging(`${paint('warn', '!')} `, `${paint('warn', `${escapeConsole(label)}:`)} ${words}`, page);
 }
 
 function quoteText(quote: QuoteLine, page: Page, withSpeaker: boolean): string {
@@ -127,7 +139,7 @@ function quoteText(quote: QuoteLine, page: Page, withSpeaker: boolean): string {
   const bar = `${paint('quiet', '│')} `;
   return [words, below]
     .filter(Boolean)
-    .map((text) => hanging(`  ${bar}`, text, page, `  ${bar}`))
+    .map((text) => hanging(bar, text, page, bar))
     .join('\n');
 }
 
@@ -139,6 +151,10 @@ function runsText(runs: readonly Run[], paint: Paint): string {
       return (style ? paint(style, words) : words) + (link ? ` (${link})` : '');
     })
     .join('');
+}
+
+function setIn(text: string): string {
+  return text.replace(/^(?=.)/gm, indent);
 }
 
 function quiet(text: string, page: Page): string {

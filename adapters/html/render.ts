@@ -54,19 +54,17 @@ ${story.contested.map(
     html`<p class="contested"><strong>${line(label)}:</strong> ${cleanText(claim)} ${cleanText(contestedBy)}</p>`,
 )}
 ${story.quotes.map((quote) => quoteHtml(quote, locale, true))}
-<p class="quiet"><bdi>${line(story.meta)}</bdi>${story.sources.length > 0 && sourcesHtml(story)}</p>
+<p class="quiet"><bdi>${line(story.meta)}</bdi>${story.meta && story.sources.length > 0 && ' · '}${story.sources.length > 0 && sourcesHtml(story)}</p>
 </section>\n`;
 }
 
 function sourcesHtml({ sources, sourcesLabel }: StoryCard): Html {
-  return html`<br>${line(sourcesLabel)}: <span class="sources">${sources.map(
-    ({ outlet, title, href }, index) => {
-      const url = safeLink(href);
-      const name = cleanText(outlet);
-      const link = url ? html`<a href="${url}" title="${cleanText(title)}">${name}</a>` : name;
-      return [index > 0 && ' · ', html`<bdi>${link}</bdi>`];
-    },
-  )}</span>`;
+  return html`${line(sourcesLabel)}: ${sources.map(({ outlet, title, href }, index) => {
+    const url = safeLink(href);
+    const name = cleanText(outlet);
+    const link = url ? html`<a href="${url}" title="${cleanText(title)}">${name}</a>` : name;
+    return [index > 0 && ', ', html`<bdi>${link}</bdi>`];
+  })}`;
 }
 
 function quoteHtml(quote: QuoteLine, locale: string, withSpeaker: boolean): Html {

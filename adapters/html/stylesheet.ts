@@ -21,6 +21,13 @@ body {
   text-rendering: optimizeLegibility;
 }
 main { max-width: 42rem; margin: 0 auto; padding: 2rem 1.125rem 4rem; }
+.top { max-width: 42rem; margin: 0 auto; padding: 1rem 1.125rem 0; display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1.5rem; }
+.top .name { font: 700 1.125rem/1.5 Charter, "Iowan Old Style", "Noto Serif", "DejaVu Serif", Georgia, serif; color: var(--ink); text-decoration: none; }
+.top nav { display: flex; flex-wrap: wrap; gap: .25rem 1.125rem; font-size: .875rem; }
+.top nav a { color: var(--quiet); text-decoration: none; }
+.top nav a:hover { color: var(--link); text-decoration: underline; }
+.archive { list-style: none; padding: 0; }
+.archive li { padding: .75rem 0; border-bottom: 1px solid var(--line); }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: from-font; }
 a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 .message > header { border-bottom: 3px double var(--line); padding-bottom: 1rem; margin-bottom: 1.25rem; }
@@ -48,9 +55,6 @@ ul { margin: 0 0 .75rem; padding-inline-start: 1.25rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 .75rem; }
 dt { color: var(--quiet); } dd { margin: 0; }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; background: var(--card); border: 1px solid var(--line); border-radius: .25rem; padding: .05rem .3rem; }
-.sources { margin: 0; padding: 0; list-style: none; display: inline; }
-.sources li { display: inline; }
-.sources li + li::before { content: " · "; }
 @media (max-width: 30rem) { main { padding-top: 1.25rem; } h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; } }
 @media print { body { background: #fff; color: #000; } }
 `;

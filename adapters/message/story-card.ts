@@ -2,9 +2,10 @@ import type { ArticleRef } from '../../src/domain/article.ts';
 import type { KeyQuote, Sentence, Story } from '../../src/domain/story.ts';
 import type { DigestLength } from '../../src/domain/subscription.ts';
 import { datesIn } from './dates.ts';
-import { directionOfLocale, joinIsolated } from './direction.ts';
+import { directionOf, directionOfLocale, joinIsolated } from './direction.ts';
 import { counted, labelLocale, labelsFor } from './labels/labels.ts';
 import type { Action, QuoteLine, SourceLink, StoryCard } from './message.ts';
+import { commaIn } from './quoted.ts';
 
 export type StoryCardOptions = {
   readonly zone: string;
@@ -106,13 +107,13 @@ function quotesOf({ keyQuotes }: Story, most: number, locale: string): readonly 
 
 /** Where it stands: "Reuters", or "Reuters, 2 more" when several outlets carry the same words. */
 function quoteLine(quote: AttributedQuote, role: string | null, locale: string): QuoteLine {
-  const { moreSources, comma } = labelsFor(locale);
   const further = quote.outlets.length - 1;
+  const more = further > 0 ? counted(labelsFor(locale).moreSources, further, locale) : '';
   return {
     stretches: [quote.text, ...quote.continuations.map(({ text }) => text)],
     speaker: quote.speaker.name,
     role,
-    source: joinIsolated([quote.outlet, further > 0 ? counted(moreSources, further, locale) : ''], comma),
+    source: joinIsolated([quote.outlet, more], commaIn(directionOf(quote.outlet), locale)),
     href: quote.url,
   };
 }

@@ -24,7 +24,7 @@ export type DigestOptions = {
 /** Everything: what a digest is about when nobody names a topic. */
 export const everything: Topic = {
   slug: 'all',
-  title: 'All news',
+  title: 'All topics',
   query: '',
   synonyms: [],
   exclude: [],

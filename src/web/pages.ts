@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import { contentSecurityPolicy, htmlPage } from '../../adapters/html/page.ts';
 import { htmlFragment } from '../../adapters/html/render.ts';
 import { type Html, html } from '../../adapters/html/template.ts';
+import { datesIn } from '../../adapters/message/dates.ts';
 import { digestMessage } from '../../adapters/message/digest-message.ts';
+import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import type { Message } from '../../adapters/message/message.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Store } from '../store/store.ts';
-import { type PreviewRenderers, previewRoutes } from './preview-routes.ts';
+import { type MessageWishes, type PreviewRenderers, previewRoutes } from './preview-routes.ts';
 
 export type PageParts = {
   readonly store: Pick<Store, 'digests' | 'describe'>;
@@ -48,66 +50,54 @@ export function createPages(parts: PageParts): Hono {
   pages.get('/metrics', async (context) => context.text(await parts.metrics()));
 
   if (parts.showDigests) {
-    pages.get('/', async (context) => context.html(page(parts, messageOf(parts, await parts.today()))));
+    pages.get('/', async (context) => context.html(digestPage(parts, await parts.today())));
     pages.get('/digests', async (context) =>
       context.html(archivePage(parts, await parts.store.digests.recent(archived))),
     );
     pages.get('/digests/:id', async (context) => {
       const digest = await parts.store.digests.get(context.req.param('id'));
-      return digest ? context.html(page(parts, messageOf(parts, digest))) : context.notFound();
+      return digest ? context.html(digestPage(parts, digest)) : context.notFound();
     });
     pages.route(
       '/preview',
-      previewRoutes(async () => messageOf(parts, await parts.today()), parts.previews),
+      previewRoutes(async (wishes) => messageOf(parts, await parts.today(), wishes), parts.previews),
     );
   }
 
-  pages.notFound((context) =>
-    context.html(plainPage(parts, 'Not here', html`<p>There is nothing at this address.</p>`), 404),
-  );
-  pages.onError((_error, context) =>
-    context.html(
-      plainPage(parts, 'Something broke', html`<p>It was noted. Please try again in a minute.</p>`),
-      500,
-    ),
-  );
+  const { notHere, nothingHere, broke, broken } = labelsFor(parts.locale).pages;
+  pages.notFound((context) => context.html(plainPage(parts, notHere, html`<p>${nothingHere}</p>`), 404));
+  pages.onError((_error, context) => context.html(plainPage(parts, broke, html`<p>${broken}</p>`), 500));
   return pages;
 }
 
-function messageOf({ zone, locale }: PageParts, digest: Digest): Message {
-  return digestMessage(digest, {
-    zone,
-    locale,
-    length: 'full',
-    quotes: true,
-    thread: false,
-    feedback: false,
-    kind: 'digest',
-  });
+function messageOf({ zone, locale }: PageParts, digest: Digest, wishes: MessageWishes): Message {
+  return digestMessage(digest, { zone, locale, quotes: true, kind: 'digest', ...wishes });
 }
 
-function page({ locale }: PageParts, message: Message): string {
-  const body = html`<main>${htmlFragment(message)}</main>${navigation}`;
-  return htmlPage({ title: message.title, locale, body });
+function digestPage(parts: PageParts, digest: Digest): string {
+  const message = messageOf(parts, digest, { length: 'full', thread: false, feedback: false });
+  return page(parts, message.title, htmlFragment(message));
 }
-
-const navigation: Html = html`<nav><p class="quiet"><a href="/">Today</a> · <a href="/digests">Earlier</a> · <a href="/preview/slack">As in Slack</a> · <a href="/preview/discord">As in Discord</a></p></nav>`;
 
 function archivePage(parts: PageParts, digests: readonly Digest[]): string {
-  const time = new Intl.DateTimeFormat(parts.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: parts.zone,
-  });
+  const { locale, zone } = parts;
+  const { earlier, nothing, noDigestYet } = labelsFor(locale).pages;
+  const dates = datesIn(locale, zone);
   const items = digests.map(
     ({ id, topic, window, stories }) =>
-      html`<li><a href="/digests/${id}">${topic.title}</a> ${time.format(window.to)}: ${stories[0]?.headline ?? 'nothing new'}</li>`,
+      html`<li><a href="/digests/${id}"><bdi>${topic.title}</bdi> · ${dates.moment(window.to)}</a><br><bdi class="quiet">${stories[0]?.headline ?? nothing}</bdi></li>`,
   );
-  const body =
-    digests.length === 0 ? html`<p>No digest was made for a channel yet.</p>` : html`<ul>${items}</ul>`;
-  return plainPage(parts, 'Earlier digests', body);
+  const body = digests.length === 0 ? html`<p>${noDigestYet}</p>` : html`<ul class="archive">${items}</ul>`;
+  return plainPage(parts, earlier, body);
 }
 
-function plainPage({ locale }: PageParts, title: string, body: Html): string {
-  return htmlPage({ title, locale, body: html`<main><h1>${title}</h1>${body}</main>${navigation}` });
+function plainPage(parts: PageParts, title: string, body: Html): string {
+  return page(parts, title, html`<h1>${title}</h1>${body}`);
+}
+
+function page({ locale }: PageParts, title: string, body: Html): string {
+  const { today, earlier, asInSlack, asInDiscord } = labelsFor(locale).pages;
+  const links = html`<a href="/">${today}</a> <a href="/digests">${earlier}</a> <a href="/preview/slack">${asInSlack}</a> <a href="/preview/discord">${asInDiscord}</a>`;
+  const top = html`<header class="top"><a class="name" href="/">Courant</a><nav>${links}</nav></header>`;
+  return htmlPage({ title, locale, body: html`${top}\n<main>${body}</main>` });
 }

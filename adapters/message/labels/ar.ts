@@ -58,4 +58,16 @@ export const ar: Labels<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   rateStory: 'قيّم خبرًا',
   quotationMarks: ['«', '»'],
   comma: '، ',
+  pages: {
+    today: 'اليوم',
+    earlier: 'الموجزات السابقة',
+    asInSlack: 'كما في Slack',
+    asInDiscord: 'كما في Discord',
+    noDigestYet: 'لم يُعدّ أي موجز لقناة بعد.',
+    nothing: 'لا جديد',
+    notHere: 'لا شيء هنا',
+    nothingHere: 'لا يوجد شيء على هذا العنوان.',
+    broke: 'حدث خطأ',
+    broken: 'سُجّل الخطأ. حاول مجددًا بعد دقيقة.',
+  },
 };

@@ -23,4 +23,16 @@ export const de: Labels<'one'> = {
   rateStory: 'Meldung bewerten',
   quotationMarks: ['„', '“'],
   comma: ', ',
+  pages: {
+    today: 'Heute',
+    earlier: 'Frühere Überblicke',
+    asInSlack: 'Wie in Slack',
+    asInDiscord: 'Wie in Discord',
+    noDigestYet: 'Noch kein Kanal hat einen Überblick bekommen.',
+    nothing: 'nichts Neues',
+    notHere: 'Hier ist nichts',
+    nothingHere: 'Unter dieser Adresse gibt es nichts.',
+    broke: 'Etwas ging schief',
+    broken: 'Es ist vermerkt. Bitte versuchen Sie es in einer Minute noch einmal.',
+  },
 };

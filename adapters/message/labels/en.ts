@@ -23,4 +23,16 @@ export const en: Labels<'one'> = {
   rateStory: 'Rate a story',
   quotationMarks: ['“', '”'],
   comma: ', ',
+  pages: {
+    today: 'Today',
+    earlier: 'Earlier digests',
+    asInSlack: 'As in Slack',
+    asInDiscord: 'As in Discord',
+    noDigestYet: 'No digest was made for a channel yet.',
+    nothing: 'nothing new',
+    notHere: 'Not here',
+    nothingHere: 'There is nothing at this address.',
+    broke: 'Something broke',
+    broken: 'It was noted. Please try again in a minute.',
+  },
 };

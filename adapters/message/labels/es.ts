@@ -23,4 +23,16 @@ export const es: Labels<'one' | 'many'> = {
   rateStory: 'Valorar una noticia',
   quotationMarks: ['«', '»'],
   comma: ', ',
+  pages: {
+    today: 'Hoy',
+    earlier: 'Resúmenes anteriores',
+    asInSlack: 'Como en Slack',
+    asInDiscord: 'Como en Discord',
+    noDigestYet: 'Todavía no se ha preparado ningún resumen para un canal.',
+    nothing: 'nada nuevo',
+    notHere: 'Aquí no hay nada',
+    nothingHere: 'No hay nada en esta dirección.',
+    broke: 'Algo ha fallado',
+    broken: 'Ha quedado anotado. Inténtelo de nuevo en un minuto.',
+  },
 };

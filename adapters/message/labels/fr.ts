@@ -27,4 +27,16 @@ export const fr: Labels<'one' | 'many'> = {
   rateStory: 'Évaluer une actualité',
   quotationMarks: ['«\u00a0', '\u00a0»'],
   comma: ', ',
+  pages: {
+    today: 'Aujourd’hui',
+    earlier: 'Envois précédents',
+    asInSlack: 'Comme dans Slack',
+    asInDiscord: 'Comme dans Discord',
+    noDigestYet: 'Aucun envoi n’a encore été préparé pour un canal.',
+    nothing: 'rien de nouveau',
+    notHere: 'Rien ici',
+    nothingHere: 'Il n’y a rien à cette adresse.',
+    broke: 'Une erreur s’est produite',
+    broken: 'Elle a été notée. Réessayez dans une minute.',
+  },
 };

@@ -34,4 +34,18 @@ export type Labels<Form extends Intl.LDMLPluralRule = never> = {
   readonly quotationMarks: readonly [open: string, close: string];
   /** Between two items of a line: ", " or "، ". */
   readonly comma: string;
+  /** What the web pages say besides a digest. */
+  readonly pages: {
+    readonly today: string;
+    readonly earlier: string;
+    readonly asInSlack: string;
+    readonly asInDiscord: string;
+    readonly noDigestYet: string;
+    /** In the list of earlier digests, for one without a story. */
+    readonly nothing: string;
+    readonly notHere: string;
+    readonly nothingHere: string;
+    readonly broke: string;
+    readonly broken: string;
+  };
 };

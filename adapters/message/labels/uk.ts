@@ -28,4 +28,16 @@ export const uk: Labels<'one' | 'few' | 'many'> = {
   rateStory: 'Оцінити новину',
   quotationMarks: ['«', '»'],
   comma: ', ',
+  pages: {
+    today: 'Сьогодні',
+    earlier: 'Попередні дайджести',
+    asInSlack: 'Як у Slack',
+    asInDiscord: 'Як у Discord',
+    noDigestYet: 'Для каналів ще не було жодного дайджесту.',
+    nothing: 'нічого нового',
+    notHere: 'Тут нічого немає',
+    nothingHere: 'За цією адресою нічого немає.',
+    broke: 'Щось зламалося',
+    broken: 'Ми це занотували. Спробуйте ще раз за хвилину.',
+  },
 };
