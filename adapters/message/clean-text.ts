@@ -65,4 +65,5 @@ const pileOfMarks = /(\p{M}{6})\p{M}+/gu;
 /** One joiner shapes a letter or an emoji; a row of them only makes text long. */
 const joiners = /([\u200c\u200d])[\u200c\u200d]+/gu;
 
-const spaces = /\s+/gu;
+/** U+0085, "next line", is a space to Unicode and a new line to terminals, but not to JavaScript's `\s`. */
+const spaces = /[\s\x85]+/gu;

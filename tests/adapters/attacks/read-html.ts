@@ -1,20 +1,33 @@
 /** What a browser would make of a page: its markup read by a parser nobody here wrote. */
-import { parseHTML } from 'linkedom';
+import { Parser } from 'htmlparser2';
 import type { Reading } from './read-slack.ts';
 
+const leading: ReadonlySet<string> = new Set([
+  'href',
+  'cite',
+  'src',
+  'srcset',
+  'action',
+  'formaction',
+  'style',
+]);
+const pressed: ReadonlySet<string> = new Set(['button', 'input', 'form', 'select']);
+
 export function readHtml(page: string): Reading {
-  const { document } = parseHTML(page);
   const mentions: string[] = [];
   const links: string[] = [];
   const buttons: string[] = [];
   const structure: string[] = [];
-  for (const element of document.querySelectorAll('*')) {
-    const names = [...element.attributes].map(({ name }) => name);
-    structure.push(`${element.localName} ${names.join(' ')}`.trim());
-    for (const name of ['href', 'cite', 'src', 'action', 'formaction', 'srcset', 'style'])
-      if (element.hasAttribute(name)) links.push(element.getAttribute(name) ?? '');
-    if (element.classList.contains('mention')) mentions.push(element.textContent ?? '');
-    if (['button', 'input', 'form', 'select'].includes(element.localName)) buttons.push(element.localName);
-  }
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      structure.push([tag, ...Object.keys(attributes)].join(' '));
+      for (const [name, value] of Object.entries(attributes)) if (leading.has(name)) links.push(value);
+      if (attributes.class?.includes('mention')) mentions.push(tag);
+      if (pressed.has(tag)) buttons.push(tag);
+    },
+    onclosetag: (tag) => structure.push(`/${tag}`),
+    oncomment: () => structure.push('comment'),
+  });
+  parser.end(page);
   return { mentions, links, buttons, structure };
 }
