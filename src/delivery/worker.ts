@@ -1,5 +1,5 @@
 /** Takes on deliveries and sees each to the end of a try, many at once, with their leases kept alive. */
-import type { PlatformAdapter } from '../../adapters/platform-adapter.ts';
+import type { PlatformAdapter, PostingLimits } from '../../adapters/platform-adapter.ts';
 import { channelKey, type Platform, workspaceKey } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { CourantError } from '../domain/errors.ts';
@@ -34,9 +34,9 @@ export type WorkerOptions = {
   readonly rests?: { readonly backoff: number; readonly circuit: number };
   /** Milliseconds a lease lasts; renewed three times in that span. Longer than any one call to a platform. */
   readonly leaseFor?: number;
-  /** Deliveries held at the same time: on one platform, in one workspace. */
-  readonly room?: { readonly platform: number; readonly workspace: number };
-  /** Posts of one workspace under way at the same time. */
+  /** Deliveries held at the same time: on one platform, in one workspace. Left out, what its limits let through soon. */
+  readonly room?: Room;
+  /** Posts of one workspace under way at the same time. Left out, by its limits too. */
   readonly laneWidth?: number;
 };
 
@@ -47,11 +47,17 @@ export type Worker = Looker & {
   readonly held: () => number;
 };
 
+export type Room = { readonly platform: number; readonly workspace: number };
+
 type Held = { readonly delivery: Delivery; leaseUntil: Instant; lost: boolean };
-type Lane = { readonly adapter: PlatformAdapter; readonly pacer: Pacer; readonly held: Map<string, Held> };
+type Lane = {
+  readonly adapter: PlatformAdapter;
+  readonly pacer: Pacer;
+  readonly room: Room;
+  readonly held: Map<string, Held>;
+};
 
 const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
-const usualRoom = { platform: 600, workspace: 300 };
 /** Deliveries claimed in one transaction. */
 const claimSize = 100;
 const usualPatience = 10_000;
@@ -60,7 +66,7 @@ const fullLaneRest = 5000;
 
 export function createWorker(options: WorkerOptions): Worker {
   const { store, owner, clock, alarm, random, onEvent } = options;
-  const { settling = usualSettling, rests = usualRests, leaseFor = 30_000, room = usualRoom } = options;
+  const { settling = usualSettling, rests = usualRests, leaseFor = 30_000 } = options;
   const circuits: Circuits = createCircuits({
     clock,
     random,
@@ -70,14 +76,10 @@ export function createWorker(options: WorkerOptions): Worker {
   });
   const lanes = new Map<Platform, Lane>();
   for (const [platform, adapter] of options.adapters) {
-    const { laneWidth } = options;
-    const pacer = createPacer({
-      limits: adapter.limits,
-      clock,
-      alarm,
-      ...(laneWidth === undefined ? {} : { laneWidth }),
-    });
-    lanes.set(platform, { adapter, pacer, held: new Map() });
+    const { limits } = adapter;
+    const { room = roomFor(limits), laneWidth = laneWidthFor(limits) } = options;
+    const pacer = createPacer({ limits, clock, alarm, laneWidth });
+    lanes.set(platform, { adapter, pacer, room, held: new Map() });
   }
   const inWorkspace = new Map<string, number>();
   /** The end of the last delivery of each channel: the next one begins then. */
@@ -90,9 +92,10 @@ export function createWorker(options: WorkerOptions): Worker {
   let cancelRenewal = () => {};
   let lastAnswer: Promise<void> = Promise.resolve();
 
-  const hasRoom = (lane: Lane) => lane.held.size < room.platform;
-  const isFull = (workspace: string) => (inWorkspace.get(workspace) ?? 0) >= room.workspace;
-  const fullWorkspaces = () => [...inWorkspace.keys()].filter(isFull);
+  const hasRoom = ({ held, room }: Lane) => held.size < room.platform;
+  const isFull = (workspace: string, { room }: Lane) => (inWorkspace.get(workspace) ?? 0) >= room.workspace;
+  const fullWorkspaces = (lane: Lane) =>
+    [...inWorkspace.keys()].filter((workspace) => isFull(workspace, lane));
 
   function takeOn(delivery: Delivery, lane: Lane): void {
     const held: Held = { delivery, leaseUntil: delivery.lease?.until ?? clock() + leaseFor, lost: false };
@@ -118,7 +121,7 @@ export function createWorker(options: WorkerOptions): Worker {
   function tellRoom(lane: Lane): void {
     for (const waiter of roomWaiters) waiter();
     roomWaiters.clear();
-    if (!wasFull || (lane.held.size > room.platform / 2 && fullWorkspaces().length > 0)) return;
+    if (!wasFull || (lane.held.size > lane.room.platform / 2 && fullWorkspaces(lane).length > 0)) return;
     wasFull = false;
     roomCallback();
   }
@@ -236,7 +239,7 @@ export function createWorker(options: WorkerOptions): Worker {
       const workspace = workspaceKey(channel);
       while (!stopping && !hasRoom(lane)) await new Promise<void>((resolve) => roomWaiters.add(resolve));
       const open = circuits.openUntil(workspace);
-      if (stopping || open !== null || isFull(workspace)) {
+      if (stopping || open !== null || isFull(workspace, lane)) {
         return (open ?? clock() + fullLaneRest) + Math.floor(random() * fullLaneRest);
       }
       const delivery = await store.deliveries.claimOne(id, { owner, now: clock(), leaseFor });
@@ -247,8 +250,8 @@ export function createWorker(options: WorkerOptions): Worker {
       let taken = 0;
       for (const [platform, lane] of lanes) {
         if (stopping) break;
-        const limit = Math.min(claimSize, room.platform - lane.held.size);
-        const full = fullWorkspaces();
+        const limit = Math.min(claimSize, lane.room.platform - lane.held.size);
+        const full = fullWorkspaces(lane);
         if (limit <= 0 || full.length > 0) wasFull = true;
         if (limit <= 0) continue;
         const exceptWorkspaces = [...new Set([...circuits.open(), ...full])];
@@ -272,6 +275,25 @@ export function createWorker(options: WorkerOptions): Worker {
       cancelRenewal();
     },
   };
+}
+
+/** What is held waits in this process alone: no more than its limits let through in about this many seconds. */
+const heldSeconds = 20;
+
+function roomFor({ perWorkspace, overall }: PostingLimits): Room {
+  return {
+    platform: within(100, overall * heldSeconds, 2000),
+    workspace: within(50, perWorkspace * heldSeconds, 1000),
+  };
+}
+
+/** Enough posts at once that the rate is reached although answers take seconds. */
+function laneWidthFor({ perWorkspace }: PostingLimits): number {
+  return within(4, perWorkspace * 4, 64);
+}
+
+function within(least: number, wanted: number, most: number): number {
+  return Math.ceil(Math.min(most, Math.max(least, wanted)));
 }
 
 function outcomeOf(

@@ -1,0 +1,53 @@
+/**
+ * A Slack and a Discord that accept at once, in a process of their own, so that the bench has its core to itself.
+ * With `--limited` each channel takes one message a second and answers 429 to more. Counts are told on request.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const limited = process.argv.includes('--limited');
+const lastOfChannel = new Map<string, number>();
+const counts = { posted: 0, refused: 0 };
+const json = { 'content-type': 'application/json' };
+
+const server = createServer(async (request, response) => {
+  const text = await bodyOf(request);
+  if (limited && isTooSoon(channelOf(text))) {
+    counts.refused++;
+    response.writeHead(429, { ...json, 'retry-after': '1' }).end('{"ok":false,"error":"ratelimited"}');
+    return;
+  }
+  counts.posted++;
+  const id = `${1_790_000_000 + counts.posted}.000100`;
+  const answer = request.url?.includes('/channels/')
+    ? { id: id.replace('.', ''), channel_id: '1', author: { id: '2' } }
+    : { ok: true, ts: id, channel: 'C1', team_id: 'T1', user_id: 'U1' };
+  response.writeHead(200, json).end(JSON.stringify(answer));
+});
+server.keepAliveTimeout = 60_000;
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+process.on('message', () => {
+  process.send?.(counts);
+  counts.posted = 0;
+  counts.refused = 0;
+  lastOfChannel.clear();
+});
+process.on('disconnect', () => process.exit(0));
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** Of a Slack post, as JSON or as a form. */
+function channelOf(body: string): string {
+  return /"channel":"(\w+)"/.exec(body)?.[1] ?? new URLSearchParams(body).get('channel') ?? '';
+}
+
+function isTooSoon(channel: string): boolean {
+  const now = performance.now();
+  if (now - (lastOfChannel.get(channel) ?? Number.NEGATIVE_INFINITY) < 1000) return true;
+  lastOfChannel.set(channel, now);
+  return false;
+}
