@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/domain/article.ts';
+import type { Feed } from '../../../src/domain/feed.ts';
+import { type Ingest, type IngestOptions, openIngest } from '../../../src/ingest/open-ingest.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { type BadInternet, openBadInternet } from '../bad-internet.ts';
+
+const start = Date.UTC(2025, 5, 2, 12);
+const prose = (topic: string) =>
+  `${topic} came up on Monday after nine nights of work in the harbour. `.repeat(20).trim();
+
+let internet: BadInternet;
+let store: Store;
+let now: number;
+const opened: Ingest[] = [];
+
+beforeEach(async () => {
+  internet = await openBadInternet();
+  store = await openSqliteStore(':memory:');
+  now = start;
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((ingest) => ingest.close()));
+  await store.close();
+  await internet.close();
+});
+
+function ingestOf(more: Partial<IngestOptions> = {}): Ingest {
+  const ingest = openIngest({
+    store,
+    keyValues: store.keyValues,
+    analyse: (article: Article) => ({
+      article,
+      quotes: [],
+      statements: [],
+      terms: '',
+      signature: { value: article.id, bands: [] },
+    }),
+    userAgent: 'Courant/0 (test)',
+    clock: () => now,
+    random: () => 0.5,
+    sleep: async () => undefined,
+    allow: ['127.0.0.1'],
+    ...more,
+  });
+  opened.push(ingest);
+  return ingest;
+}
+
+async function addFeed(path: string): Promise<Feed> {
+  const feed: Feed = {
+    id: 'feed-1',
+    url: internet.url(path),
+    outlet: 'Courier',
+    siteUrl: null,
+    tags: [],
+    state: 'active',
+    addedAt: now,
+    nextPollAt: now,
+    health: {
+      lastFetchedAt: null,
+      lastChangedAt: null,
+      lastArticleAt: null,
+      faults: 0,
+      lastFault: null,
+      articlesPerDay: null,
+    },
+  };
+  await store.feeds.add(feed);
+  return feed;
+}
+
+type Item = {
+  readonly guid: string;
+  readonly title: string;
+  readonly link?: string;
+  readonly text: string;
+  readonly date?: string;
+};
+
+function serveFeed(path: string, items: readonly Item[]): void {
+  const xml = items.map(
+    ({ guid, title, link, text, date }) =>
+      `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title>${link ? `<link>${link}</link>` : ''}<pubDate>${date ?? 'Mon, 02 Jun 2025 10:00:00 GMT'}</pubDate><description>&lt;p&gt;${text}&lt;/p&gt;</description></item>`,
+  );
+  internet.serve(path, (_, response) => {
+    response
+      .writeHead(200, { 'content-type': 'application/rss+xml' })
+      .end(`<rss version="2.0"><channel><title>C</title>${xml.join('')}</channel></rss>`);
+  });
+}
+
+function servePage(path: string, title: string, text: string): string {
+  internet.serve(path, (_, response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${text}</p></article></body></html>`,
+      );
+  });
+  return internet.url(path);
+}
+
+const pathsAsked = () => internet.requests.map(({ path }) => path);
+const reload = async () => (await store.feeds.get('feed-1')) as Feed;
+const articleAt = (url: string) => store.articles.byCanonicalUrl(url.replace('http:', 'https:'));
+
+describe('a poll', () => {
+  it('takes in what is new, once', async () => {
+    await addFeed('/news');
+    serveFeed('/news', [
+      { guid: '1', title: 'One', link: internet.url('/1'), text: prose('The ferry') },
+      { guid: '2', title: 'Two', link: internet.url('/2'), text: prose('The crane') },
+    ]);
+    const ingest = ingestOf();
+    const outcomes: number[] = [];
+    expect(await ingest.pollDue({ concurrency: 4, onPolled: ({ added }) => outcomes.push(added) })).toBe(1);
+    expect(outcomes).toEqual([2]);
+    expect(await store.articles.count()).toBe(2);
+    expect(await ingest.pollDue({ concurrency: 4 })).toBe(0);
+
+    now = (await reload()).nextPollAt;
+    expect(now).toBeGreaterThan(start);
+    expect(await ingest.pollDue({ concurrency: 4, onPolled: ({ added }) => outcomes.push(added) })).toBe(1);
+    expect(outcomes).toEqual([2, 0]);
+    expect(await store.articles.count()).toBe(2);
+  });
+
+  it('fetches the page where the feed has only a teaser, unless robots.txt forbids', async () => {
+    await addFeed('/news');
+    const open = servePage('/open', 'Open', prose('The pier'));
+    serveFeed('/news', [
+      {
+        guid: '1',
+        title: 'Open',
+        link: open,
+        text: 'The pier is open again, said the harbour master on Monday, after nine nights.',
+      },
+      {
+        guid: '2',
+        title: 'Private',
+        link: internet.url('/private/page'),
+        text: 'The yacht club is open again, said its chairman on Monday, after nine long nights.',
+      },
+    ]);
+    await ingestOf().pollDue({ concurrency: 1 });
+    expect((await articleAt(open))?.text).toBe(prose('The pier'));
+    expect(pathsAsked()).toContain('/robots.txt');
+    expect(pathsAsked()).not.toContain('/private/page');
+    expect((await articleAt(internet.url('/private/page')))?.text).toContain('yacht club');
+  });
+
+  it('takes an edited article in again, under the same name', async () => {
+    const feed = await addFeed('/news');
+    const link = internet.url('/1');
+    serveFeed('/news', [{ guid: '1', title: 'One', link, text: prose('The ferry') }]);
+    const ingest = ingestOf();
+    await ingest.poll(feed);
+    const before = await articleAt(link);
+    serveFeed('/news', [{ guid: '1', title: 'One', link, text: prose('The late ferry') }]);
+    expect(await ingest.poll(await reload())).toMatchObject({ added: 0, updated: 1 });
+    const after = await articleAt(link);
+    expect(after?.id).toBe(before?.id);
+    expect(after?.text).toContain('late ferry');
+  });
+
+  it('does not let a teaser take the place of the whole text', async () => {
+    const feed = await addFeed('/news');
+    const link = servePage('/1', 'One', prose('The ferry'));
+    serveFeed('/news', [{ guid: '1', title: 'One', link, text: prose('The ferry') }]);
+    const ingest = ingestOf();
+    await ingest.poll(feed);
+    internet.serve('/1', (_, response) => response.writeHead(404).end());
+    serveFeed('/news', [
+      {
+        guid: '1',
+        title: 'One',
+        link,
+        text: 'The ferry came up on Monday after nine nights of work in the harbour.',
+      },
+    ]);
+    await ingest.poll(await reload());
+    expect((await articleAt(link))?.text).toBe(prose('The ferry'));
+  });
+
+  it('tries a page again that could not be had, and gives up in the end', async () => {
+    const feed = await addFeed('/news');
+    const link = internet.url('/broken');
+    serveFeed('/news', [
+      {
+        guid: '1',
+        title: 'One',
+        link,
+        text: 'The ferry came up on Monday after nine nights of work in the harbour.',
+      },
+    ]);
+    const ingest = ingestOf();
+    await ingest.poll(feed);
+    for (let poll = 0; poll < 4; poll++) await ingest.poll(await reload());
+    expect(pathsAsked().filter((path) => path === '/broken')).toHaveLength(3);
+    expect((await articleAt(link))?.text).toContain('nine nights');
+  });
+
+  it('loses nothing when it is killed between storing and remembering', async () => {
+    const feed = await addFeed('/news');
+    serveFeed(
+      '/news',
+      ['1', '2', '3'].map((guid) => ({
+        guid,
+        title: guid,
+        link: internet.url(`/${guid}`),
+        text: prose(`Ship ${guid}`),
+      })),
+    );
+    let writes = 0;
+    const dying = {
+      ...store,
+      feeds: {
+        ...store.feeds,
+        rememberGuids: async (...args: Parameters<Store['feeds']['rememberGuids']>) => {
+          if (++writes === 2) throw new Error('killed');
+          return store.feeds.rememberGuids(...args);
+        },
+      },
+    };
+    await expect(ingestOf({ store: dying }).poll(feed)).rejects.toThrow('killed');
+    expect(await ingestOf().poll(await reload())).toMatchObject({ added: 1, known: 2 });
+    expect(await store.articles.count()).toBe(3);
+  });
+});
+
+describe('the health of a feed', () => {
+  it('counts faults, says what the last was, and waits longer each time', async () => {
+    let feed = await addFeed('/broken');
+    const ingest = ingestOf();
+    const waits: number[] = [];
+    for (let n = 1; n <= 3; n++) {
+      feed = (await ingest.poll(feed)).feed;
+      waits.push(feed.nextPollAt - now);
+    }
+    expect(feed.health).toMatchObject({ faults: 3, lastFault: expect.stringContaining('500') });
+    expect(waits).toEqual([15, 30, 60].map((minutes) => minutes * 60_000));
+    internet.serve('/broken', (_, response) =>
+      response.end('<rss version="2.0"><channel><title>C</title></channel></rss>'),
+    );
+    expect((await ingest.poll(feed)).feed.health).toMatchObject({ faults: 0, lastFault: null });
+  });
+
+  it('waits as long as a busy server asks', async () => {
+    expect((await ingestOf().poll(await addFeed('/too-often'))).feed.nextPollAt).toBe(
+      Date.UTC(2025, 5, 2, 13),
+    );
+  });
+
+  it('a feed that has ended is not asked again', async () => {
+    const ingest = ingestOf();
+    expect((await ingest.poll(await addFeed('/gone'))).feed.state).toBe('gone');
+    now += 86_400_000;
+    expect(await ingest.pollDue({ concurrency: 2 })).toBe(0);
+  });
+
+  it('a feed that has moved for good is asked there', async () => {
+    const feed = await addFeed('/moved');
+    const ingest = ingestOf();
+    await ingest.poll(feed);
+    expect((await reload()).url).toBe(internet.url('/feed'));
+    await ingest.poll(await reload());
+    expect(internet.requests.at(-1)?.headers['if-none-match']).toBe('"v1"');
+  });
+
+  it('a page in place of a feed is a fault, and no crash', async () => {
+    expect(await ingestOf().poll(await addFeed('/page'))).toMatchObject({
+      fault: expect.stringContaining('not a feed'),
+    });
+  });
+});
+
+describe('an address that a person gives', () => {
+  it("may be a feed's, or that of a page which leads to one", async () => {
+    internet.serve('/', (_, response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<link rel="alternate" type="application/rss+xml" href="/feed">'),
+    );
+    const ingest = ingestOf();
+    expect((await ingest.findFeed(internet.url('/feed'))).feed.title).toBe('Courier');
+    expect(await ingest.findFeed(internet.url('/'))).toMatchObject({ url: internet.url('/feed') });
+    await expect(ingest.findFeed(internet.url('/page'))).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('never leads into our own network', async () => {
+    const ingest = ingestOf({ allow: [] });
+    for (const address of [
+      internet.url('/feed'),
+      `localhost:${internet.port}/feed`,
+      'http://169.254.169.254/',
+      'http://[::1]/',
+    ])
+      await expect(ingest.findFeed(address)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(internet.requests).toHaveLength(0);
+  });
+
+  it('may be an article', async () => {
+    const article = await ingestOf().readArticle(servePage('/story', 'Story', prose('The pier')));
+    expect(article).toMatchObject({ title: 'Story', text: prose('The pier') });
+  });
+});
