@@ -54,16 +54,22 @@ export function createDiscordCaller(options: {
   ) => {
     if (signal.aborted)
       throw new CourantError('not-sent', 'The Discord adapter has stopped.', { reason: 'stopped' });
+    // @discordjs/rest listens to each call's signal and never stops: one shared by all would keep every call for ever.
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    signal.addEventListener('abort', end);
     try {
       const answer = await rest[verb](route, {
         auth: !anonymous,
-        signal,
+        signal: ending.signal,
         ...(body === undefined ? {} : { body }),
         ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
       });
       return answer as T;
     } catch (error) {
       throw discordError(error, clock);
+    } finally {
+      signal.removeEventListener('abort', end);
     }
   };
 }
