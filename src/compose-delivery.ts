@@ -1,5 +1,5 @@
 import { digestMessage } from '../adapters/message/digest-message.ts';
-import type { Compose } from './delivery/deliver.ts';
+import type { Compose } from './delivery/attempt.ts';
 import type { Digest } from './domain/digest.ts';
 
 /** A digest that comes later than this after its hour says so. */

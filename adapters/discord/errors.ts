@@ -56,7 +56,7 @@ export function discordError(error: unknown, clock: Clock): CourantError {
   if (isCourantError(error)) return error;
   if (error instanceof RateLimitError) {
     const wait = Math.max(error.retryAfter, error.sublimitTimeout, error.timeToReset, 1);
-    return limited(clock() + wait, error.global ? 'global' : '429');
+    return limited(clock() + wait, error.global ? 'global' : '429', error.global);
   }
   if (error instanceof DiscordAPIError) return refusalOf(error, clock);
   if (error instanceof HTTPError) {
@@ -90,8 +90,13 @@ function refused({ scope, message, mend }: Refusal, reason: string): CourantErro
   return new CourantError('refused', message, { scope, reason, ...(mend === undefined ? {} : { mend }) });
 }
 
-function limited(retryAt: number, reason: string): CourantError {
-  return new CourantError('rate-limited', 'Discord asks to wait.', { retryAt, reason });
+/** @param everywhere the limit of the whole bot was met, not that of a channel */
+function limited(retryAt: number, reason: string, everywhere = false): CourantError {
+  return new CourantError('rate-limited', 'Discord asks to wait.', {
+    retryAt,
+    reason,
+    ...(everywhere ? { scope: 'platform' } : {}),
+  });
 }
 
 /** JSON error code of a channel, or thread, that isn't there. */

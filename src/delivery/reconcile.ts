@@ -23,6 +23,11 @@ export type Verdict =
   | { readonly kind: 'look-again'; readonly at: Instant }
   | { readonly kind: 'hold' };
 
+/** It may have been sent. */
+export function inDoubt({ state }: DeliveryPart): boolean {
+  return state === 'sending' || state === 'unknown';
+}
+
 /**
  * @param part `sending`: not looked for yet; `unknown`: looked for once, in vain
  * @throws CourantError what the platform said to the looking
@@ -35,7 +40,7 @@ export async function reconcile(
   now: Instant,
   { onUnknown, settling }: { readonly onUnknown: OnUnknown; readonly settling: Settling },
 ): Promise<Verdict> {
-  if (part.state !== 'sending' && part.state !== 'unknown') return { kind: 'send' };
+  if (!inDoubt(part)) return { kind: 'send' };
   // Within this time the platform itself sees to it that a repeated post makes no second message.
   if (now - context.sendingAt < (adapter.limits.idempotentFor ?? 0)) return { kind: 'send' };
   const found = await adapter.findPosted(channel, context);

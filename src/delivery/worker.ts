@@ -1,19 +1,23 @@
 /** Takes on deliveries and sees each to the end of a try, many at once, with their leases kept alive. */
-import type { PlatformAdapter, PostingLimits } from '../../adapters/platform-adapter.ts';
+import type { PlatformAdapter } from '../../adapters/platform-adapter.ts';
 import { channelKey, type Platform, workspaceKey } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { CourantError } from '../domain/errors.ts';
 import type { Clock, Instant } from '../domain/time.ts';
-import type { DeliveryOutcome, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Alarm } from './alarm.ts';
+import type { Compose } from './attempt.ts';
 import { type Circuits, createCircuits } from './circuit.ts';
-import { type Compose, deliver, type Ended } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { type Ended, outcomeOf } from './ended.ts';
 import type { Notify, OnDeliveryEvent } from './events.ts';
+import { createLooks } from './looks.ts';
 import { createPacer, type Pacer, Stopped } from './pacing.ts';
 import type { Looker, Notice } from './queue.ts';
 import { type OnUnknown, type Settling, usualSettling } from './reconcile.ts';
 import { answerRefusal } from './refusal.ts';
 import { SHORTEST_BACKOFF } from './retry.ts';
+import { laneWidthFor, type Room, roomFor } from './room.ts';
 
 export type WorkerOptions = {
   readonly store: Pick<Store, 'deliveries' | 'digests' | 'subscriptions' | 'audit'>;
@@ -47,8 +51,6 @@ export type Worker = Looker & {
   readonly held: () => number;
 };
 
-export type Room = { readonly platform: number; readonly workspace: number };
-
 type Held = { readonly delivery: Delivery; leaseUntil: Instant; lost: boolean };
 type Lane = {
   readonly adapter: PlatformAdapter;
@@ -74,6 +76,7 @@ export function createWorker(options: WorkerOptions): Worker {
     onOpen: (workspace, until) => onEvent({ kind: 'circuit-opened', workspace, until }),
     onClose: (workspace) => onEvent({ kind: 'circuit-closed', workspace }),
   });
+  const looks = createLooks(clock);
   const lanes = new Map<Platform, Lane>();
   for (const [platform, adapter] of options.adapters) {
     const { limits } = adapter;
@@ -146,6 +149,7 @@ export function createWorker(options: WorkerOptions): Worker {
       store,
       adapter,
       pacer,
+      looks,
       circuits,
       clock,
       random,
@@ -265,6 +269,7 @@ export function createWorker(options: WorkerOptions): Worker {
     async stop(patience = usualPatience) {
       stopping = true;
       for (const { pacer } of lanes.values()) pacer.close();
+      looks.close();
       for (const waiter of roomWaiters) waiter();
       let cancel = () => {};
       const late = new Promise<void>((resolve) => {
@@ -275,52 +280,4 @@ export function createWorker(options: WorkerOptions): Worker {
       cancelRenewal();
     },
   };
-}
-
-/** What is held waits in this process alone: no more than its limits let through in about this many seconds. */
-const heldSeconds = 20;
-
-function roomFor({ perWorkspace, overall }: PostingLimits): Room {
-  return {
-    platform: within(100, overall * heldSeconds, 2000),
-    workspace: within(50, perWorkspace * heldSeconds, 1000),
-  };
-}
-
-/** Enough posts at once that the rate is reached although answers take seconds. */
-function laneWidthFor({ perWorkspace }: PostingLimits): number {
-  return within(4, perWorkspace * 4, 64);
-}
-
-function within(least: number, wanted: number, most: number): number {
-  return Math.ceil(Math.min(most, Math.max(least, wanted)));
-}
-
-function outcomeOf(
-  delivery: Delivery,
-  ended: Exclude<Ended, { kind: 'lost' }>,
-  now: Instant,
-): DeliveryOutcome {
-  const part = ended.part ? { part: ended.part } : {};
-  switch (ended.kind) {
-    case 'posted':
-      return { state: 'posted', error: null, nextAttemptAt: now, postedAt: now, ...part };
-    case 'again': {
-      const attempts = ended.counts ? delivery.attempts : Math.max(0, delivery.attempts - 1);
-      return {
-        state: 'pending',
-        error: ended.error,
-        nextAttemptAt: ended.at,
-        postedAt: null,
-        attempts,
-        ...part,
-      };
-    }
-    case 'held':
-      return { state: 'unknown', error: ended.error, nextAttemptAt: now, postedAt: null, ...part };
-    case 'dead':
-      return { state: 'dead', error: ended.error, nextAttemptAt: now, postedAt: null, ...part };
-    case 'skipped':
-      return { state: 'skipped', error: ended.error, nextAttemptAt: now, postedAt: null };
-  }
 }

@@ -24,7 +24,7 @@ export type ErrorCode =
   | 'unavailable'
   | 'too-new';
 
-/** What a refusal means for whoever is subscribed. */
+/** What a refusal, or a limit of rate, concerns. */
 export type RefusalScope = 'message' | 'channel' | 'workspace' | 'platform';
 
 export type ErrorDetails = {

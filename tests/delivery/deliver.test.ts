@@ -148,6 +148,29 @@ describe('a delivery', () => {
   });
 });
 
+describe('deliveries of unknown fate in a workspace whose channels may be read once a minute', () => {
+  it('are looked for one after the other, hardly knocking in vain, while others are posted', async () => {
+    const lost = 5;
+    const { time, platform, store, subscribe, startProcess } = await make({
+      platform: {
+        lookEvery: minute,
+        fate: ({ number }) => (number <= lost ? { kind: 'accepted-lost' } : null),
+      },
+      worker: { laneWidth: 1 },
+    });
+    for (let n = 0; n < 20; n++) await subscribe(`C${n}`);
+    await startProcess();
+    await time.runUntil(eight + 2 * minute);
+    expect((await store.deliveries.counts()).posted).toBeGreaterThanOrEqual(20 - lost);
+    await time.runUntil(eight + 15 * minute);
+    expect(await store.deliveries.counts()).toMatchObject({ posted: 20 });
+    expect(platform.seen).toHaveLength(20);
+    const refused = platform.looks.filter((look) => look.refused);
+    expect(platform.looks.length - refused.length).toBe(lost);
+    expect(refused.length).toBeLessThanOrEqual(lost);
+  });
+});
+
 describe('a delivery of unknown fate in a channel that cannot be read', () => {
   const unreadable = { readable: false, fate: fates({ kind: 'accepted-lost' }) };
 

@@ -42,18 +42,26 @@ export type FakePlatformOptions = {
   /** Milliseconds until a posted message can be found by looking. */
   readonly visibleAfter?: number;
   readonly readable?: boolean;
+  /** Milliseconds between two looks that it allows; more are answered with a 429. */
+  readonly lookEvery?: number;
   /** Decides the fate of each call, in order. */
   readonly fate?: (call: { readonly channel: ChannelRef; readonly number: number }) => CallFault | null;
 };
 
 /** A platform in memory that many processes can post to: what it has accepted stays, whatever becomes of them. */
-export type FakePlatform = PlatformAdapter & { readonly seen: readonly Seen[]; readonly calls: () => number };
+export type FakePlatform = PlatformAdapter & {
+  readonly seen: readonly Seen[];
+  readonly calls: () => number;
+  /** When it was looked into a channel, and whether that was too soon. */
+  readonly looks: readonly { readonly at: Instant; readonly refused: boolean }[];
+};
 
 export function createFakePlatform(options: FakePlatformOptions): FakePlatform {
   const { clock, alarm, parts = 1, visibleAfter = 0, readable = true, fate = () => null } = options;
   const unlimited = Number.POSITIVE_INFINITY;
   const limits = { perChannel: unlimited, perWorkspace: unlimited, overall: unlimited, ...options.limits };
   const seen: Seen[] = [];
+  const looks: { readonly at: Instant; readonly refused: boolean }[] = [];
   let calls = 0;
 
   function accept(channel: ChannelRef, payload: string, { key, part, parent }: PostContext): PostedRef {
@@ -68,6 +76,7 @@ export function createFakePlatform(options: FakePlatformOptions): FakePlatform {
     platform: 'slack',
     limits,
     seen,
+    looks,
     calls: () => calls,
     start: async () => {},
     stop: async () => {},
@@ -102,6 +111,9 @@ export function createFakePlatform(options: FakePlatformOptions): FakePlatform {
       }
     },
     async findPosted(_, { key, part }) {
+      const allowedAt = (looks.findLast(({ refused }) => !refused)?.at ?? 0) + (options.lookEvery ?? 0);
+      looks.push({ at: clock(), refused: clock() < allowedAt });
+      if (clock() < allowedAt) throw new CourantError('rate-limited', 'Too fast.', { retryAt: allowedAt });
       if (!readable) return 'unreadable';
       const found = seen.find((message) => message.key === key && message.part === part);
       return found && clock() - found.at >= visibleAfter ? { messageId: found.id } : 'absent';

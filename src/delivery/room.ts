@@ -1,0 +1,24 @@
+/** How much a worker takes on at a time, by the limits of its platform. */
+import type { PostingLimits } from '../../adapters/platform-adapter.ts';
+
+/** Deliveries held at the same time: on one platform, in one workspace. */
+export type Room = { readonly platform: number; readonly workspace: number };
+
+/** What is held waits in this process alone: no more than its limits let through in about this many seconds. */
+const heldSeconds = 20;
+
+export function roomFor({ perWorkspace, overall }: PostingLimits): Room {
+  return {
+    platform: within(100, overall * heldSeconds, 2000),
+    workspace: within(50, perWorkspace * heldSeconds, 1000),
+  };
+}
+
+/** Enough posts at once that the rate is reached although answers take seconds. */
+export function laneWidthFor({ perWorkspace }: PostingLimits): number {
+  return within(4, perWorkspace * 4, 64);
+}
+
+function within(least: number, wanted: number, most: number): number {
+  return Math.ceil(Math.min(most, Math.max(least, wanted)));
+}
