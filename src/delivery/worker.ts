@@ -62,7 +62,7 @@ type Lane = {
 const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
 /** Deliveries claimed in one transaction. */
 const claimSize = 100;
-const usualPatience = 10_000;
+const usualPatience = 6000;
 /** When a workspace's lane is full, its deliveries are looked at again after about this. */
 const fullLaneRest = 5000;
 
