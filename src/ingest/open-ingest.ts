@@ -27,7 +27,8 @@ const MAX_TRIED = 6;
 export type IngestOptions = {
   readonly store: PollStore;
   readonly keyValues: KeyValues;
-  readonly analyse: (article: Article) => AnalysedArticle | Promise<AnalysedArticle>;
+  /** Takes the place of the analysis in a reader thread, where quotes and features are read out of an article. */
+  readonly analyse?: (article: Article) => AnalysedArticle | Promise<AnalysedArticle>;
   readonly userAgent: string;
   readonly clock?: Clock;
   readonly random?: () => number;
@@ -61,7 +62,7 @@ export type Ingest = {
 
 /** Puts the parts together: a guarded agent, turns by host, robots.txt, reader threads, and the store. */
 export function openIngest(options: IngestOptions): Ingest {
-  const { store, keyValues, analyse, userAgent } = options;
+  const { store, keyValues, userAgent } = options;
   const clock = options.clock ?? Date.now;
   const sleep = options.sleep ?? ((ms: number) => delay(ms, undefined, { ref: false }));
   const dispatcher = guardedAgent({
@@ -93,7 +94,7 @@ export function openIngest(options: IngestOptions): Ingest {
     fetchPage,
     readFeed: (source) => readers.read('feed', source),
     readPage: (source): Promise<FoundArticle> => readers.read('page', source),
-    analyse,
+    analyse: options.analyse ?? ((article) => readers.read('analysis', article)),
     clock,
     random: options.random ?? Math.random,
   };

@@ -24,7 +24,10 @@ export function freshSeconds(headers: ResponseHeaders, now: Instant): number | n
   const control = header(headers, 'cache-control') ?? '';
   if (/\b(?:no-store|no-cache)\b/i.test(control)) return null;
   const maxAge = /\bmax-age\s*=\s*"?(\d{1,9})/i.exec(control)?.[1];
-  if (maxAge !== undefined) return Math.max(0, Number(maxAge) - Number(header(headers, 'age') ?? 0));
+  if (maxAge !== undefined) {
+    const age = /^\d{1,9}/.exec(header(headers, 'age') ?? '')?.[0];
+    return Math.max(0, Number(maxAge) - Number(age ?? 0));
+  }
   const expires = parseDate(header(headers, 'expires') ?? '');
   return expires === null || expires <= now ? null : Math.round((expires - now) / 1000);
 }

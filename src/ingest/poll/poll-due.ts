@@ -1,3 +1,4 @@
+import type { Feed } from '../../domain/feed.ts';
 import type { PollOutcome } from './poll-feed.ts';
 import { pollFeed } from './poll-feed.ts';
 import type { PollPorts } from './ports.ts';
@@ -13,26 +14,62 @@ export type PollRun = {
 };
 
 /**
- * Polls every feed that is due, longest due first, until none is; feeds are claimed a few at a time, so that ten
- * thousand of them are a stream and not a list. Returns how many were polled.
+ * Polls every feed that is due, longest due first, until none is; feeds are claimed as many at a time as are polled
+ * at once, so that ten thousand of them are a stream and not a list. Returns how many were polled.
+ *
+ * @throws when the store can't serve; feeds begun are ended first, those claimed and not begun come back with their lease
  */
 export async function pollDueFeeds(
   ports: PollPorts,
   { concurrency, signal, onPolled }: PollRun,
 ): Promise<number> {
   let polled = 0;
-  let isDry = false;
+  let isOver = false;
+  let claimed: Feed[] = [];
+  let claiming: Promise<void> | null = null;
+
+  const claim = async (): Promise<void> => {
+    const now = ports.clock();
+    claimed = [...(await ports.store.feeds.claimDue({ now, leaseFor: LEASE_MS, limit: concurrency }))];
+    if (claimed.length === 0) isOver = true;
+  };
+  const next = async (): Promise<Feed | undefined> => {
+    while (claimed.length === 0 && !isOver && !signal?.aborted) {
+      claiming ??= claim().finally(() => {
+        claiming = null;
+      });
+      await claiming;
+    }
+    return signal?.aborted || isOver ? undefined : claimed.shift();
+  };
   const worker = async (): Promise<void> => {
-    while (!isDry && !signal?.aborted) {
-      const [feed] = await ports.store.feeds.claimDue({ now: ports.clock(), leaseFor: LEASE_MS, limit: 1 });
-      if (feed === undefined) {
-        isDry = true;
-        return;
-      }
-      onPolled?.(await pollFeed(feed, ports));
+    for (let feed = await next(); feed !== undefined; feed = await next()) {
+      const outcome = await pollUnlessRemoved(feed, ports);
+      if (outcome === null) continue;
       polled++;
+      onPolled?.(outcome);
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, worker));
+  const workers = Array.from({ length: concurrency }, () =>
+    worker().catch((error: unknown) => {
+      isOver = true;
+      throw error;
+    }),
+  );
+  const faults = (await Promise.allSettled(workers)).filter(({ status }) => status === 'rejected');
+  const [fault] = faults as readonly PromiseRejectedResult[];
+  if (fault !== undefined) throw fault.reason;
+  // What was claimed when the signal came is due again at once, for whoever asks next.
+  for (const feed of claimed) await ports.store.feeds.save(feed).catch(() => undefined);
   return polled;
+}
+
+/** A feed may be removed while it is polled; what was stored by then stays, and nobody is at fault. */
+async function pollUnlessRemoved(feed: Feed, ports: PollPorts): Promise<PollOutcome | null> {
+  try {
+    return await pollFeed(feed, ports);
+  } catch (error) {
+    if ((await ports.store.feeds.get(feed.id)) === null) return null;
+    throw error;
+  }
 }

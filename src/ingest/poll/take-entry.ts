@@ -1,5 +1,6 @@
 import type { AnalysedArticle } from '../../domain/analysed-article.ts';
 import type { Article } from '../../domain/article.ts';
+import { isCourantError } from '../../domain/errors.ts';
 import type { Feed } from '../../domain/feed.ts';
 import { type FoundArticle, makeArticle } from '../article.ts';
 import { entryArticle } from '../feeds/entry-article.ts';
@@ -28,7 +29,13 @@ export async function takeEntry(
   const article = makeArticle(merge(found, page.found), ports.clock());
   if (letters(article.text) < MIN_LETTERS) return { article: null, isFinal: page.isFinal };
   if (await isTeaserOfStored(article, ports)) return { article: null, isFinal: true };
-  return { article: await ports.analyse(article), isFinal: page.isFinal };
+  try {
+    return { article: await ports.analyse(article), isFinal: page.isFinal };
+  } catch (error) {
+    // A text that takes a reader thread too long, or all of its memory, loses only itself.
+    if (!isCourantError(error, 'refused') && !isCourantError(error, 'invalid')) throw error;
+    return { article: null, isFinal: true };
+  }
 }
 
 async function pageOf(
@@ -42,7 +49,8 @@ async function pageOf(
       return { found: null, isFinal: true };
     try {
       return { found: await ports.readPage({ body, contentType, url: at }), isFinal: true };
-    } catch {
+    } catch (error) {
+      if (!isCourantError(error) || error.code === 'unavailable') throw error;
       // Too large a tree, too much time: trying again gives the same.
       return { found: null, isFinal: true };
     }

@@ -1,3 +1,6 @@
+import { analyseArticle } from '../../../digests/analyse-article.ts';
+import type { AnalysedArticle } from '../../domain/analysed-article.ts';
+import type { Article } from '../../domain/article.ts';
 import type { FoundArticle } from '../article.ts';
 import { decodeDocument } from '../encoding/decode.ts';
 import { discoverFeeds, type FeedCandidate } from '../feeds/discover.ts';
@@ -8,17 +11,43 @@ import { readPage } from '../pages/extract-article.ts';
 /** A document as it came from the network. */
 export type Source = { readonly body: Uint8Array; readonly contentType: string | null; readonly url: string };
 
-/** What can be read out of an untrusted document: plain data in, plain data out, so that a thread can do it. */
-export type Job = 'page' | 'feed' | 'feed-links';
+/**
+ * What is read out of untrusted documents, and out of the articles they become: plain data in, plain data out, so that
+ * a thread can do it.
+ */
+export type Job = keyof JobInput;
+
+export type JobInput = {
+  readonly page: Source;
+  readonly feed: Source;
+  readonly 'feed-links': Source;
+  readonly analysis: Article;
+};
 
 export type JobResult = {
   readonly page: FoundArticle;
   readonly feed: ParsedFeed;
   readonly 'feed-links': readonly FeedCandidate[];
+  readonly analysis: AnalysedArticle;
 };
 
-export const JOBS: { readonly [J in Job]: (source: Source) => JobResult[J] } = {
-  page: ({ body, contentType, url }) => readPage(decodeDocument(body, contentType).text, url),
-  feed: (source) => parseFeed(source),
-  'feed-links': ({ body, contentType, url }) => discoverFeeds(decodeDocument(body, contentType).text, url),
-};
+/** One job with its input, as it is sent to a thread. */
+export type Order = { readonly [J in Job]: { readonly job: J; readonly input: JobInput[J] } }[Job];
+
+/** Does a job on the spot; throws what reading throws. */
+export function doJob(order: Order): JobResult[Job] {
+  switch (order.job) {
+    case 'page':
+      return readPage(textOf(order.input), order.input.url);
+    case 'feed':
+      return parseFeed(order.input);
+    case 'feed-links':
+      return discoverFeeds(textOf(order.input), order.input.url);
+    case 'analysis':
+      return analyseArticle(order.input);
+  }
+}
+
+function textOf({ body, contentType }: Source): string {
+  return decodeDocument(body, contentType).text;
+}

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { CourantError } from '../../domain/errors.ts';
-import type { Job, JobResult, Source } from './jobs.ts';
-import type { Answer, Order } from './reader-thread.ts';
+import type { Job, JobInput, JobResult, Order } from './jobs.ts';
+import type { Answer } from './reader-thread.ts';
 
 export type ReaderLimits = {
   /** How many documents are read at once. */
@@ -40,10 +40,10 @@ export class ReaderPool {
    * @throws CourantError 'invalid' when the document can't be read, 'refused' when reading it took too long or too
    *   much memory
    */
-  async read<J extends Job>(job: J, source: Source): Promise<JobResult[J]> {
+  async read<J extends Job>(job: J, input: JobInput[J]): Promise<JobResult[J]> {
     if (this.#closed) throw new CourantError('unavailable', 'The readers have been closed.');
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    this.#waiting.push({ order: { job, source }, done: resolve, failed: reject });
+    this.#waiting.push({ order: { job, input } as Order, done: resolve, failed: reject });
     this.#next();
     const answer = await promise;
     if ('result' in answer) return answer.result as JobResult[J];

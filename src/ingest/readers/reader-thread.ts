@@ -1,16 +1,15 @@
 /** The thread side of `ReaderPool`: does one job after another, and says how each ended. */
 import { parentPort } from 'node:worker_threads';
 import { describeError, isCourantError } from '../../domain/errors.ts';
-import { JOBS, type Job, type Source } from './jobs.ts';
+import { doJob, type Order } from './jobs.ts';
 
-export type Order = { readonly job: Job; readonly source: Source };
 export type Answer =
   | { readonly result: unknown }
   | { readonly fault: { readonly message: string; readonly mend?: string } };
 
-function answer({ job, source }: Order): Answer {
+function answer(order: Order): Answer {
   try {
-    return { result: JOBS[job](source) };
+    return { result: doJob(order) };
   } catch (error) {
     const mend = isCourantError(error) ? error.mend : undefined;
     return {

@@ -3,8 +3,11 @@ import type { Feed } from '../../domain/feed.ts';
 import type { FeedStore } from '../store.ts';
 import { json, text } from './columns.ts';
 import type { Database, Value } from './database.ts';
+import { gatherWrites } from './gathered-writes.ts';
 
 export function feedStore(database: Database): FeedStore {
+  // Thousands of feeds are polled in a minute: those that end in the same turn wait for the disk once.
+  const gathered = gatherWrites(database);
   const list = (where: string, ...values: readonly Value[]) =>
     database.all(`select feed from feeds ${where}`, ...values).map((row) => json<Feed>(row, 'feed'));
   return {
@@ -22,7 +25,7 @@ export function feedStore(database: Database): FeedStore {
     get: async (id) => list('where id = ?', id)[0] ?? null,
     byUrl: async (url) => list('where url = ?', url)[0] ?? null,
     async save(feed) {
-      const saved = save(database, feed);
+      const saved = await gathered(() => save(database, feed));
       if (!saved) throw new CourantError('not-found', `There is no feed ${feed.id}.`);
     },
     async remove(id) {
@@ -52,7 +55,7 @@ export function feedStore(database: Database): FeedStore {
       return known;
     },
     async rememberGuids(feedId, guids) {
-      database.transaction(() => {
+      await gathered(() => {
         for (const [guid, articleId] of guids) {
           database.run(
             'insert into feed_entries values (?, ?, ?) on conflict (feed_id, guid) do update set article_id = excluded.article_id',

@@ -2,11 +2,13 @@ import type { Clock } from '../../domain/time.ts';
 import type { KeyValueStore } from '../store.ts';
 import { text } from './columns.ts';
 import type { Database } from './database.ts';
+import { gatherWrites } from './gathered-writes.ts';
 
 /** One set in so many takes out what has run its time. */
 const sweepEvery = 500;
 
 export function keyValueStore(database: Database, clock: Clock): KeyValueStore {
+  const gathered = gatherWrites(database);
   let sets = 0;
   const get = (key: string): string | undefined => {
     const row = database.get(
@@ -20,14 +22,18 @@ export function keyValueStore(database: Database, clock: Clock): KeyValueStore {
     get: async (key) => get(key),
     async set(key, value, ttl) {
       sets += 1;
-      if (sets % sweepEvery === 0) database.run('delete from key_values where expires_at <= ?', clock());
-      database.run(
-        `insert into key_values values (?, ?, ?)
-         on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at`,
-        key,
-        value,
-        ttl === undefined ? null : clock() + ttl,
-      );
+      const sweeps = sets % sweepEvery === 0;
+      const now = clock();
+      await gathered(() => {
+        if (sweeps) database.run('delete from key_values where expires_at <= ?', now);
+        database.run(
+          `insert into key_values values (?, ?, ?)
+           on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at`,
+          key,
+          value,
+          ttl === undefined ? null : now + ttl,
+        );
+      });
       return true;
     },
     delete: async (key) => database.run('delete from key_values where key = ?', key) > 0,

@@ -48,8 +48,8 @@ describe('the interval between polls', () => {
     fc.assert(
       fc.property(
         dates,
-        fc.option(fc.double()),
-        fc.option(fc.double({ min: 0 })),
+        fc.option(fc.double({ noNaN: true })),
+        fc.option(fc.double({ min: 0, noNaN: true })),
         fc.boolean(),
         (published, fresh, ttl, isUnchanged) => {
           const interval = pollInterval({

@@ -192,7 +192,7 @@ describe('a poll', () => {
         guid: '1',
         title: 'One',
         link,
-        text: 'The ferry came up on Monday after nine nights of work in the harbour.',
+        text: 'The ferry came up on Monday after nine nights of work in the harbour, with all her crew.',
       },
     ]);
     const ingest = ingestOf();
