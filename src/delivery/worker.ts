@@ -3,7 +3,7 @@ import type { PlatformAdapter } from '../../adapters/platform-adapter.ts';
 import { channelKey, type Platform, workspaceKey } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { CourantError } from '../domain/errors.ts';
-import type { Clock, Instant } from '../domain/time.ts';
+import type { Clock } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Alarm } from './alarm.ts';
 import type { Compose } from './attempt.ts';
@@ -11,6 +11,7 @@ import { type Circuits, createCircuits } from './circuit.ts';
 import { deliver } from './deliver.ts';
 import { type Ended, outcomeOf } from './ended.ts';
 import type { Notify, OnDeliveryEvent } from './events.ts';
+import { createLeases, type KeptLease } from './leases.ts';
 import { createLooks } from './looks.ts';
 import { createPacer, type Pacer, Stopped } from './pacing.ts';
 import type { Looker, Notice } from './queue.ts';
@@ -51,12 +52,13 @@ export type Worker = Looker & {
   readonly held: () => number;
 };
 
-type Held = { readonly delivery: Delivery; leaseUntil: Instant; lost: boolean };
+type Held = { readonly delivery: Delivery; readonly lease: KeptLease };
 type Lane = {
   readonly adapter: PlatformAdapter;
   readonly pacer: Pacer;
   readonly room: Room;
-  readonly held: Map<string, Held>;
+  /** Deliveries in hand. */
+  held: number;
 };
 
 const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
@@ -77,12 +79,14 @@ export function createWorker(options: WorkerOptions): Worker {
     onClose: (workspace) => onEvent({ kind: 'circuit-closed', workspace }),
   });
   const looks = createLooks(clock);
+  const onFault = (error: unknown) => onEvent({ kind: 'fault', delivery: null, error });
+  const keepLease = createLeases({ deliveries: store.deliveries, owner, clock, alarm, leaseFor, onFault });
   const lanes = new Map<Platform, Lane>();
   for (const [platform, adapter] of options.adapters) {
     const { limits } = adapter;
     const { room = roomFor(limits), laneWidth = laneWidthFor(limits) } = options;
     const pacer = createPacer({ limits, clock, alarm, laneWidth });
-    lanes.set(platform, { adapter, pacer, room, held: new Map() });
+    lanes.set(platform, { adapter, pacer, room, held: 0 });
   }
   const inWorkspace = new Map<string, number>();
   /** The end of the last delivery of each channel: the next one begins then. */
@@ -91,41 +95,46 @@ export function createWorker(options: WorkerOptions): Worker {
   const roomWaiters = new Set<() => void>();
   let roomCallback = () => {};
   let wasFull = false;
+  let released = 0;
   let stopping = false;
-  let cancelRenewal = () => {};
   let lastAnswer: Promise<void> = Promise.resolve();
 
-  const hasRoom = ({ held, room }: Lane) => held.size < room.platform;
+  const hasRoom = ({ held, room }: Lane) => held < room.platform;
   const isFull = (workspace: string, { room }: Lane) => (inWorkspace.get(workspace) ?? 0) >= room.workspace;
   const fullWorkspaces = (lane: Lane) =>
     [...inWorkspace.keys()].filter((workspace) => isFull(workspace, lane));
 
   function takeOn(delivery: Delivery, lane: Lane): void {
-    const held: Held = { delivery, leaseUntil: delivery.lease?.until ?? clock() + leaseFor, lost: false };
+    const held: Held = { delivery, lease: keepLease(delivery) };
     const workspace = workspaceKey(delivery.channel);
     const channel = channelKey(delivery.channel);
-    lane.held.set(delivery.id, held);
+    lane.held++;
     inWorkspace.set(workspace, (inWorkspace.get(workspace) ?? 0) + 1);
     const before = lastOfChannel.get(channel);
     const work = (before ? before.then(() => see(held, lane)) : see(held, lane)).finally(() => {
-      lane.held.delete(delivery.id);
-      const left = (inWorkspace.get(workspace) ?? 1) - 1;
-      if (left > 0) inWorkspace.set(workspace, left);
-      else inWorkspace.delete(workspace);
+      held.lease.release();
       if (lastOfChannel.get(channel) === work) lastOfChannel.delete(channel);
       underWay.delete(work);
-      tellRoom(lane);
+      giveRoom(workspace, lane);
     });
     lastOfChannel.set(channel, work);
     underWay.add(work);
   }
 
   /** Says that there is room, once a good part of it is free: claiming many at once is what makes it fast. */
-  function tellRoom(lane: Lane): void {
+  function giveRoom(workspace: string, lane: Lane): void {
+    lane.held--;
+    const left = (inWorkspace.get(workspace) ?? 1) - 1;
+    if (left > 0) inWorkspace.set(workspace, left);
+    else inWorkspace.delete(workspace);
     for (const waiter of roomWaiters) waiter();
     roomWaiters.clear();
-    if (!wasFull || (lane.held.size > lane.room.platform / 2 && fullWorkspaces(lane).length > 0)) return;
+
+    released++;
+    const isHalfFree = left === Math.floor(lane.room.workspace / 2);
+    if (!wasFull || (released < claimSize / 2 && !isHalfFree && lane.held > 0)) return;
     wasFull = false;
+    released = 0;
     roomCallback();
   }
 
@@ -161,7 +170,7 @@ export function createWorker(options: WorkerOptions): Worker {
     };
     try {
       if (stopping) throw new Stopped('The worker is stopping.');
-      return await deliver(tools, held.delivery, () => holdsLease(held));
+      return await deliver(tools, held.delivery, () => held.lease.holds());
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       return {
@@ -204,33 +213,6 @@ export function createWorker(options: WorkerOptions): Worker {
     return lastAnswer;
   }
 
-  /** True while nobody else can have taken over; renews a lease that is running low. */
-  async function holdsLease(held: Held): Promise<boolean> {
-    if (!held.lost && held.leaseUntil - clock() < leaseFor / 2) await renew(held);
-    return !held.lost;
-  }
-
-  async function renew(held: Held): Promise<void> {
-    const until = clock() + leaseFor;
-    if (await store.deliveries.renew(held.delivery.id, owner, until)) held.leaseUntil = until;
-    else held.lost = true;
-  }
-
-  function renewAll(): void {
-    cancelRenewal = alarm(clock() + leaseFor / 3, async () => {
-      try {
-        const all = [...lanes.values()].flatMap((lane) => [...lane.held.values()]);
-        const low = all.filter(({ leaseUntil }) => leaseUntil - clock() < (leaseFor * 3) / 4);
-        // All at once: the store can write them together.
-        await Promise.all(low.map(renew));
-      } catch (error) {
-        onEvent({ kind: 'fault', delivery: null, error });
-      }
-      if (!stopping || underWay.size > 0) renewAll();
-    });
-  }
-  renewAll();
-
   return {
     platforms: [...lanes.keys()],
     held: () => underWay.size,
@@ -254,7 +236,7 @@ export function createWorker(options: WorkerOptions): Worker {
       let taken = 0;
       for (const [platform, lane] of lanes) {
         if (stopping) break;
-        const limit = Math.min(claimSize, lane.room.platform - lane.held.size);
+        const limit = Math.min(claimSize, lane.room.platform - lane.held);
         const full = fullWorkspaces(lane);
         if (limit <= 0 || full.length > 0) wasFull = true;
         if (limit <= 0) continue;
@@ -277,7 +259,6 @@ export function createWorker(options: WorkerOptions): Worker {
       });
       while (underWay.size > 0 && (await Promise.race([Promise.all(underWay), late])) !== undefined);
       cancel();
-      cancelRenewal();
     },
   };
 }

@@ -40,20 +40,23 @@ export function deliveryStore(database: Database): DeliveryStore {
       }),
 
     claim: async ({ owner, now, leaseFor, limit, platforms, exceptWorkspaces }) =>
-      database.transaction(() =>
-        database
-          .all(
-            fairOrder,
-            now,
-            now,
-            JSON.stringify(platforms),
-            JSON.stringify(exceptWorkspaces),
-            Math.max(fairPool, limit * 4),
-            limit,
-          )
-          .map((row) => lease(database, text(row, 'id'), owner, now + leaseFor))
-          .flatMap((id) => get(id) ?? []),
-      ),
+      database.transaction(() => {
+        const fair = database.all(
+          fairOrder,
+          now,
+          now,
+          JSON.stringify(platforms),
+          JSON.stringify(exceptWorkspaces),
+          Math.max(fairPool, limit * 4),
+          limit,
+        );
+        return lease(
+          database,
+          fair.map((row) => text(row, 'id')),
+          owner,
+          now + leaseFor,
+        );
+      }),
 
     claimOne: async (id, { owner, now, leaseFor }) =>
       database.transaction(() => {
@@ -64,7 +67,7 @@ export function deliveryStore(database: Database): DeliveryStore {
           now,
           now,
         );
-        return free ? get(lease(database, id, owner, now + leaseFor)) : null;
+        return (free && lease(database, [id], owner, now + leaseFor)[0]) ?? null;
       }),
 
     renew: (id, owner, until) =>
@@ -173,14 +176,35 @@ const fairOrder = `
   order by row_number() over (partition by platform, workspace order by at, id), at, id
   limit ?6`;
 
-function lease(database: Database, id: string, owner: string, until: number): string {
-  database.run(
-    `update deliveries set state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1 where id = ?`,
+/** Takes the leases and gives the deliveries, in the order of the ids. */
+function lease(
+  database: Database,
+  ids: readonly string[],
+  owner: string,
+  until: number,
+): readonly Delivery[] {
+  const list = JSON.stringify(ids);
+  const rows = database.all(
+    `update deliveries set state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1
+     where id in (select value from json_each(?)) returning *`,
     owner,
     until,
-    id,
+    list,
   );
-  return id;
+  const parts = Map.groupBy(
+    database.all(
+      'select * from delivery_parts where delivery_id in (select value from json_each(?)) order by delivery_id, part',
+      list,
+    ),
+    (row) => text(row, 'delivery_id'),
+  );
+  const leased = new Map(
+    rows.map((row) => {
+      const id = text(row, 'id');
+      return [id, deliveryOf(row, (parts.get(id) ?? []).map(partOf))];
+    }),
+  );
+  return ids.flatMap((id) => leased.get(id) ?? []);
 }
 
 function insert(database: Database, delivery: Delivery): boolean {
@@ -229,13 +253,17 @@ function savePart(database: Database, id: string, part: DeliveryPart, ifThere: '
 }
 
 function partsOf(database: Database, id: string): DeliveryPart[] {
-  return database.all('select * from delivery_parts where delivery_id = ? order by part', id).map((row) => ({
+  return database.all('select * from delivery_parts where delivery_id = ? order by part', id).map(partOf);
+}
+
+function partOf(row: Row): DeliveryPart {
+  return {
     index: integer(row, 'part'),
     state: text(row, 'state') as DeliveryPart['state'],
     payload: text(row, 'payload'),
     messageId: textOrNull(row, 'message_id'),
     sendingAt: integerOrNull(row, 'sending_at'),
-  }));
+  };
 }
 
 function deliveryOf(row: Row, parts: readonly DeliveryPart[]): Delivery {

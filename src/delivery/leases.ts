@@ -1,0 +1,62 @@
+/** Keeps the leases of what a worker has in hand alive, and knows when one was lost. */
+import type { Delivery } from '../domain/delivery.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { DeliveryStore } from '../store/store.ts';
+import type { Alarm } from './alarm.ts';
+
+export type KeptLease = {
+  /** True while nobody else can have taken over; renews a lease that is running low. */
+  holds(): Promise<boolean>;
+  /** Keeps it alive no longer. */
+  release(): void;
+};
+
+type Kept = { readonly id: string; until: Instant; lost: boolean };
+
+/** @param keep.leaseFor milliseconds; a lease is renewed three times in that span */
+export function createLeases(keep: {
+  readonly deliveries: Pick<DeliveryStore, 'renew'>;
+  readonly owner: string;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+  readonly leaseFor: number;
+  readonly onFault: (error: unknown) => void;
+}): (delivery: Delivery) => KeptLease {
+  const { deliveries, owner, clock, alarm, leaseFor, onFault } = keep;
+  const kept = new Set<Kept>();
+  let cancel = () => {};
+
+  async function renew(lease: Kept): Promise<void> {
+    const until = clock() + leaseFor;
+    if (await deliveries.renew(lease.id, owner, until)) lease.until = until;
+    else lease.lost = true;
+  }
+
+  function renewInTime(): void {
+    cancel = alarm(clock() + leaseFor / 3, async () => {
+      const low = [...kept].filter(({ until }) => until - clock() < (leaseFor * 3) / 4);
+      // All at once: the store can write them together.
+      await Promise.all(low.map(renew)).catch(onFault);
+      if (kept.size > 0) renewInTime();
+    });
+  }
+
+  return ({ id, lease }) => {
+    const own: Kept = { id, until: lease?.until ?? clock() + leaseFor, lost: false };
+    kept.add(own);
+    if (kept.size === 1) {
+      cancel();
+      renewInTime();
+    }
+    return {
+      async holds() {
+        if (!own.lost && own.until - clock() < leaseFor / 2) await renew(own);
+        return !own.lost;
+      },
+      release() {
+        kept.delete(own);
+        if (kept.size === 0) cancel();
+      },
+    };
+  };
+}
