@@ -22,6 +22,8 @@ export type Pacer = {
   hold(channel: ChannelRef, until: Instant): void;
   /** Nothing goes anywhere before. */
   holdAll(until: Instant): void;
+  /** So many processes post here: each keeps to its part of what workspaces and the platform allow. */
+  share(processes: number): void;
   /** Turns away whoever waits, with `Stopped`. */
   close(): void;
 };
@@ -59,6 +61,7 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
   const waiters = new Set<Waiter>();
   const signs = new Map<string, Map<string, Instant>>();
   let overallReadyAt = 0;
+  let processes = 1;
   let closed = false;
   let cancelTimer = () => {};
 
@@ -98,8 +101,8 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
       lanes.delete(workspace);
       lanes.set(workspace, lane);
       lane.underWay++;
-      lane.readyAt = Math.max(lane.readyAt, now - slack) + spacing.workspace;
-      overallReadyAt = Math.max(overallReadyAt, now - slack) + spacing.overall;
+      lane.readyAt = Math.max(lane.readyAt, now - slack) + spacing.workspace * processes;
+      overallReadyAt = Math.max(overallReadyAt, now - slack) + spacing.overall * processes;
       waiters.delete(waiter);
       waiter.go(leaving(waiter.channel, workspace, lane));
     }
@@ -169,6 +172,9 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
     },
     holdAll(until) {
       overallReadyAt = Math.max(overallReadyAt, until);
+    },
+    share(count) {
+      processes = Math.max(1, count);
     },
     close() {
       closed = true;

@@ -65,6 +65,8 @@ const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
 /** Deliveries claimed in one transaction. */
 const claimSize = 100;
 const usualPatience = 6000;
+/** Milliseconds between two counts of the workers that post. */
+const sharingEvery = 500;
 /** When a workspace's lane is full, its deliveries are looked at again after about this. */
 const fullLaneRest = 5000;
 
@@ -96,6 +98,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let roomCallback = () => {};
   let wasFull = false;
   let released = 0;
+  let sharing = false;
   let stopping = false;
   let lastAnswer: Promise<void> = Promise.resolve();
 
@@ -104,11 +107,28 @@ export function createWorker(options: WorkerOptions): Worker {
   const fullWorkspaces = (lane: Lane) =>
     [...inWorkspace.keys()].filter((workspace) => isFull(workspace, lane));
 
+  /** While something is in hand: who else posts there is seen from their leases. */
+  async function shareRates(): Promise<void> {
+    sharing = true;
+    try {
+      for (const [platform, { pacer, held }] of lanes) {
+        if (held > 0) pacer.share(await store.deliveries.workers(platform, clock()));
+      }
+    } catch (error) {
+      onFault(error);
+    }
+    alarm(clock() + sharingEvery, () => {
+      sharing = false;
+      if (underWay.size > 0) void shareRates();
+    });
+  }
+
   function takeOn(delivery: Delivery, lane: Lane): void {
     const held: Held = { delivery, lease: keepLease(delivery) };
     const workspace = workspaceKey(delivery.channel);
     const channel = channelKey(delivery.channel);
     lane.held++;
+    if (!sharing) void shareRates();
     inWorkspace.set(workspace, (inWorkspace.get(workspace) ?? 0) + 1);
     const before = lastOfChannel.get(channel);
     const work = (before ? before.then(() => see(held, lane)) : see(held, lane)).finally(() => {

@@ -183,6 +183,8 @@ export type DeliveryStore = {
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
   /** The earliest `nextAttemptAt` of what is pending: when to look again. */
   nextAttemptAt(): Promise<Instant | null>;
+  /** How many workers hold leases on deliveries of this platform: they share its rates. */
+  workers(platform: Platform, now: Instant): Promise<number>;
 };
 
 export type DeliveryOutcome = {

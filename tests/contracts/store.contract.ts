@@ -453,6 +453,16 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         ]);
       });
 
+      it('knows how many workers are at work on a platform', async () => {
+        await planned(['d1', 'd2', 'd3']);
+        expect(await store.deliveries.workers('slack', noon)).toBe(0);
+        await store.deliveries.claim({ ...claim, limit: 2 });
+        await store.deliveries.claim({ ...claim, owner: 'w2' });
+        expect(await store.deliveries.workers('slack', noon)).toBe(2);
+        expect(await store.deliveries.workers('discord', noon)).toBe(0);
+        expect(await store.deliveries.workers('slack', noon + 60_000)).toBe(0);
+      });
+
       it('lets only the holder of the lease write', async () => {
         await planned(['d1']);
         await store.deliveries.claim(claim);

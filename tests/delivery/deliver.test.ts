@@ -273,6 +273,23 @@ describe('a definite no', () => {
   });
 });
 
+describe('several processes', () => {
+  it('keep together to the rate of the platform', async () => {
+    const { time, platform, subscribe, startProcess } = await make({ platform: { limits: { overall: 20 } } });
+    for (let n = 0; n < 400; n++) await subscribe(`C${n}`);
+    await Promise.all([startProcess(), startProcess()]);
+    await time.runUntil(eight + minute);
+    expect(platform.seen).toHaveLength(400);
+    const settled = platform.seen.map(({ at }) => at - eight).filter((at) => at >= 1000);
+    const busiest = Math.max(
+      ...settled.map((from) => settled.filter((at) => at >= from && at < from + 1000).length),
+    );
+    expect(busiest).toBeLessThanOrEqual(22);
+    // And use it: 400 at 20 a second.
+    expect(Math.max(...settled)).toBeLessThan(25_000);
+  });
+});
+
 describe('workspaces', () => {
   it('do not wait for one whose platform does not answer, and that one is left alone for a while', async () => {
     const { time, platform, events, subscribe, startProcess } = await make({

@@ -62,6 +62,18 @@ describe('pacing', () => {
     expect(log).toHaveLength(500);
   });
 
+  it('keeps to its part of the rate where several processes post', async () => {
+    const { time, pacer, log, post } = setUp({ overall: 50, perWorkspace: 20 });
+    pacer.share(2);
+    for (let n = 0; n < 200; n++) void post(channel(`T${n % 10}`, `C${n}`));
+    await time.runUntil(start + 2000);
+    expect(log.length).toBeGreaterThanOrEqual(48);
+    expect(log.length).toBeLessThanOrEqual(53);
+    pacer.share(1);
+    await time.runUntil(start + 4000);
+    expect(log.length).toBeGreaterThanOrEqual(145);
+  });
+
   it('lets workspaces take turns, however many channels one has', async () => {
     const { time, log, post } = setUp({ overall: 10 });
     for (let n = 0; n < 200; n++) void post(channel('big', `C${n}`));

@@ -16,6 +16,11 @@ export type Database = {
   exec(sql: string): void;
   /** Takes the write lock first, so that it can't fail half way for want of it. Nothing in `work` may wait. */
   transaction<T>(work: () => T): T;
+  /**
+   * A transaction nobody waits for the disk with: whole and in order like the others, kept when the process dies, but
+   * the last ones may be missing when the machine does. For what costs a repeated request and no more.
+   */
+  lightTransaction<T>(work: () => T): T;
   close(): void;
 };
 
@@ -41,20 +46,31 @@ export function openDatabase(path: string): Database {
     return statement;
   };
 
+  const transaction = <T>(work: () => T): T => {
+    guarded(path, () => connection.exec('begin immediate'));
+    try {
+      const result = work();
+      guarded(path, () => connection.exec('commit'));
+      return result;
+    } catch (error) {
+      if (connection.isTransaction) connection.exec('rollback');
+      throw error;
+    }
+  };
+
   return {
     all: (sql, ...values) => guarded(path, () => prepared(sql).all(...values.map(bound)) as Row[]),
     get: (sql, ...values) => guarded(path, () => prepared(sql).get(...values.map(bound)) as Row | undefined),
     run: (sql, ...values) => guarded(path, () => Number(prepared(sql).run(...values.map(bound)).changes)),
     exec: (sql) => guarded(path, () => connection.exec(sql)),
-    transaction(work) {
-      guarded(path, () => connection.exec('begin immediate'));
+    transaction,
+    lightTransaction(work) {
+      // In WAL mode only checkpoints sync then; the next full commit takes these to the disk with it.
+      guarded(path, () => connection.exec('pragma synchronous = normal'));
       try {
-        const result = work();
-        guarded(path, () => connection.exec('commit'));
-        return result;
-      } catch (error) {
-        if (connection.isTransaction) connection.exec('rollback');
-        throw error;
+        return transaction(work);
+      } finally {
+        guarded(path, () => connection.exec('pragma synchronous = full'));
       }
     },
     close() {

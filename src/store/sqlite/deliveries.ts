@@ -17,7 +17,7 @@ export function deliveryStore(database: Database): DeliveryStore {
     const row = database.get('select * from deliveries where id = ?', id);
     return row ? deliveryOf(row, partsOf(database, id)) : null;
   };
-  const gathered = gatherWrites(database);
+  const gathered = gatherWrites(database.transaction);
   /** Runs `work` in a transaction if the lease is still held by this owner; else gives `lost`. */
   const holding = <T>(id: string, owner: string, lost: T, work: () => T): Promise<T> =>
     gathered(() =>
@@ -151,6 +151,16 @@ export function deliveryStore(database: Database): DeliveryStore {
            union all select min(lease_until) from deliveries where state = 'sending')`,
       );
       return row ? integerOrNull(row, 'at') : null;
+    },
+
+    async workers(platform, now) {
+      const row = database.get(
+        `select count(distinct lease_owner) as n from deliveries
+         where state = 'sending' and lease_until > ? and platform = ?`,
+        now,
+        platform,
+      );
+      return row ? integer(row, 'n') : 0;
     },
   };
 }

@@ -6,8 +6,9 @@ import type { Database, Value } from './database.ts';
 import { gatherWrites } from './gathered-writes.ts';
 
 export function feedStore(database: Database): FeedStore {
-  // Thousands of feeds are polled in a minute: those that end in the same turn wait for the disk once.
-  const gathered = gatherWrites(database);
+  // Thousands of feeds may be polled in a minute, and a mark that is lost costs one more request. Marks never outlive
+  // the article they stand for: the log they are both in ends at one place.
+  const gathered = gatherWrites(database.lightTransaction);
   const list = (where: string, ...values: readonly Value[]) =>
     database.all(`select feed from feeds ${where}`, ...values).map((row) => json<Feed>(row, 'feed'));
   return {
@@ -33,7 +34,7 @@ export function feedStore(database: Database): FeedStore {
     },
     list: async () => list('order by url'),
     claimDue: async ({ now, leaseFor, limit }) =>
-      database.transaction(() => {
+      database.lightTransaction(() => {
         const due = list(
           `where state = 'active' and next_poll_at <= ? order by next_poll_at, id limit ?`,
           now,

@@ -7,11 +7,13 @@ export type GatheredWrite = <T>(write: () => T) => Promise<T>;
 /** Writes in one transaction at most: a few milliseconds of work. */
 const mostTogether = 128;
 
+type Transaction = Database['transaction'];
+
 /**
  * Small writes asked for in the same turn of the event loop share one transaction. What takes long is to wait for the
  * disk at each commit; a hundred deliveries under way at once then wait for it once.
  */
-export function gatherWrites(database: Pick<Database, 'transaction'>): GatheredWrite {
+export function gatherWrites(transaction: Transaction): GatheredWrite {
   type Waiting = { readonly carryOut: () => () => void; readonly reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
 
@@ -20,7 +22,7 @@ export function gatherWrites(database: Pick<Database, 'transaction'>): GatheredW
     waiting = waiting.slice(mostTogether);
     if (waiting.length > 0) setImmediate(flush);
     try {
-      const done = database.transaction(() => writes.map(({ carryOut }) => carryOut()));
+      const done = transaction(() => writes.map(({ carryOut }) => carryOut()));
       for (const tell of done) tell();
     } catch (error) {
       // A database that can't be written is so for each of them; else one is at fault, and the others are carried out.
@@ -34,7 +36,7 @@ export function gatherWrites(database: Pick<Database, 'transaction'>): GatheredW
 
   function alone({ carryOut, reject }: Waiting): void {
     try {
-      database.transaction(carryOut)();
+      transaction(carryOut)();
     } catch (error) {
       reject(error);
     }

@@ -8,7 +8,9 @@ import { gatherWrites } from './gathered-writes.ts';
 const sweepEvery = 500;
 
 export function keyValueStore(database: Database, clock: Clock): KeyValueStore {
-  const gathered = gatherWrites(database);
+  // What has a lifetime can be had again; what has none (installations) is on the disk before it is said to be kept.
+  const passing = gatherWrites(database.lightTransaction);
+  const lasting = gatherWrites(database.transaction);
   let sets = 0;
   const get = (key: string): string | undefined => {
     const row = database.get(
@@ -24,7 +26,7 @@ export function keyValueStore(database: Database, clock: Clock): KeyValueStore {
       sets += 1;
       const sweeps = sets % sweepEvery === 0;
       const now = clock();
-      await gathered(() => {
+      await (ttl === undefined ? lasting : passing)(() => {
         if (sweeps) database.run('delete from key_values where expires_at <= ?', now);
         database.run(
           `insert into key_values values (?, ?, ?)
