@@ -4,8 +4,8 @@ import wrapAnsi from 'wrap-ansi';
 import { directionOf } from '../message/direction.ts';
 import type { Block, Message, QuoteLine, Run, StoryCard } from '../message/message.ts';
 import { commaIn, quoted } from '../message/quoted.ts';
-import { safeLink } from '../message/safe-link.ts';
-import { escapeConsole, escapeConsoleRun } from './escape.ts';
+import { pageSlots } from '../message/slots.ts';
+import { tidyMessage } from '../message/tidy-message.ts';
 import { consoleLimits } from './limits.ts';
 
 export type ConsoleOptions = {
@@ -49,13 +49,14 @@ const indent = '  ';
 type Page = { readonly width: number; readonly paint: Paint; readonly locale: string };
 
 /** A message as lines for a terminal. Without colour it is plain text for a pipe or a file. */
-export function renderConsole(message: Message, { colour, width }: ConsoleOptions): string {
+export function renderConsole(untidy: Message, { colour, width }: ConsoleOptions): string {
+  const message = tidyMessage(untidy, { slots: pageSlots });
   const columns = Math.max(consoleLimits.narrowest, Math.min(width, consoleLimits.widest));
   const paint: Paint = colour
     ? (style, text) => styleText(styles[style], text, { validateStream: false })
     : (_style, text) => text;
   const page: Page = { width: columns, paint, locale: message.locale };
-  const title = wrap(paint('title', escapeConsole(message.title)), page);
+  const title = wrap(paint('title', message.title), page);
   const parts = [
     [title, message.context && quiet(message.context, page), paint('quiet', '─'.repeat(columns))]
       .filter(Boolean)
@@ -72,25 +73,23 @@ function blockText(block: Block, page: Page): string {
     case 'story':
       return storyText(block, page);
     case 'heading':
-      return wrap(paint('headline', escapeConsole(block.text)), page);
+      return wrap(paint('headline', block.text), page);
     case 'text':
       return wrap(runsText(block.runs, paint), page);
     case 'list':
       return block.items.map((item) => hanging('• ', runsText(item, paint), page)).join('\n');
     case 'facts': {
-      const widest = Math.max(0, ...block.facts.map(({ label }) => stringWidth(escapeConsole(label))));
+      const widest = Math.max(0, ...block.facts.map(({ label }) => stringWidth(label)));
       return block.facts
         .map(({ label, value }) => {
-          const name = escapeConsole(label);
+          const name = label;
           const padding = ' '.repeat(widest - stringWidth(name) + 2);
-          return hanging(paint('quiet', name) + padding, escapeConsole(value), page);
+          return hanging(paint('quiet', name) + padding, value, page);
         })
         .join('\n');
     }
     case 'quotes': {
-      const speaker =
-        paint('speaker', escapeConsole(block.speaker)) +
-        (block.role ? paint('quiet', `, ${escapeConsole(block.role)}`) : '');
+      const speaker = paint('speaker', block.speaker) + (block.role ? paint('quiet', `, ${block.role}`) : '');
       const inner: Page = { ...page, width: page.width - indent.length };
       const quotes = block.quotes.map((quote) => quoteText(quote, inner, false));
       return `${wrap(speaker, page)}\n${setIn(quotes.join('\n\n'))}`;
@@ -102,10 +101,9 @@ function blockText(block: Block, page: Page): string {
 function storyText(story: StoryCard, page: Page): string {
   const { paint } = page;
   const inner: Page = { ...page, width: page.width - indent.length };
-  const badges = story.badges.map((badge) => `${paint('badge', escapeConsole(badge))} · `).join('');
-  const summary = story.summary.map(escapeConsole).join(' ');
-  const sources = story.sources.map(({ outlet }) => escapeConsole(outlet)).join(', ');
-  const link = safeLink(story.href);
+  const badges = story.badges.map((badge) => `${paint('badge', badge)} · `).join('');
+  const summary = story.summary.join(' ');
+  const sources = story.sources.map(({ outlet }) => outlet).join(', ');
   const quotes = story.quotes.map((quote) => quoteText(quote, inner, true));
   const paragraphs = [
     summary && wrap(summary, inner),
@@ -114,27 +112,27 @@ function storyText(story: StoryCard, page: Page): string {
     [
       quiet([story.meta, sources && `${story.sourcesLabel}: ${sources}`].filter(Boolean).join(' · '), inner),
       // An address is never wrapped: it must stay one piece to be clicked or copied.
-      link && paint('link', link),
+      story.href && paint('link', story.href),
     ]
       .filter(Boolean)
       .join('\n'),
   ].filter(Boolean);
-  const headline = wrap(badges + paint('headline', escapeConsole(story.headline)), page);
+  const headline = wrap(badges + paint('headline', story.headline), page);
   return `${headline}\n${setIn(paragraphs.join('\n\n'))}`;
 }
 
 function contestedText({ label, claim, contestedBy }: StoryCard['contested'][number], page: Page): string {
-  const words = `${escapeConsole(claim)} ${escapeConsole(contestedBy)}`;
+  const words = `${claim} ${contestedBy}`;
   const { paint } = page;
-  return hanging(`${paint('warn', '!')} `, `${paint('warn', `${escapeConsole(label)}:`)} ${words}`, page);
+  return hanging(`${paint('warn', '!')} `, `${paint('warn', `${label}:`)} ${words}`, page);
 }
 
 function quoteText(quote: QuoteLine, page: Page, withSpeaker: boolean): string {
   const { paint, locale } = page;
-  const words = paint('quote', quoted(quote.stretches.map(escapeConsole), locale));
-  const role = quote.role ? `${commaIn(directionOf(quote.speaker), locale)}${escapeConsole(quote.role)}` : '';
-  const speaker = withSpeaker ? `— ${paint('speaker', escapeConsole(quote.speaker))}${role}` : '';
-  const source = quote.source ? paint('quiet', escapeConsole(quote.source)) : '';
+  const words = paint('quote', quoted(quote.stretches, locale));
+  const role = quote.role ? `${commaIn(directionOf(quote.speaker), locale)}${quote.role}` : '';
+  const speaker = withSpeaker ? `— ${paint('speaker', quote.speaker)}${role}` : '';
+  const source = quote.source ? paint('quiet', quote.source) : '';
   const below = [speaker, source].filter(Boolean).join(paint('quiet', ' · '));
   const bar = `${paint('quiet', '│')} `;
   return [words, below]
@@ -146,9 +144,8 @@ function quoteText(quote: QuoteLine, page: Page, withSpeaker: boolean): string {
 function runsText(runs: readonly Run[], paint: Paint): string {
   return runs
     .map(({ text, style, href }) => {
-      const words = escapeConsoleRun(text);
-      const link = safeLink(href);
-      return (style ? paint(style, words) : words) + (link ? ` (${link})` : '');
+      const words = text;
+      return (style ? paint(style, words) : words) + (href ? ` (${href})` : '');
     })
     .join('');
 }
@@ -158,7 +155,7 @@ function setIn(text: string): string {
 }
 
 function quiet(text: string, page: Page): string {
-  return wrap(page.paint('quiet', escapeConsole(text)), page);
+  return wrap(page.paint('quiet', text), page);
 }
 
 function wrap(text: string, { width }: Page): string {

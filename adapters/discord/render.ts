@@ -21,7 +21,7 @@ export function renderDiscord(message: Message, key: string): readonly string[] 
  * the buttons under the last. In a thread layout the first lists the headlines and each story is a post in its thread.
  */
 export function discordPayloads(message: Message, key: string): readonly DiscordPayload[] {
-  const tidy = tidyMessage(message, (text) => escapeDiscord(text).length);
+  const tidy = tidyMessage(message, { measure: (text) => escapeDiscord(text).length });
   const parts = tidy.layout === 'thread' ? threadParts(tidy) : rowParts(tidy);
   const title = shortenAtWord(tidy.threadName ?? tidy.title, discordLimits.threadName);
   const { rateStory } = labelsFor(tidy.locale);

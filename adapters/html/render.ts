@@ -1,15 +1,16 @@
-import { cleanIsolated, cleanRun, cleanText } from '../message/clean-text.ts';
+import { cleanText } from '../message/clean-text.ts';
 import { directionOf } from '../message/direction.ts';
 import type { Block, Message, QuoteLine, Run, StoryCard } from '../message/message.ts';
 import { commaIn, quoted } from '../message/quoted.ts';
-import { safeLink } from '../message/safe-link.ts';
+import { pageSlots } from '../message/slots.ts';
+import { tidyMessage } from '../message/tidy-message.ts';
 import { htmlPage } from './page.ts';
 import { type Html, html } from './template.ts';
 
 /** A message as a page of its own. */
 export function renderHtml(message: Message): string {
   return htmlPage({
-    title: line(message.title),
+    title: cleanText(message.title),
     locale: message.locale,
     body: html`<main>${htmlFragment(message)}</main>`,
   });
@@ -17,11 +18,11 @@ export function renderHtml(message: Message): string {
 
 /** A message as a part of a page. Buttons are left out: a page has nobody to press them for. */
 export function htmlFragment(message: Message): Html {
-  const { title, context, blocks, footer, locale } = message;
+  const { title, context, blocks, footer, locale } = tidyMessage(message, { slots: pageSlots });
   return html`<article class="message">
-<header><h1>${line(title)}</h1>${context && html`<p class="quiet">${line(context)}</p>`}</header>
+<header><h1>${title}</h1>${context && html`<p class="quiet">${context}</p>`}</header>
 ${blocks.map((block) => blockHtml(block, locale))}
-${footer && html`<footer><p class="quiet">${line(footer)}</p></footer>`}
+${footer && html`<footer><p class="quiet">${footer}</p></footer>`}
 </article>`;
 }
 
@@ -30,69 +31,60 @@ function blockHtml(block: Block, locale: string): Html {
     case 'story':
       return storyHtml(block, locale);
     case 'heading':
-      return html`<h2>${line(block.text)}</h2>\n`;
+      return html`<h2>${block.text}</h2>\n`;
     case 'text':
       return html`<p>${block.runs.map(runHtml)}</p>\n`;
     case 'list':
       return html`<ul>${block.items.map((item) => html`<li>${item.map(runHtml)}</li>`)}</ul>\n`;
     case 'facts':
-      return html`<dl>${block.facts.map(({ label, value }) => html`<dt>${line(label)}</dt><dd>${line(value)}</dd>`)}</dl>\n`;
+      return html`<dl>${block.facts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>\n`;
     case 'quotes':
-      return html`<section class="speaker"><h2>${line(block.speaker)}</h2>
-${block.role && html`<p class="quiet">${line(block.role)}</p>`}
+      return html`<section class="speaker"><h2>${block.speaker}</h2>
+${block.role && html`<p class="quiet">${block.role}</p>`}
 ${block.quotes.map((quote) => quoteHtml(quote, locale, false))}</section>\n`;
   }
 }
 
 function storyHtml(story: StoryCard, locale: string): Html {
-  const headline = cleanText(story.headline);
+  const headline = story.headline;
   return html`<section class="story" dir="${directionOf(headline)}">
-<h2>${story.badges.map((badge) => html`<span class="badge">${line(badge)}</span>`)}${linked(headline, story.href)}</h2>
-${story.summary.length > 0 && html`<p>${story.summary.map(cleanText).join(' ')}</p>`}
+<h2>${story.badges.map((badge) => html`<span class="badge">${badge}</span>`)}${linked(headline, story.href)}</h2>
+${story.summary.length > 0 && html`<p>${story.summary.join(' ')}</p>`}
 ${story.contested.map(
   ({ label, claim, contestedBy }) =>
-    html`<p class="contested"><strong>${line(label)}:</strong> ${cleanText(claim)} ${cleanText(contestedBy)}</p>`,
+    html`<p class="contested"><strong>${label}:</strong> ${claim} ${contestedBy}</p>`,
 )}
 ${story.quotes.map((quote) => quoteHtml(quote, locale, true))}
-<p class="quiet"><bdi>${line(story.meta)}</bdi>${story.meta && story.sources.length > 0 && ' · '}${story.sources.length > 0 && sourcesHtml(story)}</p>
+<p class="quiet"><bdi>${story.meta}</bdi>${story.meta && story.sources.length > 0 && ' · '}${story.sources.length > 0 && sourcesHtml(story)}</p>
 </section>\n`;
 }
 
 function sourcesHtml({ sources, sourcesLabel }: StoryCard): Html {
-  return html`${line(sourcesLabel)}: ${sources.map(({ outlet, title, href }, index) => {
-    const url = safeLink(href);
-    const name = cleanText(outlet);
-    const link = url ? html`<a href="${url}" title="${cleanText(title)}">${name}</a>` : name;
+  return html`${sourcesLabel}: ${sources.map(({ outlet, title, href }, index) => {
+    const link = href ? html`<a href="${href}" title="${title}">${outlet}</a>` : outlet;
     return [index > 0 && ', ', html`<bdi>${link}</bdi>`];
   })}`;
 }
 
 function quoteHtml(quote: QuoteLine, locale: string, withSpeaker: boolean): Html {
-  const url = safeLink(quote.href);
-  const words = quoted(quote.stretches.map(cleanText), locale);
+  const words = quoted(quote.stretches, locale);
   const comma = commaIn(directionOf(words), locale);
   const speaker =
     withSpeaker &&
-    html`— <b><bdi>${line(quote.speaker)}</bdi></b>${quote.role && [comma, html`<bdi>${line(quote.role)}</bdi>`]}`;
-  const source = quote.source && html`<bdi>${linked(line(quote.source), url)}</bdi>`;
-  return html`<figure dir="${directionOf(words)}"><blockquote${url && html` cite="${url}"`}>${words}</blockquote>
+    html`— <b><bdi>${quote.speaker}</bdi></b>${quote.role && [comma, html`<bdi>${quote.role}</bdi>`]}`;
+  const source = quote.source && html`<bdi>${linked(quote.source, quote.href)}</bdi>`;
+  return html`<figure dir="${directionOf(words)}"><blockquote${quote.href && html` cite="${quote.href}"`}>${words}</blockquote>
 <figcaption>${speaker}${speaker && source && ' · '}${source}</figcaption></figure>
 `;
 }
 
 function runHtml({ text, style, href }: Run): Html {
-  const words = linked(cleanRun(text), href ?? null);
+  const words = linked(text, href ?? null);
   if (style === 'bold') return html`<strong>${words}</strong>`;
   if (style === 'italic') return html`<em>${words}</em>`;
   return style === 'code' ? html`<code>${words}</code>` : html`${words}`;
 }
 
 function linked(text: string, href: string | null): Html {
-  const url = safeLink(href);
-  return url ? html`<a href="${url}">${text}</a>` : html`${text}`;
-}
-
-/** A line that may hold isolates of our own. */
-function line(text: string): string {
-  return cleanIsolated(text, (cleaned) => cleaned);
+  return href ? html`<a href="${href}">${text}</a>` : html`${text}`;
 }

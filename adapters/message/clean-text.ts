@@ -1,6 +1,7 @@
 /**
  * Makes foreign text safe to show anywhere. What goes:
- * - lone surrogates become U+FFFD; control characters go, line breaks and tabs become spaces
+ * - lone surrogates become U+FFFD; line breaks and tabs become spaces; control characters go, a terminal's colour and
+ *   cursor sequences whole, so that no "[31m" is left to read
  * - bidirectional embeddings, overrides and isolates go: text must not rearrange what stands around it
  * - characters nobody sees go (zero-width spaces, soft hyphens, fillers, tags); joiners that shape letters stay
  * - more combining marks on one letter than any script needs go
@@ -15,6 +16,7 @@ export function cleanRun(text: string): string {
   if (!needsCare.test(text)) return text;
   return text
     .toWellFormed()
+    .replace(sequences, '')
     .replace(unseen, '')
     .replace(pileOfMarks, '$1')
     .replace(joiners, '$1')
@@ -55,6 +57,9 @@ const isolates: ReadonlySet<string> = new Set([isolateStart, isolateEnd]);
 /** Anything but single spaces, printable ASCII, Latin, Greek, Cyrillic, and the usual quotes and dashes. */
 const needsCare =
   /[^\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2015\u2018-\u2026\u20ac]| {2}/;
+
+/** Node's own `stripVTControlCharacters` takes minutes for a megabyte of "ESC ]"; this is linear. */
+const sequences = /(?:\x1b\[|\x9b)[0-?]{0,32}[ -/]{0,4}[@-~]?|\x1b[ -/]{0,4}[0-~]?/g;
 
 const unseen =
   /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;

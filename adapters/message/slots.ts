@@ -49,3 +49,13 @@ export const slots: Slots = {
   stretches: 4,
   actions: 20,
 };
+
+/** Pages, files and terminals have room for whole quotes and sentences. */
+export const pageSlots: Slots = {
+  ...slots,
+  paragraph: 10_000,
+  item: 10_000,
+  value: 10_000,
+  sentence: 10_000,
+  quote: 10_000,
+};

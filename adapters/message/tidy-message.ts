@@ -2,7 +2,10 @@ import { cleanIsolated, cleanRun, cleanText } from './clean-text.ts';
 import type { Action, Block, Message, QuoteLine, Run, SourceLink, StoryCard } from './message.ts';
 import { safeLink } from './safe-link.ts';
 import { type Measure, plainLength, shorten, shortenAtWord } from './shorten.ts';
-import { slots } from './slots.ts';
+import { slots as chatSlots, type Slots } from './slots.ts';
+
+/** What fits, and how much room a text takes there. */
+export type Room = { readonly slots: Slots; readonly measure: Measure };
 
 /** Text beyond this is not even looked at: no slot takes a fraction of it. */
 const farTooLong = 20_000;
@@ -13,22 +16,25 @@ const nothing = '—';
  * The message with every text cleaned and within its slot, every link safe, every list within its count, and
  * nothing empty left over. What a renderer gets from here it only has to escape and lay out.
  */
-export function tidyMessage(message: Message, measure: Measure = plainLength): Message {
+export function tidyMessage(message: Message, room: Partial<Room> = {}): Message {
+  const { measure = plainLength, slots = chatSlots } = room;
+  const fit: Room = { measure, slots };
   return {
     ...message,
     title: line(message.title, slots.title, measure),
-    ...(message.threadName ? { threadName: line(message.threadName, slots.title, measure) } : {}),
+    threadName: line(message.threadName || message.title, slots.title, measure),
     context: optional(message.context, slots.context, measure),
-    blocks: message.blocks.map((block) => tidyBlock(block, measure)),
-    actions: tidyActions(message.actions),
+    blocks: message.blocks.map((block) => tidyBlock(block, fit)),
+    actions: tidyActions(message.actions, slots),
     footer: optional(message.footer, slots.footer, measure),
   };
 }
 
-function tidyBlock(block: Block, measure: Measure): Block {
+function tidyBlock(block: Block, fit: Room): Block {
+  const { measure, slots } = fit;
   switch (block.kind) {
     case 'story':
-      return tidyStory(block, measure);
+      return tidyStory(block, fit);
     case 'heading':
       return { kind: 'heading', text: line(block.text, slots.heading, measure) };
     case 'text':
@@ -51,12 +57,13 @@ function tidyBlock(block: Block, measure: Measure): Block {
         kind: 'quotes',
         speaker: line(block.speaker, slots.speaker, measure),
         role: optional(block.role, slots.role, measure),
-        quotes: tidyQuotes(block.quotes, measure),
+        quotes: tidyQuotes(block.quotes, fit),
       };
   }
 }
 
-function tidyStory(story: StoryCard, measure: Measure): StoryCard {
+function tidyStory(story: StoryCard, fit: Room): StoryCard {
+  const { measure, slots } = fit;
   return {
     ...story,
     headline: line(story.headline, slots.headline, measure),
@@ -71,14 +78,14 @@ function tidyStory(story: StoryCard, measure: Measure): StoryCard {
         contestedBy: prose(contestedBy, slots.sentence, measure),
       }))
       .filter(({ claim, contestedBy }) => claim !== '' && contestedBy !== ''),
-    quotes: tidyQuotes(story.quotes, measure),
-    sources: story.sources.slice(0, slots.sources).map((source) => tidySource(source, measure)),
+    quotes: tidyQuotes(story.quotes, fit),
+    sources: story.sources.slice(0, slots.sources).map((source) => tidySource(source, fit)),
     sourcesLabel: line(story.sourcesLabel, slots.label, measure),
-    actions: tidyActions(story.actions),
+    actions: tidyActions(story.actions, slots),
   };
 }
 
-function tidyQuotes(quotes: readonly QuoteLine[], measure: Measure): readonly QuoteLine[] {
+function tidyQuotes(quotes: readonly QuoteLine[], { measure, slots }: Room): readonly QuoteLine[] {
   return quotes
     .map(({ stretches, speaker, role, source, href }) => ({
       stretches: stretches
@@ -93,7 +100,7 @@ function tidyQuotes(quotes: readonly QuoteLine[], measure: Measure): readonly Qu
     .filter(({ stretches }) => stretches.length > 0);
 }
 
-function tidySource({ outlet, title, href }: SourceLink, measure: Measure): SourceLink {
+function tidySource({ outlet, title, href }: SourceLink, { measure, slots }: Room): SourceLink {
   return {
     outlet: line(outlet, slots.outlet, measure),
     title: line(title, slots.headline, measure),
@@ -109,7 +116,10 @@ function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonl
     const fitting = shortenAtWord(cleanRun(text.slice(0, farTooLong)), left, measure);
     if (fitting === '') continue;
     left -= measure(fitting);
-    const link = safeLink(href);
+    const address = safeLink(href);
+    // A link takes room too: one too long for it is left out, its words stay.
+    const link = address !== null && address.length <= left ? address : null;
+    left -= link?.length ?? 0;
     tidied.push({
       text: fitting,
       ...(style ? { style } : {}),
@@ -124,7 +134,7 @@ function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonl
 const platformId = /^[A-Z0-9]{2,24}$/;
 
 /** A button whose name or value can't be carried whole would do something else: it is left out. */
-function tidyActions(actions: readonly Action[]): readonly Action[] {
+function tidyActions(actions: readonly Action[], slots: Slots): readonly Action[] {
   return actions
     .filter(({ name, value }) => /^[a-z][a-z-]{0,18}$/.test(name) && value.length <= 80 && carried(value))
     .slice(0, slots.actions)

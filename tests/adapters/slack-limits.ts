@@ -1,4 +1,5 @@
 /** Block Kit's rules, checked on a payload's JSON without any of our own code: what Slack would refuse. */
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { SlackPayload } from '../../adapters/slack/payload.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -60,7 +61,11 @@ export function slackFaults({ text, blocks }: SlackPayload): readonly string[] {
           const lists =
             part.type === 'rich_text_list' ? part.elements.map(({ elements }) => elements) : [part.elements];
           for (const element of lists.flat()) {
-            if (element.type !== 'text' && element.type !== 'link') wrong(`rich text holds ${element.type}`);
+            if (element.type === 'channel' || element.type === 'user') {
+              const id = element.type === 'channel' ? element.channel_id : element.user_id;
+              if (!/^[CDGUW][A-Z0-9]+$/.test(id)) wrong(`no id of Slack: ${id}`);
+            } else if (element.type !== 'text' && element.type !== 'link')
+              wrong(`rich text holds ${element.type}`);
             else if ((element.text ?? '') === '') wrong('a rich text element is empty');
           }
         }
@@ -84,4 +89,40 @@ function sumOfTexts(value: Json): number {
     else sum += sumOfTexts(part);
   }
   return sum;
+}
+
+/** What Slack would refuse in a modal of inputs. */
+export function slackModalFaults({ title, submit, blocks }: ModalView): readonly string[] {
+  const faults: string[] = [];
+  const check = (what: string, text: string | undefined, most: number): void => {
+    if (text === undefined || text.length < 1 || text.length > most)
+      faults.push(`${what} is empty or over ${most}`);
+  };
+  check('title', title.text, 24);
+  check('submit', submit?.text, 24);
+  if (blocks.length < 1 || blocks.length > 100) faults.push(`${blocks.length} blocks`);
+  const ids = blocks.map(({ block_id }) => block_id);
+  if (new Set(ids).size !== ids.length) faults.push('block ids repeat');
+  for (const block of blocks as readonly KnownBlock[]) {
+    if (block.type !== 'input') {
+      faults.push(`unexpected ${block.type}`);
+      continue;
+    }
+    check('label', block.label.text, 2000);
+    if (block.hint) check('hint', block.hint.text, 2000);
+    if (block.element.type === 'plain_text_input') {
+      const { initial_value = '', max_length = 3000 } = block.element;
+      if (max_length > 3000 || initial_value.length > max_length) faults.push('initial value is too long');
+    } else if (block.element.type === 'static_select') {
+      const { options = [], initial_option } = block.element;
+      if (options.length < 1 || options.length > 100) faults.push('a menu needs 1 to 100 options');
+      for (const { text, value } of options) {
+        check('option', text.text, 75);
+        check('option value', value, 75);
+      }
+      if (initial_option && !options.includes(initial_option))
+        faults.push('initial option is none of the options');
+    } else faults.push(`unexpected ${block.element.type}`);
+  }
+  return faults;
 }

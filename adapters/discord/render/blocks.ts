@@ -1,4 +1,4 @@
-import type { Block, QuoteGroup } from '../../message/message.ts';
+import type { Block, QuoteGroup, QuoteLine } from '../../message/message.ts';
 import { speakerLine } from '../../message/quoted.ts';
 import { escapeDiscord } from '../escape.ts';
 import { discordLimits } from '../limits.ts';
@@ -36,10 +36,21 @@ function speakerUnits(group: QuoteGroup, locale: string): readonly Unit[] {
       .slice(group.speaker.length)
       .replace(/^[,،]\s*/, ''),
   );
-  const quotes = group.quotes.map((line) => `${quoteLines(line, locale, false)}\n`);
+  const quotes = group.quotes.map((line) => `${quoteThatFits(line, locale)}\n`);
   return descriptions(role ? [`-# ${role}`, ...quotes] : quotes).map((description) =>
     embedUnit({ title, description: description.trim(), color: colours.story }),
   );
+}
+
+/** An address may be as long as the quote: then the words stay and it goes. */
+function quoteThatFits(line: QuoteLine, locale: string): string {
+  const whole = quoteLines(line, locale, false);
+  if (whole.length <= discordLimits.descriptionRoom) return whole;
+  const [first = ''] = line.stretches;
+  const unlinked = quoteLines({ ...line, href: null }, locale, false);
+  return unlinked.length <= discordLimits.descriptionRoom
+    ? unlinked
+    : quoteLines({ ...line, stretches: [first], href: null }, locale, false);
 }
 
 function blockLines(block: Exclude<Block, { kind: 'story' | 'quotes' }>): readonly string[] {

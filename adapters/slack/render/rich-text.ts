@@ -53,7 +53,7 @@ export function link(text: string, url: string | null, style?: 'bold'): Inline {
 
 export function inlineRuns(runs: readonly Run[]): Inline[] {
   return runs.map(({ text, style, href, mention }): Inline => {
-    if (mention)
+    if (mention && slackId.test(mention.id))
       return mention.kind === 'channel'
         ? { type: 'channel', channel_id: mention.id }
         : { type: 'user', user_id: mention.id };
@@ -61,6 +61,9 @@ export function inlineRuns(runs: readonly Run[]): Inline[] {
     return href ? { type: 'link', url: href, text, ...look } : { type: 'text', text, ...look };
   });
 }
+
+/** C0123ABCD, U024BE7LH: what Slack takes as a channel's or person's id. */
+const slackId = /^[A-Z][A-Z0-9]{2,}$/;
 
 /** The words of an element, as plain text. */
 export function wordsOf(element: Inline): string {

@@ -106,9 +106,12 @@ function inline(piece: Piece): Inline[] {
 }
 
 function contextOf(story: StoryCard, sources: readonly Piece[], locale: string): ContextBlock[] {
-  const links = sources.filter((piece) => typeof piece === 'string');
   const comma = commaIn(directionOf(story.sourcesLabel), locale);
-  const line = links.length > 0 ? `${escapeMrkdwnLabel(story.sourcesLabel)}: ${links.join(comma)}` : '';
+  let line = '';
+  for (const link of sources.filter((piece) => typeof piece === 'string')) {
+    const longer = line ? line + comma + link : `${escapeMrkdwnLabel(story.sourcesLabel)}: ${link}`;
+    if (longer.length <= slackLimits.contextText) line = longer;
+  }
   const elements: ContextBlock['elements'] = [];
   if (story.meta) elements.push({ type: 'plain_text', text: story.meta, emoji: false });
   if (line) elements.push({ type: 'mrkdwn', text: line, verbatim: true });
