@@ -87,7 +87,7 @@ function pack(units: readonly Unit[], message: Message): readonly (readonly Unit
     } else {
       parts.push([unit]);
       blocks = slackLimits.blocks - unit.blocks.length - closingBlocks;
-      room = slackLimits.message - unit.size;
+      room = slackLimits.message - smallRoom - unit.size;
     }
   }
   return parts;
@@ -95,11 +95,14 @@ function pack(units: readonly Unit[], message: Message): readonly (readonly Unit
 
 const divider: Unit = { blocks: [{ type: 'divider' }], size: 0, spoken: '' };
 
+/** What labels, commas and the menu's own words take. */
+const smallRoom = 300;
+
 /** A divider, the row of buttons and menu, the footer. */
 const closingBlocks = 3;
 
 function closingSize({ actions, footer }: Message): number {
-  return actions.reduce((sum, { label }) => sum + label.length, 0) + (footer?.length ?? 0) + 100;
+  return actions.reduce((sum, { label }) => sum + label.length, 0) + (footer?.length ?? 0) + smallRoom;
 }
 
 /** Buttons and footer stand on the parent: a reader of the channel need not open the thread for them. */
