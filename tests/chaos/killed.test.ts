@@ -17,61 +17,67 @@ const deaths: readonly DieAt[] = [
 ];
 
 describe('a real process killed with SIGKILL between two steps of a scheduled digest', () => {
-  it.each(deaths)('at $step and started again leaves one post in the channel', async (dieAt) => {
-    const [slack, databases] = await Promise.all([startSlackCounterpart(), sqliteFiles()]);
-    const database = await databases.fresh();
-    const store = await openStore(database);
-    try {
-      const now = Date.now();
-      const schedule = {
-        times: [new Date(now - 60_000).toISOString().slice(11, 16)],
-        days: everyDay,
-        zone: 'UTC',
-      };
-      const due = nextDue(schedule, now - 120_000);
-      await store.subscriptions.add({
-        id: 's1',
-        channel: { platform: 'slack', workspace: 'T1', channel: 'C1' },
-        topic: 'ukraine',
-        schedule,
-        options: defaultOptions,
-        createdBy: 'U1',
-        createdAt: now,
-        nextDueAt: due.at,
-        nextPeriod: due.period,
-        coveredUntil: due.at - 86_400_000,
-        pausedBecause: null,
-      });
-      const orders: Omit<MemberOrders, 'dieAt'> = {
-        database,
-        slackApi: slack.apiUrl,
-        discordApi: slack.apiUrl,
-        limits: slackLimits,
-        settling: { first: 100, second: 200 },
-        leaseFor: 600,
-        rests: { backoff: 100, circuit: 100 },
-        call: 2000,
-      };
-      expect(await untilExit(start({ ...orders, dieAt }))).toBe('SIGKILL');
-      const second = start({ ...orders, dieAt: null });
-      const posted = new Promise((resolve) => {
-        second.on(
-          'message',
-          ({ kind }: { kind: string }) => (kind === 'posted' || kind === 'found') && resolve(kind),
-        );
-      });
-      await posted;
-      second.kill('SIGTERM');
-      await untilExit(second);
-      expect(slack.messages).toHaveLength(1);
-      expect(await store.deliveries.list({ limit: 10 })).toEqual([
-        expect.objectContaining({ state: 'posted' }),
-      ]);
-    } finally {
-      await store.close();
-      await Promise.all([slack.close(), databases.end()]);
-    }
-  });
+  it.each(deaths)(
+    'at $step and started again leaves one post in the channel',
+    async (dieAt) => {
+      const [slack, databases] = await Promise.all([startSlackCounterpart(), sqliteFiles()]);
+      const database = await databases.fresh();
+      const store = await openStore(database);
+      try {
+        const now = Date.now();
+        const schedule = {
+          times: [new Date(now - 60_000).toISOString().slice(11, 16)],
+          days: everyDay,
+          zone: 'UTC',
+        };
+        const due = nextDue(schedule, now - 120_000);
+        await store.subscriptions.add({
+          id: 's1',
+          channel: { platform: 'slack', workspace: 'T1', channel: 'C1' },
+          topic: 'ukraine',
+          schedule,
+          options: defaultOptions,
+          createdBy: 'U1',
+          createdAt: now,
+          nextDueAt: due.at,
+          nextPeriod: due.period,
+          coveredUntil: due.at - 86_400_000,
+          pausedBecause: null,
+        });
+        const orders: Omit<MemberOrders, 'dieAt'> = {
+          database,
+          slackApi: slack.apiUrl,
+          discordApi: slack.apiUrl,
+          limits: slackLimits,
+          settling: { first: 100, second: 200 },
+          leaseFor: 600,
+          skew: 0,
+          rests: { backoff: 100, circuit: 100 },
+          call: 2000,
+        };
+        expect(await untilExit(start({ ...orders, dieAt }))).toBe('SIGKILL');
+        const second = start({ ...orders, dieAt: null });
+        const posted = new Promise((resolve, reject) => {
+          second.on(
+            'message',
+            ({ kind }: { kind: string }) => (kind === 'posted' || kind === 'found') && resolve(kind),
+          );
+          second.once('exit', (code, signal) => reject(new Error(`It ended by itself: ${signal ?? code}`)));
+        });
+        await posted;
+        second.kill('SIGTERM');
+        await untilExit(second);
+        expect(slack.messages).toHaveLength(1);
+        expect(await store.deliveries.list({ limit: 10 })).toEqual([
+          expect.objectContaining({ state: 'posted' }),
+        ]);
+      } finally {
+        await store.close();
+        await Promise.all([slack.close(), databases.end()]);
+      }
+    },
+    60_000,
+  );
 });
 
 const slackLimits = { perChannel: 1, perWorkspace: 4, overall: 200 };

@@ -16,7 +16,7 @@ import { openStore } from './open-store.ts';
 import type { MemberOrders } from './orders.ts';
 
 const orders: MemberOrders = JSON.parse(process.argv[2] ?? '');
-const clock = Date.now;
+const clock = () => Date.now() + orders.skew;
 const alarm = createAlarm(clock);
 let met = 0;
 

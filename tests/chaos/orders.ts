@@ -11,6 +11,8 @@ export type MemberOrders = {
   readonly settling: Settling;
   readonly leaseFor: number;
   readonly rests: { readonly backoff: number; readonly circuit: number };
+  /** Milliseconds its clock is ahead of the true time, as on machines that nobody keeps in step. */
+  readonly skew: number;
   /** Milliseconds an answer is waited for. */
   readonly call: number;
   /** Where it kills itself with SIGKILL: before the named step's nth time, or after it was carried out. */

@@ -45,6 +45,8 @@ export type ChaosResult = Reckoning & {
 
 const memberFile = fileURLToPath(new URL('member.ts', import.meta.url));
 const workspaces = 20;
+/** Milliseconds by which the clock of a process may be wrong: more than half a lease. */
+const mostSkew = 1500;
 /** More faults of our own than this, and the run ends: it would only repeat them. */
 const mostComplaints = 20;
 
@@ -153,6 +155,7 @@ function createHerd(options: ChaosOptions, slack: SlackCounterpart, discord: Dis
       limits,
       settling: { first: 400, second: 1200 },
       leaseFor: 2500,
+      skew: Math.floor((random() * 2 - 1) * mostSkew),
       rests: { backoff: 500, circuit: 500 },
       call: 1000,
       dieAt: plan,
