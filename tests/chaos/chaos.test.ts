@@ -18,17 +18,17 @@ describe('a troubled installation', () => {
       const result = await runChaos({
         database: await databases.fresh(),
         processes: 2,
-        deliveries: 60,
+        deliveries: 48,
         kills: 5,
         killEvery: 500,
-        pace: 15,
+        pace: 30,
         random: dice(7),
         patience: 60_000,
       });
       expect(result).toMatchObject({
         finished: true,
-        deliveries: 60,
-        states: { posted: 60 },
+        deliveries: 48,
+        states: { posted: 48 },
         lost: 0,
         double: { slack: 0, discord: 0 },
         strange: 0,
@@ -36,7 +36,7 @@ describe('a troubled installation', () => {
         complaints: [],
       });
       expect(result.kills.random + result.kills.named).toBeGreaterThan(0);
-      expect(result.messages).toBeGreaterThan(60);
+      expect(result.messages).toBeGreaterThan(48);
     } finally {
       await databases.end();
     }

@@ -35,8 +35,6 @@ for (const database of wanted) {
       process.stdout.write(`${database}, ${processes} ${processes === 1 ? 'process' : 'processes'} … `);
       const result = await runChaos({
         ...size,
-        // The more processes there are, the less each does, so that runs last equally long.
-        pace: size.pace / processes,
         database: await databases.fresh(),
         processes,
         random: Math.random,

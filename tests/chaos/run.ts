@@ -25,7 +25,7 @@ export type ChaosOptions = {
   readonly kills: number;
   /** Milliseconds between two kills, about. */
   readonly killEvery: number;
-  /** Posts a second of one process on one platform. */
+  /** Posts a second on one platform, of all processes together. */
   readonly pace: number;
   readonly random: () => number;
   /** Milliseconds after which it is a failure that not everything is posted. */
