@@ -7,8 +7,8 @@ import type { PreviewRenderers } from './web/preview-routes.ts';
 
 /** What would be sent to each platform, drawn from the very payload. */
 export const previews: PreviewRenderers = {
-  slack: (message, look) => withPolicy(slackPreviewPage(parsed(renderSlack(message, 'preview')), look)),
-  discord: (message, look) => withPolicy(discordPreviewPage(parsed(renderDiscord(message, 'preview')), look)),
+  slack: (message, view) => withPolicy(slackPreviewPage(parsed(renderSlack(message, 'preview')), view)),
+  discord: (message, view) => withPolicy(discordPreviewPage(parsed(renderDiscord(message, 'preview')), view)),
 };
 
 function parsed<T>(payloads: readonly string[]): T[] {

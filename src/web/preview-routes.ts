@@ -2,21 +2,19 @@ import { Hono } from 'hono';
 import type { DigestMessageOptions } from '../../adapters/message/digest-message.ts';
 import type { Message } from '../../adapters/message/message.ts';
 
-export type PreviewLook = { readonly theme: 'light' | 'dark'; readonly width: number };
+import type { PreviewView } from './preview/preview-header.ts';
 
 /** A message as a platform's client would show it: the page and the policy it needs. */
 export type PreviewRenderers = Readonly<
   Record<
     'slack' | 'discord',
-    (message: Message, look: PreviewLook) => { readonly page: string; readonly policy: string }
+    (message: Message, view: PreviewView) => { readonly page: string; readonly policy: string }
   >
 >;
 
 /** How a subscription wants its digest. */
 export type MessageWishes = Pick<DigestMessageOptions, 'length' | 'thread' | 'feedback'>;
 
-const phone = 390;
-const desktop = 720;
 const lengths = ['headlines', 'short', 'full'] as const;
 
 /**
@@ -30,16 +28,16 @@ export function previewRoutes(
   const routes = new Hono();
   for (const platform of ['slack', 'discord'] as const) {
     routes.get(`/${platform}`, async (context) => {
-      const look: PreviewLook = {
-        theme: context.req.query('theme') === 'dark' ? 'dark' : 'light',
-        width: context.req.query('width') === 'phone' ? phone : desktop,
+      const { theme, width, length, thread } = context.req.query();
+      const view: PreviewView = {
+        platform,
+        theme: theme === 'dark' ? 'dark' : 'light',
+        width: width === 'phone' ? 'phone' : 'desktop',
+        length: lengths.find((known) => known === length) ?? 'short',
+        thread: thread === 'yes' ? 'yes' : 'no',
       };
-      const wishes: MessageWishes = {
-        length: lengths.find((length) => length === context.req.query('length')) ?? 'short',
-        thread: context.req.query('thread') === 'yes',
-        feedback: true,
-      };
-      const { page, policy } = renderers[platform](await message(wishes), look);
+      const wishes = { length: view.length, thread: view.thread === 'yes', feedback: true };
+      const { page, policy } = renderers[platform](await message(wishes), view);
       context.header('content-security-policy', policy);
       return context.html(page);
     });

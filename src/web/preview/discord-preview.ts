@@ -4,17 +4,15 @@ import { safeLink } from '../../../adapters/message/safe-link.ts';
 import { markdownHtml } from './discord-markup.ts';
 import type { DiscordComponent, DiscordEmbed, DiscordMessage } from './discord-message.ts';
 import { discordStyle } from './discord-style.ts';
-import type { PreviewOptions } from './slack-preview.ts';
+import { columnOf, headerStyle, type PreviewView, previewHeader } from './preview-header.ts';
 
 /** How Discord's clients show rendered messages: those of the channel, then those of the thread. */
-export function discordPreviewPage(
-  payloads: readonly DiscordMessage[],
-  { theme, width }: PreviewOptions,
-): string {
+export function discordPreviewPage(payloads: readonly DiscordMessage[], view: PreviewView): string {
   const inChannel = payloads.filter(({ inThread }) => !inThread);
   const inThread = payloads.filter((payload) => payload.inThread);
   const colours = new Set(payloads.flatMap(({ embeds }) => embeds.map(({ color }) => color ?? 0)));
-  const body = html`<main class="discord ${theme}">
+  const body = html`${previewHeader(view)}
+<main class="discord ${view.theme}">
 ${inChannel.map(messageHtml)}
 ${inThread.length > 0 && html`<div class="thread"># ${inThread[0]?.title}</div>${inThread.map(messageHtml)}`}
 </main>`;
@@ -22,7 +20,7 @@ ${inThread.length > 0 && html`<div class="thread"># ${inThread[0]?.title}</div>$
     title: 'Preview: Discord',
     locale: 'en',
     body,
-    style: discordStyle(width, [...colours]),
+    style: headerStyle + discordStyle(columnOf(view), [...colours]),
   });
 }
 

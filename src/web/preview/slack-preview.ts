@@ -1,5 +1,6 @@
 import { htmlPage } from '../../../adapters/html/page.ts';
 import { type Html, html } from '../../../adapters/html/template.ts';
+import { columnOf, headerStyle, type PreviewView, previewHeader } from './preview-header.ts';
 import type {
   SlackBlock,
   SlackButton,
@@ -11,24 +12,21 @@ import type {
 import { inlineHtml, mrkdwnHtml } from './slack-markup.ts';
 import { slackStyle } from './slack-style.ts';
 
-export type PreviewOptions = {
-  readonly theme: 'light' | 'dark';
-  /** Of the message column, in CSS pixels: 390 for a phone. */
-  readonly width: number;
-};
-
 /** How Slack's clients show rendered messages: the parent, then its replies as in the open thread. */
-export function slackPreviewPage(
-  payloads: readonly SlackMessage[],
-  { theme, width }: PreviewOptions,
-): string {
+export function slackPreviewPage(payloads: readonly SlackMessage[], view: PreviewView): string {
   const parents = payloads.filter(({ inThread }) => !inThread);
   const replies = payloads.filter(({ inThread }) => inThread);
-  const body = html`<main class="slack ${theme}" data-width="${width <= 480 ? 'phone' : 'desktop'}">
+  const body = html`${previewHeader(view)}
+<main class="slack ${view.theme}" data-width="${view.width}">
 ${parents.map(messageHtml)}
 ${replies.length > 0 && html`<div class="thread"><span>${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}</span></div>${replies.map(messageHtml)}`}
 </main>`;
-  return htmlPage({ title: 'Preview: Slack', locale: 'en', body, style: slackStyle(width) });
+  return htmlPage({
+    title: 'Preview: Slack',
+    locale: 'en',
+    body,
+    style: headerStyle + slackStyle(columnOf(view)),
+  });
 }
 
 function messageHtml({ blocks }: SlackMessage): Html {

@@ -11,11 +11,12 @@ import { readMarkdown } from './read-markdown.ts';
 import type { Reading } from './read-slack.ts';
 import { harmless, linkSlots, textSlots } from './slots.ts';
 
-const look = { theme: 'light', width: 720 } as const;
+const view = { theme: 'light', width: 'desktop', length: 'full', thread: 'no' } as const;
 const pages: Readonly<Record<string, (message: Message) => Reading>> = {
   'the web page': (message) => readHtml(renderHtml(message)),
-  'the preview of Slack': (message) => readHtml(previews.slack(message, look).page),
-  'the preview of Discord': (message) => readHtml(previews.discord(message, look).page),
+  'the preview of Slack': (message) => readHtml(previews.slack(message, { ...view, platform: 'slack' }).page),
+  'the preview of Discord': (message) =>
+    readHtml(previews.discord(message, { ...view, platform: 'discord' }).page),
   Markdown: (message) => readMarkdown(renderMarkdown(message)),
 };
 
