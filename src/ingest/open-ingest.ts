@@ -80,8 +80,14 @@ export function openIngest(options: IngestOptions): Ingest {
       fetchDocument(url, { dispatcher, userAgent, clock, ...request }),
     );
   const fetchRobots = (url: string) => fetchIn(url, { limits: ROBOTS_LIMITS });
+  // Most polls bring nothing, and thousands of connections kept open for nothing cost both sides.
   const fetchFeed: PollPorts['fetchFeed'] = (url, validators) =>
-    fetchIn(url, { limits: options.limits?.feed ?? FEED_LIMITS, accept: ACCEPT_FEED, validators });
+    fetchIn(url, {
+      limits: options.limits?.feed ?? FEED_LIMITS,
+      accept: ACCEPT_FEED,
+      validators,
+      keepAlive: false,
+    });
   const fetchPage = async (url: string): Promise<Fetched> => {
     if (URL.canParse(url) && !(await robotsAllow(url, fetchRobots, keyValues))) return forbiddenByRobots(url);
     return fetchIn(url, { limits: options.limits?.page ?? PAGE_LIMITS, accept: ACCEPT_PAGE });
@@ -93,6 +99,7 @@ export function openIngest(options: IngestOptions): Ingest {
     fetchFeed,
     fetchPage,
     readFeed: (source) => readers.read('feed', source),
+    readEntry: (entry) => readers.read('entry', entry),
     readPage: (source): Promise<FoundArticle> => readers.read('page', source),
     analyse: options.analyse ?? ((article) => readers.read('analysis', article)),
     clock,

@@ -18,7 +18,15 @@ const APPEARED_ON = /^the post .{1,300} (?:appeared first on|first appeared on) 
 /** What a feed gives of an article, and whether the page has to be asked for the rest. */
 export type EntryArticle = { readonly found: FoundArticle; readonly isTeaser: boolean };
 
-export function entryArticle(entry: ParsedEntry, feed: ParsedFeed, outlet: string | null): EntryArticle {
+/** An entry with what its feed says of all of them. */
+export type EntryOfFeed = {
+  readonly entry: ParsedEntry;
+  readonly feed: Pick<ParsedFeed, 'title' | 'language'>;
+  /** The outlet's name as the installation knows it. */
+  readonly outlet: string | null;
+};
+
+export function entryArticle({ entry, feed, outlet }: EntryOfFeed): EntryArticle {
   const title = textLine(entry.title);
   const content = proseOf(entry.content, title);
   const summary = proseOf(entry.summary, title);

@@ -35,6 +35,8 @@ export type FetchRequest = {
   readonly validators?: Validators;
   readonly accept?: string;
   readonly signal?: AbortSignal;
+  /** Whether the connection is kept open for a request to follow; else it is closed with the answer. */
+  readonly keepAlive?: boolean;
 };
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -86,6 +88,7 @@ function ask(url: URL, request: FetchRequest, signal: AbortSignal): Promise<Disp
     },
     headersTimeout: request.limits.idleMs,
     bodyTimeout: request.limits.idleMs,
+    reset: request.keepAlive === false,
     signal,
   });
 }

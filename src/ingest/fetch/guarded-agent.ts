@@ -36,7 +36,7 @@ export function guardedAgent({
     connections: 2,
     pipelining: 1,
     keepAliveTimeout: 4_000,
-    keepAliveMaxTimeout: 30_000,
+    keepAliveMaxTimeout: 4_000,
     maxHeaderSize: 64 * 1024,
   });
 }

@@ -80,7 +80,7 @@ async function takeDocument(
   const next = isComplete
     ? { validators: fetched.validators, bodyHash, intervalMs }
     : { ...memory, bodyHash: null, validators: { etag: null, lastModified: null }, intervalMs };
-  await remember(ports.keyValues, feed.id, next);
+  await remember(ports.keyValues, feed.id, next, memory);
   const saved: Feed = {
     ...feed,
     url: fetched.movedTo ?? feed.url,
@@ -157,7 +157,7 @@ async function unchanged(
     isUnchanged: true,
     isPushed: false,
   });
-  await remember(ports.keyValues, feed.id, { ...memory, intervalMs });
+  await remember(ports.keyValues, feed.id, { ...memory, intervalMs }, memory);
   const saved: Feed = {
     ...feed,
     url: fetched.movedTo ?? feed.url,

@@ -30,8 +30,15 @@ export async function recall(keyValues: KeyValues, feedId: string): Promise<Poll
   }
 }
 
-export async function remember(keyValues: KeyValues, feedId: string, memory: PollMemory): Promise<void> {
-  await keyValues.set(keyOf(feedId), JSON.stringify(memory), KEEP_MS);
+/** Writes what has changed since it was recalled: a feed long unchanged costs no write, and one whole download a quarter. */
+export async function remember(
+  keyValues: KeyValues,
+  feedId: string,
+  memory: PollMemory,
+  before: PollMemory,
+): Promise<void> {
+  const text = JSON.stringify(memory);
+  if (text !== JSON.stringify(before)) await keyValues.set(keyOf(feedId), text, KEEP_MS);
 }
 
 export function hashOf(body: Uint8Array | string): string {

@@ -3,6 +3,7 @@ import type { Article } from '../../domain/article.ts';
 import type { Feed } from '../../domain/feed.ts';
 import type { Clock, Instant } from '../../domain/time.ts';
 import type { FoundArticle } from '../article.ts';
+import type { EntryArticle, EntryOfFeed } from '../feeds/entry-article.ts';
 import type { ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { Fetched, Validators } from '../fetch/fetch-document.ts';
 import type { KeyValues } from '../fetch/robots.ts';
@@ -34,6 +35,7 @@ export type PollPorts = {
   /** Fetches a page; `forbidden` where robots.txt says no. */
   readonly fetchPage: (url: string) => Promise<Fetched>;
   readonly readFeed: (source: Source) => Promise<ParsedFeed>;
+  readonly readEntry: (entry: EntryOfFeed) => Promise<EntryArticle>;
   readonly readPage: (source: Source) => Promise<FoundArticle>;
   /** Quotes, statements, features: `digests/`. */
   readonly analyse: (article: Article) => AnalysedArticle | Promise<AnalysedArticle>;

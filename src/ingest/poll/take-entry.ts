@@ -3,7 +3,6 @@ import type { Article } from '../../domain/article.ts';
 import { isCourantError } from '../../domain/errors.ts';
 import type { Feed } from '../../domain/feed.ts';
 import { type FoundArticle, makeArticle } from '../article.ts';
-import { entryArticle } from '../feeds/entry-article.ts';
 import type { ParsedEntry, ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { PollPorts } from './ports.ts';
 
@@ -17,24 +16,35 @@ const TEASER_SHARE = 0.6;
 /** What became of an entry; `isFinal` false means that its page is to be tried again with the next poll. */
 export type TakenEntry = { readonly article: AnalysedArticle | null; readonly isFinal: boolean };
 
-/** Makes the article of an entry: with the page's full text where the feed has only a teaser and the page is to be had. */
+/**
+ * Makes the article of an entry: with the page's full text where the feed has only a teaser and the page is to be had.
+ * Whatever takes a reader thread too long, or all of its memory, loses only itself.
+ */
 export async function takeEntry(
   entry: ParsedEntry,
   parsed: ParsedFeed,
   feed: Feed,
   ports: PollPorts,
 ): Promise<TakenEntry> {
-  const { found, isTeaser } = entryArticle(entry, parsed, feed.outlet);
+  const { title, language } = parsed;
+  const read = await readable(ports.readEntry({ entry, feed: { title, language }, outlet: feed.outlet }));
+  if (read === null) return { article: null, isFinal: true };
+  const { found, isTeaser } = read;
   const page = isTeaser && found.url ? await pageOf(found.url, ports) : { found: null, isFinal: true };
   const article = makeArticle(merge(found, page.found), ports.clock());
   if (letters(article.text) < MIN_LETTERS) return { article: null, isFinal: page.isFinal };
   if (await isTeaserOfStored(article, ports)) return { article: null, isFinal: true };
+  const analysed = await readable(Promise.resolve(ports.analyse(article)));
+  return { article: analysed, isFinal: analysed === null || page.isFinal };
+}
+
+/** What a reader thread gave up on is null: trying again gives the same. */
+async function readable<T>(reading: Promise<T>): Promise<T | null> {
   try {
-    return { article: await ports.analyse(article), isFinal: page.isFinal };
+    return await reading;
   } catch (error) {
-    // A text that takes a reader thread too long, or all of its memory, loses only itself.
-    if (!isCourantError(error, 'refused') && !isCourantError(error, 'invalid')) throw error;
-    return { article: null, isFinal: true };
+    if (isCourantError(error, 'refused') || isCourantError(error, 'invalid')) return null;
+    throw error;
   }
 }
 
@@ -47,13 +57,7 @@ async function pageOf(
     const { body, contentType, url: at } = fetched;
     if (contentType !== null && !/html|xml|text\/plain/i.test(contentType))
       return { found: null, isFinal: true };
-    try {
-      return { found: await ports.readPage({ body, contentType, url: at }), isFinal: true };
-    } catch (error) {
-      if (!isCourantError(error) || error.code === 'unavailable') throw error;
-      // Too large a tree, too much time: trying again gives the same.
-      return { found: null, isFinal: true };
-    }
+    return { found: await readable(ports.readPage({ body, contentType, url: at })), isFinal: true };
   }
   const mayPass = fetched.kind === 'busy' || (fetched.kind === 'fault' && fetched.mayPass);
   return { found: null, isFinal: !mayPass || (await triesOf(url, ports)) >= MAX_PAGE_TRIES };

@@ -4,6 +4,7 @@ import type { Article } from '../../domain/article.ts';
 import type { FoundArticle } from '../article.ts';
 import { decodeDocument } from '../encoding/decode.ts';
 import { discoverFeeds, type FeedCandidate } from '../feeds/discover.ts';
+import { type EntryArticle, type EntryOfFeed, entryArticle } from '../feeds/entry-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { ParsedFeed } from '../feeds/parsed-feed.ts';
 import { readPage } from '../pages/extract-article.ts';
@@ -21,6 +22,7 @@ export type JobInput = {
   readonly page: Source;
   readonly feed: Source;
   readonly 'feed-links': Source;
+  readonly entry: EntryOfFeed;
   readonly analysis: Article;
 };
 
@@ -28,6 +30,7 @@ export type JobResult = {
   readonly page: FoundArticle;
   readonly feed: ParsedFeed;
   readonly 'feed-links': readonly FeedCandidate[];
+  readonly entry: EntryArticle;
   readonly analysis: AnalysedArticle;
 };
 
@@ -43,6 +46,8 @@ export function doJob(order: Order): JobResult[Job] {
       return parseFeed(order.input);
     case 'feed-links':
       return discoverFeeds(textOf(order.input), order.input.url);
+    case 'entry':
+      return entryArticle(order.input);
     case 'analysis':
       return analyseArticle(order.input);
   }

@@ -17,7 +17,7 @@ export function deliveryStore(database: Database): DeliveryStore {
     const row = database.get('select * from deliveries where id = ?', id);
     return row ? deliveryOf(row, partsOf(database, id)) : null;
   };
-  const gathered = gatherWrites(database.transaction);
+  const gathered = gatherWrites(database);
   /** Runs `work` in a transaction if the lease is still held by this owner; else gives `lost`. */
   const holding = <T>(id: string, owner: string, lost: T, work: () => T): Promise<T> =>
     gathered(() =>

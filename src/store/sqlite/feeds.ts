@@ -8,7 +8,7 @@ import { gatherWrites } from './gathered-writes.ts';
 export function feedStore(database: Database): FeedStore {
   // Thousands of feeds may be polled in a minute, and a mark that is lost costs one more request. Marks never outlive
   // the article they stand for: the log they are both in ends at one place.
-  const gathered = gatherWrites(database.lightTransaction);
+  const gathered = gatherWrites({ transaction: database.lightTransaction });
   const list = (where: string, ...values: readonly Value[]) =>
     database.all(`select feed from feeds ${where}`, ...values).map((row) => json<Feed>(row, 'feed'));
   return {

@@ -7,13 +7,11 @@ export type GatheredWrite = <T>(write: () => T) => Promise<T>;
 /** Writes in one transaction at most: a few milliseconds of work. */
 const mostTogether = 128;
 
-type Transaction = Database['transaction'];
-
 /**
  * Small writes asked for in the same turn of the event loop share one transaction. What takes long is to wait for the
  * disk at each commit; a hundred deliveries under way at once then wait for it once.
  */
-export function gatherWrites(transaction: Transaction): GatheredWrite {
+export function gatherWrites(database: Pick<Database, 'transaction'>): GatheredWrite {
   type Waiting = { readonly carryOut: () => () => void; readonly reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
 
@@ -22,7 +20,7 @@ export function gatherWrites(transaction: Transaction): GatheredWrite {
     waiting = waiting.slice(mostTogether);
     if (waiting.length > 0) setImmediate(flush);
     try {
-      const done = transaction(() => writes.map(({ carryOut }) => carryOut()));
+      const done = database.transaction(() => writes.map(({ carryOut }) => carryOut()));
       for (const tell of done) tell();
     } catch (error) {
       // A database that can't be written is so for each of them; else one is at fault, and the others are carried out.
@@ -36,7 +34,7 @@ export function gatherWrites(transaction: Transaction): GatheredWrite {
 
   function alone({ carryOut, reject }: Waiting): void {
     try {
-      transaction(carryOut)();
+      database.transaction(carryOut)();
     } catch (error) {
       reject(error);
     }

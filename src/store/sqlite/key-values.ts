@@ -9,8 +9,8 @@ const sweepEvery = 500;
 
 export function keyValueStore(database: Database, clock: Clock): KeyValueStore {
   // What has a lifetime can be had again; what has none (installations) is on the disk before it is said to be kept.
-  const passing = gatherWrites(database.lightTransaction);
-  const lasting = gatherWrites(database.transaction);
+  const passing = gatherWrites({ transaction: database.lightTransaction });
+  const lasting = gatherWrites(database);
   let sets = 0;
   const get = (key: string): string | undefined => {
     const row = database.get(

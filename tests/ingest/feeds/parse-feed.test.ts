@@ -199,23 +199,28 @@ describe('the article of an entry', () => {
 
   it('is whole where the feed has it all', () => {
     const paragraph = 'The harbour reopened on Monday after nine nights of work. '.repeat(9).trim();
-    const { found, isTeaser } = entryArticle(
-      {
+    const { found, isTeaser } = entryArticle({
+      entry: {
         ...base,
         content: `<p>${paragraph}</p><p>${paragraph}</p><p>The post <a>A</a> appeared first on <a>Courier</a>.</p>`,
       },
       feed,
-      null,
-    );
+      outlet: null,
+    });
     expect(isTeaser).toBe(false);
     expect(found).toMatchObject({ title: 'A & B', outlet: 'Courier', text: `${paragraph}\n\n${paragraph}` });
   });
 
   it('is a teaser where it is short or breaks off', () => {
-    expect(entryArticle({ ...base, summary: 'The harbour reopened.' }, feed, null).isTeaser).toBe(true);
     expect(
-      entryArticle({ ...base, content: `<p>${'The harbour reopened. '.repeat(60)} […]</p>` }, feed, null)
-        .isTeaser,
+      entryArticle({ entry: { ...base, summary: 'The harbour reopened.' }, feed, outlet: null }).isTeaser,
+    ).toBe(true);
+    expect(
+      entryArticle({
+        entry: { ...base, content: `<p>${'The harbour reopened. '.repeat(60)} […]</p>` },
+        feed,
+        outlet: null,
+      }).isTeaser,
     ).toBe(true);
   });
 });
