@@ -4,7 +4,7 @@ import { describeError } from '../../src/domain/errors.ts';
 import { type Finding, fine, wrong } from '../check.ts';
 import { connectionError } from '../transport-error.ts';
 import { type DiscordConfig, restOptionsOf } from './config.ts';
-import { discordInviteUrl } from './permissions.ts';
+import { discordInviteUrl } from './invite.ts';
 
 const patience = 10_000;
 

@@ -36,14 +36,7 @@ export function mayManageChannel(granted: string): boolean {
 /** For commands that only those may see who can change channels. */
 export const managerPermissions = manageChannels.toString();
 
-/** Adds the bot to a server, with the least it needs. */
-export function discordInviteUrl(applicationId: string): string {
-  const permissions = [...toPost, inThreads, ...helpful].reduce((sum, { bit }) => sum | bit, 0n);
-  const url = new URL('https://discord.com/oauth2/authorize');
-  url.search = new URLSearchParams({
-    client_id: applicationId,
-    scope: 'bot applications.commands',
-    permissions: permissions.toString(),
-  }).toString();
-  return url.href;
-}
+/** All that the bot asks of a server, as the bit set that an invite carries. */
+export const wantedPermissions = [...toPost, inThreads, ...helpful]
+  .reduce((sum, { bit }) => sum | bit, 0n)
+  .toString();
