@@ -184,6 +184,12 @@ export function createProgram(io: Io, version: string, finish: (code: ExitCode) 
     .action(async (file) => finish(await (await import('./maintenance.ts')).backup(io, file)));
 
   program
+    .command('manifest')
+    .description('the Slack app manifest to paste at api.slack.com/apps')
+    .option('--url <address>', 'of this server, where Slack shall call it; without it, for Socket Mode')
+    .action(async (options) => finish((await import('./manifest.ts')).manifest(io, options)));
+
+  program
     .command('doctor')
     .description('check configuration, database, tokens and time zones, and say what to do')
     .action(async () => finish(await (await import('./doctor.ts')).doctor(io)));

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { slackManifest } from '../../../adapters/slack/manifest.ts';
+import { commandSpecs } from '../../../src/commands/specs.ts';
 import { testCommands } from '../world.ts';
 
 describe('slackManifest', () => {
@@ -42,5 +44,10 @@ describe('slackManifest', () => {
     const { bot_events } = parse(slackManifest(testCommands, { mode: 'socket' })).settings
       .event_subscriptions;
     expect(bot_events.filter((event: string) => event.startsWith('message'))).toEqual([]);
+  });
+
+  it('is what slack-manifest.yaml holds (npm run manifest writes it anew)', () => {
+    const kept = readFileSync(new URL('../../../slack-manifest.yaml', import.meta.url), 'utf8');
+    expect(kept).toBe(slackManifest(commandSpecs, { mode: 'socket' }));
   });
 });
