@@ -34,7 +34,7 @@ export async function drawnSideBySide(browser: Browser, site: string, file: stri
   };
   const drawn: string[] = [];
   for (const [name, path] of windows) {
-    const page = await newPage(browser, taken, sharpness * shrunk);
+    const page = await newPage(browser, taken, sharpnessTogether * shrunk);
     await page.goto(site + path);
     const png = (await shot(page)).toString('base64');
     drawn.push(
@@ -42,7 +42,7 @@ export async function drawnSideBySide(browser: Browser, site: string, file: stri
     );
     await page.close();
   }
-  const page = await newPage(browser, { width: 1280, height: 760, theme: 'light' }, sharpness);
+  const page = await newPage(browser, { width: 1280, height: 760, theme: 'light' }, sharpnessTogether);
   await page.setContent(`<!doctype html><style>
     body { margin: 0; height: 760px; background: #e9e6df; display: flex; gap: 27px; justify-content: center; align-items: center;
       font: 600 15px/1 "Noto Sans", sans-serif; color: #565b62; }
@@ -55,6 +55,7 @@ export async function drawnSideBySide(browser: Browser, site: string, file: stri
 
 /** Device pixels a CSS pixel. */
 const sharpness = 2;
+const sharpnessTogether = 1.5;
 /** The windows are drawn wider than they are shown, so that more of the digest is in them. */
 const shrunk = 0.82;
 const shown = { width: 395, height: 650 } as const;
