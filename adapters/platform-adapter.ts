@@ -83,6 +83,9 @@ export type ActionRequest = {
   readonly requester: Requester;
 };
 
+/** A message somebody points at: the web addresses in it, in their order. */
+export type PageRequest = { readonly addresses: readonly string[]; readonly requester: Requester };
+
 /** A channel or workspace we can no longer post to, or can again. */
 export type ReachChange = {
   readonly channel:
@@ -99,6 +102,8 @@ export type Handlers = {
   command(request: CommandRequest): Promise<Reply | Form>;
   /** Null: nothing to show, acknowledging is enough. */
   action(request: ActionRequest): Promise<Reply | Form | null>;
+  /** Somebody wants to know what is behind the links of a message. */
+  page?(request: PageRequest): Promise<Reply>;
   /** Suggestions while somebody types an option; at most 25. */
   suggest(request: {
     command: string;

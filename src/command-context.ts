@@ -1,12 +1,8 @@
 import type { App } from './app.ts';
-import type { CommandContext, SourceDesk } from './commands/context.ts';
+import type { CommandContext } from './commands/context.ts';
 import { CourantError } from './domain/errors.ts';
-import type { Subscription } from './domain/subscription.ts';
 
-export type Services = {
-  deliverNow(subscription: Subscription): Promise<boolean>;
-  readonly sources: SourceDesk;
-};
+export type Services = Pick<CommandContext, 'deliverNow' | 'sources' | 'readPage'>;
 
 /** What commands are given. Without services (the command line) nothing can be posted or fetched. */
 export function commandContext(app: App, services: Services = withoutServices): CommandContext {
@@ -31,4 +27,5 @@ const onlyServing = () => {
 const withoutServices: Services = {
   deliverNow: onlyServing,
   sources: { test: onlyServing, add: onlyServing, remove: onlyServing },
+  readPage: onlyServing,
 };

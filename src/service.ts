@@ -1,5 +1,6 @@
 /** Everything that runs while Courant serves: what is due, what is delivered, what people ask, what the web shows. */
 import { randomUUID } from 'node:crypto';
+import { analyseArticle } from '../digests/analyse-article.ts';
 import type { App } from './app.ts';
 import { commandContext, type Services } from './command-context.ts';
 import { createHandlers } from './commands/handlers.ts';
@@ -47,6 +48,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const rewrite = createRewrite(app.config.llm, app.store, app.log);
   const services: Services = {
     sources: createSourceDesk(app, ingest),
+    readPage: async (address) => analyseArticle(await ingest.readArticle(address)),
     async deliverNow(subscription) {
       const now = app.clock();
       const window = await windowNow(app.store, subscription, now);

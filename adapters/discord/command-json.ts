@@ -5,8 +5,10 @@ import type {
   APIApplicationCommandSubcommandOption,
   LocalizationMap,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { ApplicationCommandOptionType, ApplicationCommandType, ChannelType, Locale } from 'discord.js';
+import { briefOnThis } from '../message/brief-on-this.ts';
 import type { CommandSpec, OptionSpec, SubcommandSpec } from '../message/command-spec.ts';
 import { managerPermissions } from './permissions.ts';
 
@@ -49,6 +51,15 @@ export function commandJson(spec: CommandSpec): RESTPostAPIChatInputApplicationC
     default_member_permissions: spec.managersOnly ? managerPermissions : null,
   };
 }
+
+/** In the menu of every message, for members of a server with the bot and for those who installed it for themselves. */
+export const messageCommandJson: RESTPostAPIContextMenuApplicationCommandsJSONBody = {
+  type: ApplicationCommandType.Message,
+  name: briefOnThis.label,
+  name_localizations: localizations(briefOnThis.labels),
+  contexts: [inGuild, inBotMessages, inPrivateChannel],
+  integration_types: [byGuild, byUser],
+};
 
 function optionsOf(spec: CommandSpec): APIApplicationCommandOption[] {
   return spec.subcommands.length > 0 ? spec.subcommands.map(subcommandJson) : spec.options.map(optionJson);

@@ -14,6 +14,7 @@ import type { Form, Reply } from '../message/message.ts';
 import type { Handlers } from '../platform-adapter.ts';
 import type { DiscordCaller } from './call.ts';
 import { menuId, readCustomId } from './custom-id.ts';
+import { linksIn } from './links-in.ts';
 import { missingToPost } from './permissions.ts';
 import { channelOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
 import { renderDiscordModal } from './render-modal.ts';
@@ -84,6 +85,7 @@ export function createListener(
   }
 
   async function command(interaction: APIApplicationCommandInteraction, first: FirstAnswer): Promise<void> {
+    if (interaction.data.type === ApplicationCommandType.Message) return page(interaction, first);
     if (interaction.data.type !== ApplicationCommandType.ChatInput) return;
     const { name, options } = interaction.data;
     const read = readOptions(options);
@@ -100,6 +102,15 @@ export function createListener(
       });
     if (flagged.opensForm.has(words)) return mayOpenForm(interaction, first, work());
     await deferred(interaction, first, work);
+  }
+
+  /** Chosen in the menu of a message: the only message whose text Discord ever shows us, with the choice. */
+  async function page(interaction: APIApplicationCommandInteraction, first: FirstAnswer): Promise<void> {
+    if (interaction.data.type !== ApplicationCommandType.Message || handlers.page === undefined) return;
+    const { target_id, resolved } = interaction.data;
+    const addresses = linksIn(resolved.messages[target_id] ?? {});
+    const { page } = handlers;
+    await deferred(interaction, first, () => page({ addresses, requester: requesterOf(interaction) }));
   }
 
   async function button(interaction: APIMessageComponentInteraction, first: FirstAnswer): Promise<void> {

@@ -5,7 +5,7 @@ import Keyv from 'keyv';
 import type { AdapterLog, KeyValues } from '../adapter-deps.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { DiscordCaller } from './call.ts';
-import { commandJson } from './command-json.ts';
+import { commandJson, messageCommandJson } from './command-json.ts';
 
 /** Discord allows 200 creations a day and server; a crash loop must not use them up. */
 export async function registerCommands(
@@ -13,7 +13,7 @@ export async function registerCommands(
   applicationId: string,
   commands: readonly CommandSpec[],
 ): Promise<void> {
-  const body = commands.map(commandJson);
+  const body = [...commands.map(commandJson), messageCommandJson];
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const registered = new Keyv<string>({ store: tools.keyValues, namespace: 'discord-commands' });
   if ((await registered.get(applicationId)) === hash) return;

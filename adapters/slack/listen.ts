@@ -2,11 +2,13 @@
 import type { App, RespondFn } from '@slack/bolt';
 import type { AdapterLog } from '../adapter-deps.ts';
 import type { InFlight } from '../in-flight.ts';
+import { briefOnThis } from '../message/brief-on-this.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
 import type { Handlers, Requester } from '../platform-adapter.ts';
 import { readPress } from './action-id.ts';
 import type { SlackCaller } from './call.ts';
+import { linksIn } from './links-in.ts';
 import { fillSkeleton, modalCallbackId, openForm, openSkeleton, readFields, readMemory } from './modal.ts';
 import type { People } from './people.ts';
 import { createReplier } from './reply.ts';
@@ -101,6 +103,29 @@ export function listen(
       ),
     );
   });
+
+  app.shortcut(
+    { type: 'message_action', callback_id: briefOnThis.id },
+    async ({ ack, shortcut, context, respond }) => {
+      await ack();
+      const { page } = handlers;
+      if (page === undefined) return;
+      const event: Event = {
+        workspace: context.teamId ?? shortcut.team?.id ?? '',
+        token: context.botToken ?? '',
+        channel: shortcut.channel.id,
+        user: shortcut.user.id,
+        respond,
+        trigger: shortcut.trigger_id,
+        messageId: shortcut.message_ts,
+      };
+      await inFlight.track(
+        answer(event, false, async () =>
+          page({ addresses: linksIn(shortcut.message), requester: await requesterOf(event) }),
+        ),
+      );
+    },
+  );
 
   app.action({ type: 'block_actions' }, async ({ ack, action, body, context, respond }) => {
     await ack();

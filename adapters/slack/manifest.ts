@@ -1,5 +1,6 @@
 /** The app's manifest, to paste at api.slack.com/apps: made from the same commands that are listened to. */
 import { stringify } from 'yaml';
+import { briefOnThis } from '../message/brief-on-this.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import { botScopes } from './config.ts';
 import { reachEvents } from './reach.ts';
@@ -28,6 +29,14 @@ export function slackManifest(commands: readonly CommandSpec[], options: Manifes
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Courant', always_online: true },
+      shortcuts: [
+        {
+          name: briefOnThis.label,
+          type: 'message',
+          callback_id: briefOnThis.id,
+          description: briefOnThis.description,
+        },
+      ],
       slash_commands: commands.map(({ name, description, usage }) => ({
         command: `/${name}`,
         description: description.slice(0, longest.commandDescription),

@@ -27,6 +27,13 @@ export async function brief(context: CommandContext, asked: Asked, options: Brie
   return briefPage(digest, asked, 0, firstStories);
 }
 
+/** The brief of one page: there is no topic to subscribe to, and no more of it. */
+export function pageBrief(digest: Digest, asked: Asked): Reply {
+  const { message, visibility } = briefPage(digest, asked, 0, digest.stories.length);
+  const actions = message.actions.filter(({ name }) => name !== 'subscribe');
+  return { message: { ...message, actions }, visibility };
+}
+
 /** Stories `from` to `to` of a brief; the buttons carry the digest's id, so they work after a restart. */
 export function briefPage(digest: Digest, asked: Asked, from: number, to: number): Reply {
   const shown = { ...digest, stories: digest.stories.slice(from, to) };

@@ -1,3 +1,4 @@
+import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -19,6 +20,8 @@ export type CommandContext = {
   /** Puts a digest of this subscription on its way now, outside its hours; false when it has nothing to say. */
   deliverNow(subscription: Subscription): Promise<boolean>;
   readonly sources: SourceDesk;
+  /** Reads the article at an address, safely, and stores nothing. @throws CourantError that says why it can't be had */
+  readPage(address: string): Promise<AnalysedArticle>;
 };
 
 /** What `/sources` needs of ingest. */

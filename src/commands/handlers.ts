@@ -4,6 +4,7 @@ import { CourantError } from '../domain/errors.ts';
 import { act } from './actions.ts';
 import { paragraph, privately } from './answer.ts';
 import { brief } from './brief.ts';
+import { briefOnPage } from './brief-on-page.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { help } from './digest/help.ts';
 import { history } from './digest/history.ts';
@@ -93,6 +94,10 @@ export function createHandlers(context: CommandContext, answered: (answer: Answe
     action(request: ActionRequest) {
       const asked = askedBy(context, request.requester);
       return reply(`action ${request.name}`, asked, () => act(context, asked, request));
+    },
+    page({ addresses, requester }) {
+      const asked = askedBy(context, requester);
+      return reply('page', asked, () => briefOnPage(context, asked, addresses));
     },
     suggest: (request) => suggest(context, request),
     reach: (change) => reach(context, change),

@@ -38,6 +38,7 @@ const subscribe: SubcommandSpec = {
   description: 'Send this channel a digest of a topic, each day at your hour',
   usage: '<topic> [at 08:00] [weekdays] [Europe/Kyiv]',
   options: [topic, when],
+  needsPosting: true,
 };
 
 const unsubscribe: SubcommandSpec = {
@@ -80,7 +81,7 @@ export const digest: CommandSpec = {
     subscribe,
     unsubscribe,
     plain('list', 'What this channel is subscribed to, and when it comes next'),
-    forTopic('now', 'Post the digest now'),
+    { ...forTopic('now', 'Post the digest now'), needsPosting: true },
     forTopic('preview', 'Show the next digest to you alone'),
     {
       name: 'settings',

@@ -57,6 +57,7 @@ export async function commandWorld(overrides: Partial<CommandContext> = {}): Pro
     makeEdition: (request) => makeEdition(store, clock, request),
     deliverNow: async () => true,
     sources: noSources,
+    readPage: nobodyAsked,
     ...overrides,
   };
   const handlers = createHandlers(context, (answer) => answered.push(answer));

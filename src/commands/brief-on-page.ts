@@ -1,0 +1,78 @@
+/** "Brief me on this": somebody points at a message with a link; its page is read for them, and kept for nobody. */
+import type { Reply } from '../../adapters/message/message.ts';
+import { buildDigest } from '../../digests/build-digest.ts';
+import type { AnalysedArticle } from '../domain/analysed-article.ts';
+import type { Digest } from '../domain/digest.ts';
+import { CourantError } from '../domain/errors.ts';
+import { briefSize } from '../editions/edition.ts';
+import { pageBrief } from './brief.ts';
+import type { Asked, CommandContext } from './context.ts';
+
+/** A message may list many links; the first that is an article is meant, and nobody waits for more tries. */
+const MOST_TRIED = 3;
+/** Key quotes of one page. */
+const QUOTES = 5;
+
+/**
+ * A page is not stored as an article: whoever points at it must not put it into the digests of others.
+ *
+ * @throws CourantError `invalid` without a link; what the fetching of the first link failed with
+ */
+export async function briefOnPage(
+  context: CommandContext,
+  asked: Asked,
+  addresses: readonly string[],
+): Promise<Reply> {
+  if (addresses.length === 0) {
+    throw new CourantError('invalid', 'There is no link in this message.', {
+      mend: 'Choose a message with the link of an article, or ask `/brief ukraine`.',
+    });
+  }
+  const article = await firstReadable(context, addresses.slice(0, MOST_TRIED));
+  const digest = digestOfPage(article, context.clock());
+  await context.store.digests.save(digest);
+  return pageBrief(digest, asked);
+}
+
+async function firstReadable(
+  context: CommandContext,
+  addresses: readonly string[],
+): Promise<AnalysedArticle> {
+  let fault: unknown;
+  for (const address of addresses) {
+    try {
+      return await context.readPage(address);
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  throw readable(fault);
+}
+
+/** A page that can't be had is no fault of ours: said as it is, not apologised for. */
+function readable(fault: unknown): unknown {
+  if (!(fault instanceof CourantError)) return fault;
+  const { message, reason } = fault;
+  return new CourantError('refused', `I could not read that page. ${message}`, {
+    mend: 'Does it open without signing in? Pages behind a login or a paywall stay closed to me.',
+    cause: fault,
+    ...(reason === undefined ? {} : { reason }),
+  });
+}
+
+function digestOfPage(analysis: AnalysedArticle, now: number): Digest {
+  const { article } = analysis;
+  return buildDigest({
+    topic: { slug: '', title: article.outlet },
+    window: { from: article.publishedAt, to: Math.max(now, article.publishedAt) },
+    articles: [{ analysis, relevance: 1 }],
+    seen: [],
+    feedback: [],
+    mutedOutlets: [],
+    minOutlets: 1,
+    maxStories: 1,
+    quotesPerStory: QUOTES,
+    summaryWords: briefSize.summaryWords,
+    builtAt: now,
+  });
+}
