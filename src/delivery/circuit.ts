@@ -23,6 +23,8 @@ export type Circuits = {
   openUntil(workspace: string): Instant | null;
   /** Every workspace that is not to be tried now. */
   open(): readonly string[];
+  /** Forgets all faults: the clock was set back. */
+  forget(): void;
 };
 
 type Circuit = { faults: number; openings: number; until: Instant };
@@ -64,5 +66,6 @@ export function createCircuits(options: CircuitOptions): Circuits {
     },
     openUntil,
     open: () => [...circuits.keys()].filter((workspace) => openUntil(workspace) !== null),
+    forget: () => circuits.clear(),
   };
 }

@@ -32,9 +32,15 @@ export function createLeases(keep: {
     else lease.lost = true;
   }
 
+  /** More left than a lease lasts means that the clock was set back since. */
+  function hasLess({ until }: Kept, span: number): boolean {
+    const left = until - clock();
+    return left < span || left > leaseFor;
+  }
+
   function renewInTime(): void {
     cancel = alarm(clock() + leaseFor / 3, async () => {
-      const low = [...kept].filter(({ until }) => until - clock() < (leaseFor * 3) / 4);
+      const low = [...kept].filter((lease) => hasLess(lease, (leaseFor * 3) / 4));
       // All at once: the store can write them together.
       await Promise.all(low.map(renew)).catch(onFault);
       if (kept.size > 0) renewInTime();
@@ -50,7 +56,7 @@ export function createLeases(keep: {
     }
     return {
       async holds() {
-        if (!own.lost && own.until - clock() < leaseFor / 2) await renew(own);
+        if (!own.lost && hasLess(own, leaseFor / 2)) await renew(own);
         return !own.lost;
       },
       release() {

@@ -13,6 +13,8 @@ export type Looks = {
    * @throws CourantError `rate-limited` without looking, while the platform wants no look; `Stopped` after `close`
    */
   take<T>(workspace: string, look: () => Promise<T>): Promise<T>;
+  /** Forgets what it waits for: the clock was set back. */
+  forget(): void;
   /** Turns away whoever waits. */
   close(): void;
 };
@@ -25,8 +27,9 @@ export function createLooks(clock: Clock): Looks {
 
   async function inTurn<T>(workspace: string, look: () => Promise<T>): Promise<T> {
     if (closed) throw new Stopped('The worker is stopping.');
+    const now = clock();
     const retryAt = heldUntil.get(workspace) ?? 0;
-    if (retryAt > clock()) {
+    if (retryAt > now) {
       throw new CourantError('rate-limited', 'The platform lets us read there only seldom.', { retryAt });
     }
     heldUntil.delete(workspace);
@@ -48,6 +51,7 @@ export function createLooks(clock: Clock): Looks {
       lasts.set(workspace, ended);
       return result;
     },
+    forget: () => heldUntil.clear(),
     close() {
       closed = true;
     },

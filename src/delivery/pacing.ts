@@ -24,6 +24,8 @@ export type Pacer = {
   holdAll(until: Instant): void;
   /** So many processes post here: each keeps to its part of what workspaces and the platform allow. */
   share(processes: number): void;
+  /** Forgets what it waits for: the clock was set back. */
+  forget(): void;
   /** Turns away whoever waits, with `Stopped`. */
   close(): void;
 };
@@ -73,8 +75,9 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
 
   /** Waits for the channel first, in nobody's way; then for the turn of its workspace. */
   function queue(waiter: Waiter): void {
+    const now = clock();
     const readyAt = channels.get(channelKey(waiter.channel)) ?? 0;
-    if (readyAt > clock()) {
+    if (readyAt > now) {
       waiter.cancel = alarm(readyAt, () => queue(waiter));
     } else {
       laneOf(workspaceKey(waiter.channel)).waiting.push(waiter);
@@ -175,6 +178,13 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
     },
     share(count) {
       processes = Math.max(1, count);
+    },
+    forget() {
+      // Alarms that are set ring after the time that was left, whatever the clock shows.
+      channels.clear();
+      signs.clear();
+      for (const lane of lanes.values()) lane.readyAt = 0;
+      overallReadyAt = 0;
     },
     close() {
       closed = true;

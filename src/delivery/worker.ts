@@ -19,6 +19,7 @@ import { type OnUnknown, type Settling, usualSettling } from './reconcile.ts';
 import { answerRefusal } from './refusal.ts';
 import { SHORTEST_BACKOFF } from './retry.ts';
 import { laneWidthFor, type Room, roomFor } from './room.ts';
+import { watchedClock } from './watched-clock.ts';
 
 export type WorkerOptions = {
   readonly store: Pick<Store, 'deliveries' | 'digests' | 'subscriptions' | 'audit'>;
@@ -71,7 +72,10 @@ const sharingEvery = 500;
 const fullLaneRest = 5000;
 
 export function createWorker(options: WorkerOptions): Worker {
-  const { store, owner, clock, alarm, random, onEvent } = options;
+  const { store, owner, alarm, random, onEvent } = options;
+  const clock = watchedClock(options.clock, () => {
+    for (const part of [circuits, looks, ...[...lanes.values()].map(({ pacer }) => pacer)]) part.forget();
+  });
   const { settling = usualSettling, rests = usualRests, leaseFor = 30_000 } = options;
   const circuits: Circuits = createCircuits({
     clock,

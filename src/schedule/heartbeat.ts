@@ -1,5 +1,5 @@
 import { schedule as everyMinute } from 'node-cron';
-import type { Clock } from '../domain/time.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import { reviseDueTimes } from './revise.ts';
 import { type TickOptions, tick } from './tick.ts';
 
@@ -9,24 +9,33 @@ export type Heartbeat = {
 };
 
 /**
- * Ticks at once, to make up for what was missed, and then every minute. node-cron only says "look": on its own clock
+ * What is done at each beat: a tick; before the first one, and when the clock was set back, due times are worked out
+ * anew, for a clock that ran ahead has moved them too far.
+ */
+export function createBeat(options: TickOptions): (now: Instant) => Promise<void> {
+  let last = Number.POSITIVE_INFINITY;
+  return async (now) => {
+    if (now < last) await reviseDueTimes(options.store, now);
+    last = now;
+    await tick(options, now);
+  };
+}
+
+/**
+ * Beats at once, to make up for what was missed, and then every minute. node-cron only says "look": on its own clock
  * it would skip hours that a zone leaves out; in UTC there are none. A minute it misses costs a minute.
  */
 export function startHeartbeat(options: TickOptions, clock: Clock): Heartbeat {
-  let underWay: Promise<unknown> | null = null;
-  const guarded = (work: Promise<unknown>) =>
-    work.catch((error) => options.onEvent({ kind: 'fault', error }));
-  const beat = async (): Promise<void> => {
+  const beat = createBeat(options);
+  let underWay: Promise<void> | null = null;
+  const next = async (): Promise<void> => {
     if (underWay) return;
-    underWay = guarded(tick(options, clock()));
+    underWay = beat(clock()).catch((error: unknown) => options.onEvent({ kind: 'fault', error }));
     await underWay;
     underWay = null;
   };
-  underWay = guarded(reviseDueTimes(options.store, clock())).then(() => {
-    underWay = null;
-    return beat();
-  });
-  const task = everyMinute('* * * * *', beat, {
+  void next();
+  const task = everyMinute('* * * * *', next, {
     timezone: 'UTC',
     noOverlap: true,
     suppressMissedWarning: true,

@@ -14,7 +14,8 @@ import { everyDay, type Schedule } from '../../src/domain/schedule.ts';
 import { defaultOptions, type Subscription } from '../../src/domain/subscription.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { nextDue } from '../../src/schedule/due-time.ts';
-import { type DigestOrder, type ScheduleEvent, tick } from '../../src/schedule/tick.ts';
+import { createBeat } from '../../src/schedule/heartbeat.ts';
+import type { DigestOrder, ScheduleEvent } from '../../src/schedule/tick.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type CrashPlan, createMortal, type Mortal } from './crash.ts';
@@ -45,7 +46,12 @@ export type World = {
   end(): Promise<void>;
 };
 
-export type Process = { readonly mortal: Mortal; stop(): Promise<void> };
+export type Process = {
+  readonly mortal: Mortal;
+  /** The heartbeat; it also comes by itself, once a minute. */
+  beat(): void;
+  stop(): Promise<void>;
+};
 
 export type WorldOptions = {
   readonly platform?: Omit<FakePlatformOptions, 'clock' | 'alarm'>;
@@ -114,28 +120,27 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       ...options.worker,
     });
     let stopped = false;
+    const beatAt = createBeat({
+      store: mortalStore,
+      queue,
+      buildDigest: async (order) => {
+        built.push(order);
+        return digestOf(order, options.stories?.(order) ?? 1);
+      },
+      onEvent: (event) => scheduled.push(event),
+      ...(options.grace === undefined ? {} : { grace: options.grace }),
+      ...(options.jitter === undefined ? {} : { jitter: options.jitter }),
+    });
     const beat = (): void => {
       if (stopped || mortal.isDead()) return;
-      void tick(
-        {
-          store: mortalStore,
-          queue,
-          buildDigest: async (order) => {
-            built.push(order);
-            return digestOf(order, options.stories?.(order) ?? 1);
-          },
-          onEvent: (event) => scheduled.push(event),
-          ...(options.grace === undefined ? {} : { grace: options.grace }),
-          ...(options.jitter === undefined ? {} : { jitter: options.jitter }),
-        },
-        time.clock(),
-      ).catch((error: unknown) => scheduled.push({ kind: 'fault', error }));
+      void beatAt(time.clock()).catch((error: unknown) => scheduled.push({ kind: 'fault', error }));
       alarm((Math.floor(time.clock() / minute) + 1) * minute, beat);
     };
     await queue.start(worker).catch(() => {});
     beat();
     const process: Process = {
       mortal,
+      beat,
       async stop() {
         stopped = true;
         const ended = Promise.all([queue.stop(), worker.stop()]);
