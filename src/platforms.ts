@@ -3,6 +3,7 @@ import type { HttpEndpoint } from '../adapters/adapter-deps.ts';
 import type { Handlers, PlatformAdapter } from '../adapters/platform-adapter.ts';
 import type { App } from './app.ts';
 import { commandSpecs } from './commands/specs.ts';
+import { translated } from './commands/translations/translated.ts';
 import type { Platform } from './domain/channel.ts';
 import { describeError } from './domain/errors.ts';
 
@@ -59,7 +60,7 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
       const started = await Promise.all(
         [...adapters].map(async ([platform, adapter]): Promise<StartFault | null> => {
           try {
-            await adapter.start(handlers, commandSpecs);
+            await adapter.start(handlers, translated(commandSpecs));
             log.debug({ platform }, 'platform connected');
             return null;
           } catch (error) {

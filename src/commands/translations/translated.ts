@@ -1,0 +1,32 @@
+import type { CommandSpec, OptionSpec } from '../../../adapters/message/command-spec.ts';
+import { de } from './de.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { uk } from './uk.ts';
+
+/** Discord shows them in the language of who types; it knows no Arabic. */
+const languages = { uk, de, es, fr } as const;
+
+/** The commands with their descriptions in every language Discord and we both know. */
+export function translated(specs: readonly CommandSpec[]): readonly CommandSpec[] {
+  return specs.map((spec) => ({
+    ...withDescriptions(spec),
+    options: spec.options.map(withDescriptions),
+    subcommands: spec.subcommands.map((sub) => ({
+      ...withDescriptions(sub),
+      options: sub.options.map(withDescriptions),
+    })),
+  }));
+}
+
+function withDescriptions<Described extends Pick<OptionSpec, 'description' | 'descriptions'>>(
+  described: Described,
+): Described {
+  const descriptions = Object.fromEntries(
+    Object.entries(languages).flatMap(([language, words]) => {
+      const text = words[described.description];
+      return text === undefined ? [] : [[language, text]];
+    }),
+  );
+  return { ...described, descriptions };
+}
