@@ -109,7 +109,7 @@ export class ReaderPool {
     return new Worker(new URL('./reader-thread.ts', import.meta.url), {
       resourceLimits: {
         maxOldGenerationSizeMb: this.#limits.heapMb,
-        maxYoungGenerationSizeMb: 32,
+        maxYoungGenerationSizeMb: 16,
         stackSizeMb: 4,
       },
       // Nothing of the environment is a page's business.

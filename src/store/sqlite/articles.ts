@@ -21,7 +21,9 @@ export function articleStore(database: Database): ArticleStore {
       const outcomes: AddOutcome[] = [];
       for (let from = 0; from < entries.length; from += articlesATransaction) {
         const batch = entries.slice(from, from + articlesATransaction);
-        outcomes.push(...database.transaction(() => batch.map((entry) => addOne(database, entry))));
+        // What says that an article is here (marks of its feed, a digest) is written later into the same log: should
+        // the machine lose the article, it has lost these too, and the feed brings it again.
+        outcomes.push(...database.lightTransaction(() => batch.map((entry) => addOne(database, entry))));
         // Let a command be answered between two batches.
         if (from + articlesATransaction < entries.length) await new Promise(setImmediate);
       }

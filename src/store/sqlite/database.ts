@@ -31,7 +31,9 @@ const patience = 10_000;
 export function openDatabase(path: string): Database {
   const connection = guarded(path, () => {
     const opened = new DatabaseSync(path, { timeout: patience });
-    opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+    opened.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 250;',
+    );
     // 64 MiB of pages: a common word's newest candidates stay in memory.
     opened.exec('pragma cache_size = -65536; pragma temp_store = memory;');
     return opened;
