@@ -1,42 +1,106 @@
-/** News made by rule, with the statistics of real text: Zipf's words, three to five articles an event, a day's spread. */
+/**
+ * News made by rule, with the statistics of real news: how often words recur, how long articles are, how many outlets
+ * tell an event, how much events of one subject share. docs/quality-stories.md sets them beside those of real articles.
+ */
 export type GeneratedArticle = {
   readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly publishedAt: number;
+  /** What a perfect clustering would find. */
+  readonly event: number;
 };
 
-const vocabulary = 30_000;
-const wordsAnArticle = 300;
-const articlesAnEvent = 4;
-const wordsOfAnEvent = 25;
 const day = 86_400_000;
 /** A larger batch is a longer time: this many articles a day. */
 const articlesADay = 5000;
+/** Subjects stay in the news for weeks and have events every day. */
+const subjects = 300;
+const wordsOfASubject = 60;
+const wordsOfAnEvent = 40;
+/** Shares of an article's words that only hold it together, and of the others those about its event and subject. */
+const functionShare = 0.45;
+const functionWords = 'the of and to in a for on that with is by from at was as has he it its'.split(' ');
+const aboutEvent = { title: 0.6, text: 0.25 };
+const aboutSubject = { title: 0.15, text: 0.06 };
+const titleWords = 11;
+
+/** Zipf's law has two regimes (Ferrer i Cancho and Solé 2001): exponent 1 among the common words, 2 beyond them. */
+const commonWords = 3000;
+const rareShare = 1 / (1 + Math.log(commonWords));
+const vocabulary = 400_000;
 
 export function generatedArticles(count: number, seed = 1): GeneratedArticle[] {
   const random = generator(seed);
-  const rank = () => Math.floor(vocabulary ** random());
-  const word = (n: number) => `w${n.toString(36)}`;
-  return Array.from({ length: count }, (_, at) => {
-    const event = Math.floor(at / articlesAnEvent);
+  const articles: GeneratedArticle[] = [];
+  for (let event = 0; articles.length < count; event++) {
     const own = generator(event * 7919 + 13);
-    const subject = Array.from({ length: wordsOfAnEvent }, () =>
-      word(500 + Math.floor(own() * (vocabulary - 500))),
-    );
-    const pick = () =>
-      random() < 0.2 ? (subject[Math.floor(random() * wordsOfAnEvent)] ?? '') : word(rank());
-    const sentence = (length: number) => `${Array.from({ length }, pick).join(' ')}.`;
-    const text = Array.from({ length: wordsAnArticle / 20 }, () => sentence(20)).join('\n\n');
-    const publishedAt = (event * articlesAnEvent * day) / articlesADay + random() * 6 * 3_600_000;
-    return { id: `g${at}`, title: sentence(9), text, publishedAt };
-  });
+    const begins = (articles.length * day) / articlesADay;
+    const subject = Math.floor(subjects ** own());
+    const words = { event: ownWords(own, wordsOfAnEvent), subject: subjectWords(subject) };
+    for (let left = outletsTelling(own()); left > 0 && articles.length < count; left--) {
+      const length = Math.round(Math.min(2500, Math.max(60, 420 * Math.exp(0.6 * normal(random)))));
+      articles.push({
+        id: `g${articles.length}`,
+        title: prose(titleWords, aboutEvent.title, aboutSubject.title, words, random),
+        text: prose(length, aboutEvent.text, aboutSubject.text, words, random),
+        publishedAt: begins + random() ** 2 * 0.7 * day,
+        event,
+      });
+    }
+  }
+  return articles;
 }
 
+type Words = { readonly event: readonly string[]; readonly subject: readonly string[] };
+
+function prose(length: number, event: number, subject: number, words: Words, random: () => number): string {
+  const parts: string[] = [];
+  for (let at = 0; at < length; at++) {
+    if (at % 20 === 19) parts.push(at % 60 === 59 ? '.\n\n' : '.');
+    if (random() < functionShare) {
+      parts.push(functionWords[Math.floor(functionWords.length * random() ** 2)] ?? '');
+      continue;
+    }
+    const draw = random();
+    // Of a story's own words, too, a few come up again and again.
+    const own = draw < event ? words.event : draw < event + subject ? words.subject : null;
+    parts.push(own ? (own[Math.floor(own.length * random() ** 3.5)] ?? '') : word(rank(random)));
+  }
+  return parts.join(' ').replaceAll(' .', '.');
+}
+
+/** Most events are told once or by a few; a handful a day by dozens of outlets (a power law, exponent 2.2). */
+function outletsTelling(draw: number): number {
+  return Math.min(120, Math.floor((1 - draw) ** (-1 / 1.2)));
+}
+
+const subjectWords = (subject: number) => ownWords(generator(subject * 104_729 + 7), wordsOfASubject);
+
+/** What an event is about: names and things that are not among the commonest words. */
+function ownWords(random: () => number, count: number): string[] {
+  return Array.from({ length: count }, () => word(Math.floor(100 * 200 ** random())));
+}
+
+function rank(random: () => number): number {
+  if (random() >= rareShare) return Math.floor(commonWords ** random());
+  return Math.min(vocabulary, Math.floor(commonWords / (1 - random())));
+}
+
+const word = (n: number) => `w${n.toString(36)}`;
+
+/** Box and Muller 1958. */
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Mulberry32. */
 function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -1,4 +1,4 @@
-import type { Vector } from './vectors.ts';
+import type { Vector } from './vector-space.ts';
 
 export type Dated = { readonly vector: Vector; readonly publishedAt: number | null };
 
@@ -7,57 +7,96 @@ const window = 4 * 86_400_000;
 /** Each article is looked up by so many of its weightiest terms. */
 const indexedTerms = 40;
 /** Posting lists are read back only so far: terms that common tell nothing. */
-const longestLookBack = 400;
+const longestLookBack = 300;
 /** Least cosine, over the indexed terms, of a pair worth comparing. */
 const leastCosine = 0.02;
-/** An article is compared with so many of those most like it. */
-const mostCandidates = 60;
+/** From here on a pair is compared however many there are: a great event must not fall apart for want of links. */
+const closeCosine = 0.06;
+/** An article is compared with so many others, those most like it, that are not as close. */
+const mostCandidates = 8;
+
+/** Where a term occurs, and with what weight there; both in order of the articles. */
+type Postings = { readonly articles: number[]; readonly weights: number[] };
 
 /**
  * For each article, the earlier ones that may tell the same event; from an inverted index, never from all pairs.
- * The articles must be in order of time; undated ones may stand anywhere.
+ * Undated articles must come first, the others in order of time.
  */
 export function candidatePairs(articles: readonly Dated[]): (readonly number[])[] {
-  const postings = new Map<number, { readonly members: number[]; readonly weights: number[] }>();
+  const index = new Map<number, Postings>();
   const scores = new Float64Array(articles.length);
-  return articles.map(({ vector, publishedAt }, article) => {
-    const strongest = strongestTerms(vector);
-    const touched: number[] = [];
-    for (const at of strongest) {
+  const oldest = oldestWithin(articles, window);
+  const undated = articles.findIndex(({ publishedAt }) => publishedAt !== null);
+  return articles.map(({ vector }, article) => {
+    const first = oldest[article] as number;
+    const found: number[] = [];
+    for (const at of strongestTerms(vector)) {
       const weight = vector.weights[at] as number;
-      const list = postings.get(vector.terms[at] as number);
-      const members = list?.members ?? [];
-      for (let n = members.length - 1; n >= Math.max(0, members.length - longestLookBack); n--) {
-        const other = members[n] as number;
-        if (tooFar(articles[other]?.publishedAt ?? null, publishedAt)) break;
-        if (scores[other] === 0) touched.push(other);
-        scores[other] = (scores[other] as number) + weight * (list?.weights[n] as number);
+      const postings = postingsOf(vector.terms[at] as number, index);
+      const { articles: others, weights } = postings;
+      for (let n = others.length - 1, last = Math.max(0, n + 1 - longestLookBack); n >= last; n--) {
+        const other = others[n] as number;
+        if (other < first && other >= undated) {
+          if (undated > 0) continue;
+          break;
+        }
+        const score = scores[other] as number;
+        if (score === 0) found.push(other);
+        scores[other] = score + weight * (weights[n] as number);
       }
+      others.push(article);
+      weights.push(weight);
     }
-    const near = touched.filter((other) => (scores[other] as number) >= leastCosine);
-    if (near.length > mostCandidates) {
-      near.sort((a, b) => (scores[b] as number) - (scores[a] as number));
-      near.length = mostCandidates;
-    }
-    for (const other of touched) scores[other] = 0;
-    for (const at of strongest) {
-      const term = vector.terms[at] as number;
-      const list = postings.get(term);
-      if (list) {
-        list.members.push(article);
-        list.weights.push(vector.weights[at] as number);
-      } else postings.set(term, { members: [article], weights: [vector.weights[at] as number] });
-    }
-    return near;
+    const candidates = closest(found, scores);
+    for (const other of found) scores[other] = 0;
+    return candidates;
   });
 }
 
-function strongestTerms({ weights }: Vector): number[] {
-  const order = Array.from(weights, (_, index) => index);
-  if (order.length <= indexedTerms) return order;
-  return order.sort((a, b) => (weights[b] as number) - (weights[a] as number)).slice(0, indexedTerms);
+function postingsOf(term: number, index: Map<number, Postings>): Postings {
+  let postings = index.get(term);
+  if (!postings) {
+    postings = { articles: [], weights: [] };
+    index.set(term, postings);
+  }
+  return postings;
 }
 
-function tooFar(a: number | null, b: number | null): boolean {
-  return a !== null && b !== null && b - a > window;
+/** Leaves out what is too faint, and the faintest of too many. */
+function closest(found: readonly number[], scores: Float64Array): number[] {
+  const close: number[] = [];
+  const others: number[] = [];
+  for (const article of found) {
+    const score = scores[article] as number;
+    if (score >= closeCosine) close.push(article);
+    else if (score >= leastCosine) others.push(article);
+  }
+  if (others.length > mostCandidates) {
+    others.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    others.length = mostCandidates;
+  }
+  return [...close, ...others];
+}
+
+/** Places of the weightiest terms. */
+function strongestTerms({ weights }: Vector): number[] {
+  const least = weights.length > indexedTerms ? (weights.toSorted().at(-indexedTerms) ?? 0) : 0;
+  const strongest: number[] = [];
+  for (let at = 0; at < weights.length && strongest.length < indexedTerms; at++) {
+    const weight = weights[at] as number;
+    if (weight >= least && weight > 0) strongest.push(at);
+  }
+  return strongest;
+}
+
+/** For each article the first dated one that is near enough in time. */
+function oldestWithin(articles: readonly Dated[], longest: number): Int32Array {
+  const oldest = new Int32Array(articles.length);
+  let first = 0;
+  for (const [at, { publishedAt }] of articles.entries()) {
+    if (publishedAt === null) continue;
+    while (publishedAt - (articles[first]?.publishedAt ?? Number.NEGATIVE_INFINITY) > longest) first += 1;
+    oldest[at] = first;
+  }
+  return oldest;
 }

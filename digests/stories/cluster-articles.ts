@@ -1,10 +1,9 @@
 import { type ArticleTerms, articleTerms } from './article-terms.ts';
 import { averageLink, type Link } from './average-link.ts';
-import { candidatePairs } from './candidates.ts';
-import { pairFeatureNames, pairFeatures } from './pair-features.ts';
-import { rarityAmong } from './rarity.ts';
+import { candidatePairs, type Dated } from './candidates.ts';
+import { PairFeatures } from './pair-features.ts';
 import { sameEvent } from './same-event.ts';
-import { Vocabulary, vectorOf } from './vectors.ts';
+import { type VectorSpace, vectorSpace } from './vector-space.ts';
 
 export type ClusterArticle = {
   readonly id: string;
@@ -17,42 +16,59 @@ export type StoryLabel = { readonly id: string; readonly story: string };
 /** Mean chance, over all pairs of two groups, from which they tell one event. */
 const threshold = 0.5;
 /** Fainter links decide nothing and cost memory. */
-const faintest = 0.02;
+const faintest = 0.1;
 
 /**
  * Which story each article tells, labelled by the story's first article; same order out as in. The order the
  * articles come in changes nothing.
  */
 export function clusterArticles(articles: readonly ClusterArticle[]): StoryLabel[] {
-  const read = articles.map((article) => ({
-    id: article.id,
-    publishedAt: article.publishedAt,
-    terms: 'terms' in article ? article.terms : articleTerms(article),
+  const ordered = articles.map((article, place) => ({ article, place })).sort(earlierFirst);
+  // One at a time: terms as text are many times larger than as numbers.
+  const space = vectorSpace(ordered.values().map(({ article }) => termsOf(article)));
+  const dated = space.vectors.map((vector, at) => ({
+    vector,
+    publishedAt: ordered[at]?.article.publishedAt ?? null,
   }));
-  const ordered = read.toSorted(
-    (a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  const rarity = rarityAmong(ordered.map(({ terms }) => terms));
-  const vocabulary = new Vocabulary();
-  const dated = ordered.map(({ terms, publishedAt }) => ({
-    vector: vectorOf(terms, rarity, vocabulary),
-    publishedAt,
-  }));
-  const clusters = averageLink(dated.length, linksBetween(dated), threshold);
-  const storyOf = new Map(ordered.map(({ id }, at) => [id, ordered[clusters[at] ?? at]?.id ?? id]));
-  return articles.map(({ id }) => ({ id, story: storyOf.get(id) ?? id }));
+  const clusters = averageLink(dated.length, linksBetween(dated, space), threshold);
+  const labels = articles.map(({ id }) => ({ id, story: id }));
+  for (const [at, { place, article }] of ordered.entries())
+    labels[place] = { id: article.id, story: ordered[clusters[at] ?? at]?.article.id ?? article.id };
+  return labels;
 }
 
-function linksBetween(articles: Parameters<typeof candidatePairs>[0]): Link[] {
-  const features = new Float64Array(pairFeatureNames.length);
-  return candidatePairs(articles).flatMap((others, at) =>
-    others.flatMap((other): Link[] => {
-      const [a, b] = [articles[other], articles[at]];
-      if (!a || !b) return [];
-      const gap =
-        a.publishedAt === null || b.publishedAt === null ? null : Math.abs(b.publishedAt - a.publishedAt);
-      const likeness = sameEvent(pairFeatures(a.vector, b.vector, features), gap);
-      return likeness < faintest ? [] : [{ a: other, b: at, likeness }];
-    }),
-  );
+type Placed = { readonly article: ClusterArticle; readonly place: number };
+
+/** Undated articles first. */
+function earlierFirst({ article: a }: Placed, { article: b }: Placed): number {
+  const [timeA, timeB] = [a.publishedAt, b.publishedAt].map((time) => time ?? Number.NEGATIVE_INFINITY);
+  if (timeA === timeB || timeA === undefined || timeB === undefined)
+    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return timeA - timeB;
+}
+
+function termsOf(article: ClusterArticle): ArticleTerms {
+  return 'terms' in article ? article.terms : articleTerms(article);
+}
+
+function linksBetween(articles: readonly Dated[], space: VectorSpace): Link[] {
+  const links: Link[] = [];
+  const features = new PairFeatures(space);
+  for (const [at, others] of candidatePairs(articles).entries()) {
+    const one = articles[at];
+    if (!one || others.length === 0) continue;
+    features.compare(one.vector);
+    for (const place of others) {
+      const other = articles[place];
+      if (!other) continue;
+      const likeness = sameEvent(features.with(other.vector), gapBetween(one, other));
+      if (likeness >= faintest) links.push({ a: place, b: at, likeness });
+    }
+  }
+  return links;
+}
+
+function gapBetween(one: Dated, other: Dated): number | null {
+  if (one.publishedAt === null || other.publishedAt === null) return null;
+  return Math.abs(one.publishedAt - other.publishedAt);
 }

@@ -1,4 +1,4 @@
-import type { Vector } from './vectors.ts';
+import type { Vector, VectorSpace } from './vector-space.ts';
 
 /** What two articles have in common, in the order of the model's weights. */
 export const pairFeatureNames = [
@@ -13,56 +13,78 @@ export const pairFeatureNames = [
 ] as const;
 
 const mostShared = 40;
-const at = (values: Float32Array | Int32Array | Uint8Array, index: number): number => values[index] as number;
 
-/** One pass over both articles' terms; `into` takes the features, so that millions of pairs make no garbage. */
-export function pairFeatures(a: Vector, b: Vector, into: Float64Array): Float64Array {
-  let cosine = 0;
-  let numbers = 0;
-  let shared = 0;
-  let [first, second, third] = [0, 0, 0];
-  let [titleOfA, titleOfB] = [0, 0];
-  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
-    const difference = at(a.terms, i) - at(b.terms, j);
-    if (difference < 0) i += 1;
-    else if (difference > 0) j += 1;
-    else {
-      const rarity = at(a.rarities, i);
-      cosine += at(a.weights, i) * at(b.weights, j);
+/** Compares one article with many: its terms are laid out once, then each other article costs one look a term. */
+export class PairFeatures {
+  readonly #space: VectorSpace;
+  /** By number of the term: its place in the article being compared, counted from 1. */
+  readonly #places: Uint16Array;
+  readonly #features = new Float64Array(pairFeatureNames.length);
+  #one: Vector | null = null;
+
+  constructor(space: VectorSpace) {
+    this.#space = space;
+    this.#places = new Uint16Array(space.rarities.length);
+  }
+
+  /** The article to compare with others from now on. */
+  compare(one: Vector): void {
+    for (const term of this.#one?.terms ?? []) this.#places[term] = 0;
+    for (let at = 0; at < one.terms.length; at++) this.#places[one.terms[at] as number] = at + 1;
+    this.#one = one;
+  }
+
+  /** What it has in common with another. The array is written anew by each call: millions of pairs make no garbage. */
+  with(other: Vector): Float64Array {
+    const one = this.#one;
+    if (!one) throw new Error('compare() comes before with()');
+    const places = this.#places;
+    const { rarities, isNumber } = this.#space;
+    const { terms, weights, inTitle } = other;
+    let cosine = 0;
+    let titles = 0;
+    let numbers = 0;
+    let shared = 0;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let titleOfOne = 0;
+    let titleOfOther = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      const place = (places[term] as number) - 1;
+      if (place < 0) continue;
+      const rarity = rarities[term] as number;
+      if (rarity === 0) continue;
+      const product = (one.weights[place] as number) * (weights[at] as number);
+      cosine += product;
       shared += 1;
-      if (at(a.isNumber, i)) numbers += rarity / 6;
-      if (at(a.inTitle, i)) titleOfA += rarity;
-      if (at(b.inTitle, j)) titleOfB += rarity;
-      if (rarity > first) [first, second, third] = [rarity, first, second];
-      else if (rarity > second) [second, third] = [rarity, second];
-      else if (rarity > third) third = rarity;
-      i += 1;
-      j += 1;
+      if (isNumber[term]) numbers += rarity / 6;
+      if (one.inTitle[place]) {
+        titleOfOne += rarity;
+        if (inTitle[at]) titles += product;
+      }
+      if (inTitle[at]) titleOfOther += rarity;
+      if (rarity > first) {
+        third = second;
+        second = first;
+        first = rarity;
+      } else if (rarity > second) {
+        third = second;
+        second = rarity;
+      } else if (rarity > third) third = rarity;
     }
+    const shareOfOne = titleOfOne / (one.titleRarity || 1);
+    const shareOfOther = titleOfOther / (other.titleRarity || 1);
+    const features = this.#features;
+    features[0] = cosine;
+    features[1] = Math.sqrt(cosine);
+    features[2] = titles / (one.titleLength * other.titleLength || 1);
+    features[3] = Math.min(shareOfOne, shareOfOther);
+    features[4] = Math.max(shareOfOne, shareOfOther);
+    features[5] = Math.min(2, numbers);
+    features[6] = (first + second + third) / 18;
+    features[7] = Math.min(shared, mostShared) / 20;
+    return features;
   }
-  const [shareA, shareB] = [titleOfA / (a.titleRarity || 1), titleOfB / (b.titleRarity || 1)];
-  into[0] = cosine;
-  into[1] = Math.sqrt(cosine);
-  into[2] = titleCosine(a, b);
-  into[3] = Math.min(shareA, shareB);
-  into[4] = Math.max(shareA, shareB);
-  into[5] = Math.min(2, numbers);
-  into[6] = (first + second + third) / 18;
-  into[7] = Math.min(shared, mostShared) / 20;
-  return into;
-}
-
-function titleCosine(a: Vector, b: Vector): number {
-  let cosine = 0;
-  for (let i = 0, j = 0; i < a.titleTerms.length && j < b.titleTerms.length; ) {
-    const difference = at(a.titleTerms, i) - at(b.titleTerms, j);
-    if (difference < 0) i += 1;
-    else if (difference > 0) j += 1;
-    else {
-      cosine += at(a.titleWeights, i) * at(b.titleWeights, j);
-      i += 1;
-      j += 1;
-    }
-  }
-  return cosine;
 }

@@ -7,9 +7,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { articleTerms } from '../../digests/stories/article-terms.ts';
 import { candidatePairs } from '../../digests/stories/candidates.ts';
-import { pairFeatureNames, pairFeatures } from '../../digests/stories/pair-features.ts';
-import { rarityAmong } from '../../digests/stories/rarity.ts';
-import { Vocabulary, vectorOf } from '../../digests/stories/vectors.ts';
+import { PairFeatures, pairFeatureNames } from '../../digests/stories/pair-features.ts';
+import { vectorSpace } from '../../digests/stories/vector-space.ts';
 import { stem } from '../../digests/text/stem.ts';
 import { stopWords } from '../../digests/text/stop-words.ts';
 import { foldWord, tokenize } from '../../digests/text/tokens.ts';
@@ -66,16 +65,19 @@ writeFileSync(new URL('background.weights.json', out), `${JSON.stringify(Object.
 const rows = events.flatMap(({ id, articles: told }) =>
   told.map(({ title, text }) => ({ event: id, terms: articleTerms({ title: title ?? '', text }) })),
 );
-const rarity = rarityAmong(rows.map(({ terms }) => terms));
-const vocabulary = new Vocabulary();
-const vectors = rows.map(({ terms }) => ({ vector: vectorOf(terms, rarity, vocabulary), publishedAt: null }));
+const space = vectorSpace(rows.map(({ terms }) => terms));
+const undated = space.vectors.map((vector) => ({ vector, publishedAt: null }));
+const pair = new PairFeatures(space);
 const x: number[][] = [];
 const y: number[] = [];
-for (const [at, others] of candidatePairs(vectors).entries()) {
+for (const [at, others] of candidatePairs(undated).entries()) {
+  const one = space.vectors[at];
+  if (!one) continue;
+  pair.compare(one);
   for (const other of others) {
-    const [a, b] = [vectors[other], vectors[at]];
-    if (!a || !b) continue;
-    const features = [...pairFeatures(a.vector, b.vector, new Float64Array(pairFeatureNames.length))];
+    const second = space.vectors[other];
+    if (!second) continue;
+    const features = [...pair.with(second)];
     // Pairs with less in common are told apart by anything; learning from look-alikes is what helps.
     if ((features[0] ?? 0) < 0.12) continue;
     x.push(features);
