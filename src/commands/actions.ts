@@ -1,5 +1,6 @@
 /** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
 import { digestMessage } from '../../adapters/message/digest-message.ts';
+import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import type { Form, Reply } from '../../adapters/message/message.ts';
 import { channelKey } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -138,21 +139,16 @@ async function judge(context: CommandContext, asked: Asked, value: string, usefu
     useful,
     at: context.clock(),
   });
+  const { notedUseful, notedUsefulMeans, notedLess, notedLessMeans, mute } = labelsFor(asked.locale).answers;
   return privately({
-    title: useful ? 'Noted: useful' : 'Noted: less of this',
-    blocks: [
-      paragraph(
-        useful
-          ? 'Stories like this one stand a little higher in this channel’s digests from now on.'
-          : 'Stories like this one stand a little lower in this channel’s digests from now on.',
-      ),
-    ],
+    title: useful ? notedUseful : notedLess,
+    blocks: [paragraph(useful ? notedUsefulMeans : notedLessMeans)],
     ...(useful
       ? {}
       : {
           actions: story.outlets.slice(0, 3).map((outlet, index) => ({
             name: 'mute-outlet',
-            label: `Mute ${outlet}`.slice(0, 70),
+            label: mute.replace('{outlet}', () => outlet).slice(0, 70),
             value: `${digestId}:${storyId}:${index}`,
           })),
         }),

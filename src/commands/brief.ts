@@ -1,4 +1,6 @@
 import { digestMessage } from '../../adapters/message/digest-message.ts';
+import { labelLocale, labelsFor } from '../../adapters/message/labels/labels.ts';
+import { titleAbout } from '../../adapters/message/labels/title-about.ts';
 import type { Action, Reply } from '../../adapters/message/message.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Window } from '../domain/time.ts';
@@ -46,20 +48,21 @@ export function briefPage(digest: Digest, asked: Asked, from: number, to: number
     feedback: false,
     kind: 'brief',
   });
-  return { message: { ...message, actions: briefActions(digest, to) }, visibility: 'asker' };
+  return { message: { ...message, actions: briefActions(digest, to, asked.locale) }, visibility: 'asker' };
 }
 
-function briefActions(digest: Digest, shownUntil: number): readonly Action[] {
+function briefActions(digest: Digest, shownUntil: number, locale: string): readonly Action[] {
+  const { share, moreStories, keyQuotes, subscribeHere } = labelsFor(locale).answers;
   const more = digest.stories.length - shownUntil;
-  const actions: Action[] = [
-    { name: 'share', label: 'Share in channel', value: digest.id, style: 'primary' },
-  ];
-  if (more > 0)
-    actions.push({ name: 'more', label: `More stories (${more})`, value: `${digest.id}:${shownUntil}` });
-  if (digest.stories.some((story) => story.keyQuotes.length > 0)) {
-    actions.push({ name: 'key-quotes', label: 'Key quotes', value: digest.id });
+  const actions: Action[] = [{ name: 'share', label: share, value: digest.id, style: 'primary' }];
+  if (more > 0) {
+    const label = moreStories.replace('{n}', new Intl.NumberFormat(labelLocale(locale)).format(more));
+    actions.push({ name: 'more', label, value: `${digest.id}:${shownUntil}` });
   }
-  actions.push({ name: 'subscribe', label: 'Subscribe this channel', value: digest.id });
+  if (digest.stories.some((story) => story.keyQuotes.length > 0)) {
+    actions.push({ name: 'key-quotes', label: keyQuotes, value: digest.id });
+  }
+  actions.push({ name: 'subscribe', label: subscribeHere, value: digest.id });
   return actions;
 }
 
@@ -108,17 +111,15 @@ async function firstWithStories(
 
 /** The key quotes of a brief, one group a story. */
 export function keyQuotesOf(digest: Digest, asked: Asked): Reply {
+  const { answers, speakerNotNamed } = labelsFor(asked.locale);
+  const title = titleAbout(answers.keyQuotesTitle, digest.topic.title, asked.locale);
   const quotes = digest.stories.flatMap((story) => story.keyQuotes);
   if (quotes.length === 0) {
-    return privately({
-      title: `Key quotes: ${digest.topic.title}`,
-      blocks: [paragraph('None of these stories quotes anybody by name.')],
-      locale: asked.locale,
-    });
+    return privately({ title, blocks: [paragraph(answers.noQuotes)], locale: asked.locale });
   }
-  const groups = Map.groupBy(quotes, (quote) => quote.speaker?.name ?? '');
+  const groups = Map.groupBy(quotes, (quote) => quote.speaker?.name ?? speakerNotNamed);
   return privately({
-    title: `Key quotes: ${digest.topic.title}`,
+    title,
     blocks: [...groups].map(([speaker, said]) => ({
       kind: 'quotes',
       speaker,

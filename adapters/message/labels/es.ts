@@ -23,6 +23,21 @@ export const es: Labels<'one' | 'many'> = {
   rateStory: 'Valorar una noticia',
   quotationMarks: ['«', '»'],
   comma: ', ',
+  answers: {
+    share: 'Compartir en el canal',
+    moreStories: 'Más noticias ({n})',
+    keyQuotes: 'Citas clave',
+    keyQuotesTitle: 'Citas clave: {topic}',
+    subscribeHere: 'Suscribir este canal',
+    noQuotes: 'Ninguna de estas noticias cita a nadie por su nombre.',
+    notedUseful: 'Anotado: útil',
+    notedUsefulMeans:
+      'A partir de ahora, las noticias así saldrán un poco más arriba en los resúmenes de este canal.',
+    notedLess: 'Anotado: menos como esto',
+    notedLessMeans:
+      'A partir de ahora, las noticias así saldrán un poco más abajo en los resúmenes de este canal.',
+    mute: 'Silenciar {outlet}',
+  },
   pages: {
     today: 'Hoy',
     earlier: 'Resúmenes anteriores',

@@ -34,6 +34,20 @@ export type Labels<Form extends Intl.LDMLPluralRule = never> = {
   readonly quotationMarks: readonly [open: string, close: string];
   /** Between two items of a line: ", " or "، ". */
   readonly comma: string;
+  /** Buttons of a brief, and what pressing them and the ratings says. */
+  readonly answers: {
+    readonly share: string;
+    readonly moreStories: string;
+    readonly keyQuotes: string;
+    readonly keyQuotesTitle: string;
+    readonly subscribeHere: string;
+    readonly noQuotes: string;
+    readonly notedUseful: string;
+    readonly notedUsefulMeans: string;
+    readonly notedLess: string;
+    readonly notedLessMeans: string;
+    readonly mute: string;
+  };
   /** What the web pages say besides a digest. */
   readonly pages: {
     readonly today: string;
