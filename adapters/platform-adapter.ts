@@ -18,6 +18,10 @@ export type PlatformAdapter = {
   post(channel: ChannelRef, payload: string, context: PostContext): Promise<PostedRef>;
   /** Looks for a part that may have got through. `unreadable` when the platform won't let us see. */
   findPosted(channel: ChannelRef, context: PostContext): Promise<PostedRef | 'absent' | 'unreadable'>;
+  /** A direct message to one person, once; left out, there are none. Errors as of `post`. */
+  tell?(workspace: string, user: string, message: Message): Promise<void>;
+  /** Where people add the bot to their server or workspace; null where that is done by pasting a token. */
+  invitation?(): Promise<string | null>;
   /** Ends gracefully; resolves within three seconds, whatever the other side does. */
   stop(): Promise<void>;
 };

@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import type { CommandContext } from './commands/context.ts';
 import { CourantError } from './domain/errors.ts';
 
-export type Services = Pick<CommandContext, 'deliverNow' | 'sources' | 'readPage'>;
+export type Services = Pick<CommandContext, 'deliverNow' | 'sources' | 'readPage' | 'lost'>;
 
 /** What commands are given. Without services (the command line) nothing can be posted or fetched. */
 export function commandContext(app: App, services: Services = withoutServices): CommandContext {
@@ -28,4 +28,5 @@ const withoutServices: Services = {
   deliverNow: onlyServing,
   sources: { test: onlyServing, add: onlyServing, remove: onlyServing },
   readPage: onlyServing,
+  lost: onlyServing,
 };

@@ -12,9 +12,20 @@ export type Platforms = {
   readonly adapters: ReadonlyMap<Platform, PlatformAdapter>;
   /** Paths that Slack or Discord call on our web server. */
   readonly endpoints: readonly HttpEndpoint[];
-  /** Connects those that people talk to; one that can't is named, and the others go on. */
-  start(handlers: Handlers): Promise<readonly StartFault[]>;
+  /**
+   * Connects those that people talk to by the given ways; one that can't is named, and the others go on. A platform
+   * that is served twice would answer everything twice: so a process takes its own ways alone.
+   */
+  start(handlers: Handlers, ways: Ways): Promise<Started>;
   stop(): Promise<void>;
+};
+
+/** How people's requests come in: by calls of our web server, or by connections we open. */
+export type Ways = { readonly web: boolean; readonly connections: boolean };
+
+export type Started = {
+  readonly connected: readonly Platform[];
+  readonly faults: readonly StartFault[];
 };
 
 export type StartFault = { readonly platform: Platform; readonly error: unknown };
@@ -30,6 +41,7 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
   const deps = { log, clock, keyValues: store.keyValues };
   const adapters = new Map<Platform, PlatformAdapter>();
   const endpoints: HttpEndpoint[] = [];
+  const calledFromOutside = new Set<Platform>();
 
   const { createConsoleAdapter } = await import('../adapters/console/adapter.ts');
   adapters.set(
@@ -44,21 +56,30 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
       deps,
     );
     adapters.set('slack', slack);
-    if (slack.endpoint) endpoints.push(slack.endpoint);
+    if (slack.endpoint) {
+      endpoints.push(slack.endpoint);
+      calledFromOutside.add('slack');
+    }
   }
   if (config.discord) {
     const { createDiscordAdapter } = await import('../adapters/discord/adapter.ts');
     const discord = createDiscordAdapter(config.discord, deps);
     adapters.set('discord', discord);
-    if (discord.endpoint) endpoints.push(discord.endpoint);
+    if (discord.endpoint) {
+      endpoints.push(discord.endpoint);
+      calledFromOutside.add('discord');
+    }
   }
 
   return {
     adapters,
     endpoints,
-    async start(handlers) {
+    async start(handlers, ways) {
+      const ours = [...adapters].filter(([platform]) =>
+        calledFromOutside.has(platform) ? ways.web : ways.connections,
+      );
       const started = await Promise.all(
-        [...adapters].map(async ([platform, adapter]): Promise<StartFault | null> => {
+        ours.map(async ([platform, adapter]): Promise<StartFault | null> => {
           try {
             await adapter.start(handlers, translated(commandSpecs));
             log.debug({ platform }, 'platform connected');
@@ -69,7 +90,9 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
           }
         }),
       );
-      return started.filter((fault) => fault !== null);
+      const faults = started.filter((fault) => fault !== null);
+      const failed = new Set(faults.map(({ platform }) => platform));
+      return { connected: ours.map(([platform]) => platform).filter((one) => !failed.has(one)), faults };
     },
     async stop() {
       await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));

@@ -6,14 +6,17 @@ import { commandContext, type Services } from './command-context.ts';
 import { createHandlers } from './commands/handlers.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import { createAlarm } from './delivery/alarm.ts';
+import type { Notify } from './delivery/events.ts';
 import type { Queue } from './delivery/queue.ts';
 import { createWorker, type Worker } from './delivery/worker.ts';
+import type { Platform } from './domain/channel.ts';
 import type { Digest } from './domain/digest.ts';
 import { describeError } from './domain/errors.ts';
 import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
 import { windowNow } from './editions/window-now.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createNotices } from './notices.ts';
 import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
 import { createRewrite } from './rewriting.ts';
 import { deliverNow } from './schedule/deliver-now.ts';
@@ -46,7 +49,9 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   ]);
   const ingest = ingestOf(app);
   const rewrite = createRewrite(app.config.llm, app.store, app.log);
+  const notify = createNotices({ store: app.store, adapters: platforms.adapters, log: app.log });
   const services: Services = {
+    lost: (notice) => notify({ kind: 'paused', scope: 'channel', mend: null, ...notice }),
     sources: createSourceDesk(app, ingest),
     readPage: async (address) => analyseArticle(await ingest.readArticle(address)),
     async deliverNow(subscription) {
@@ -58,23 +63,22 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   };
   const greeting: string[] = [];
   const closing: (() => Promise<void>)[] = [];
-  let faults: readonly StartFault[] = [];
 
   if (does(role, 'web')) {
     const server = await startWeb(app, platforms, metrics);
     greeting.push(`The same as a page: ${server.url}`);
     closing.push(() => server.close());
   }
-  if (does(role, 'gateway') || does(role, 'web')) {
-    const context = commandContext(app, services);
-    const handlers = createHandlers(context, (answer) => {
-      metrics.answered(answer);
-      if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
-    });
-    faults = await platforms.start(handlers);
-  }
+  const handlers = createHandlers(commandContext(app, services), (answer) => {
+    metrics.answered(answer);
+    if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
+  });
+  const { connected, faults } = await platforms.start(handlers, {
+    web: does(role, 'web'),
+    connections: does(role, 'gateway'),
+  });
   if (does(role, 'worker')) {
-    const worker = startWorker(app, platforms, queue, metrics);
+    const worker = startWorker(app, platforms, queue, metrics, notify);
     await queue.start(worker);
     closing.push(() => worker.stop());
     const heartbeat = startSchedule(app, queue, metrics, rewrite);
@@ -84,7 +88,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     closing.push(startPolling(app, ingest, metrics.polled));
   }
 
-  greeting.push(...(await aboutPlatforms(app, platforms, faults)));
+  greeting.push(...(await aboutPlatforms(app, platforms, connected)));
   return {
     greeting,
     faults,
@@ -110,7 +114,7 @@ async function createQueue(app: App): Promise<Queue> {
   return createPollingQueue({ deliveries: app.store.deliveries, clock: app.clock, alarm, onError });
 }
 
-function startWorker(app: App, platforms: Platforms, queue: Queue, metrics: Metrics): Worker {
+function startWorker(app: App, platforms: Platforms, queue: Queue, metrics: Metrics, notify: Notify): Worker {
   const { store, log, clock, config } = app;
   return createWorker({
     store,
@@ -122,7 +126,7 @@ function startWorker(app: App, platforms: Platforms, queue: Queue, metrics: Metr
     random: Math.random,
     onUnknown: config.onUnknownDelivery,
     announce: (notices) => queue.announce(notices),
-    notify: async (notice) => log.warn({ ...notice }, 'for the operator'),
+    notify,
     onEvent: (event) => {
       metrics.delivery(event);
       logDelivery(log, event);
@@ -178,17 +182,16 @@ async function startWeb(app: App, platforms: Platforms, metrics: Metrics) {
 async function aboutPlatforms(
   { config, store }: App,
   { adapters }: Platforms,
-  faults: readonly StartFault[],
+  started: readonly Platform[],
 ): Promise<string[]> {
-  const failed = new Set(faults.map(({ platform }) => platform));
-  const connected = [...adapters.keys()].filter(
-    (platform) => platform !== 'console' && !failed.has(platform),
-  );
+  const connected = started.filter((platform) => platform !== 'console');
   const lines = connected.length > 0 ? [`Connected: ${connected.join(' and ')}.`] : [];
-  if (config.discord) {
-    const { discordInviteUrl } = await import('../adapters/discord/invite.ts');
-    if (config.discord.applicationId)
-      lines.push(`Invite it: ${discordInviteUrl(config.discord.applicationId)}`);
+  for (const platform of connected) {
+    const address = await adapters
+      .get(platform)
+      ?.invitation?.()
+      .catch(() => null);
+    if (address) lines.push(`Add it to ${platform === 'slack' ? 'a workspace' : 'a server'}: ${address}`);
   }
   if (!config.slack && !config.discord) {
     lines.push('Slack and Discord: not connected. The README says how; it takes two minutes.');

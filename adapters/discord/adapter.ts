@@ -3,10 +3,10 @@ import { CourantError } from '../../src/domain/errors.ts';
 import { type AdapterDeps, type HttpEndpoint, usualPatience } from '../adapter-deps.ts';
 import { createInFlight, within } from '../in-flight.ts';
 import type { PlatformAdapter, PostingLimits } from '../platform-adapter.ts';
-import type { DiscordCaller } from './call.ts';
 import { type DiscordConfig, usualRequestsPerSecond } from './config.ts';
 import type { Gateway } from './gateway.ts';
 import { interactionsEndpoint } from './http.ts';
+import { discordInviteUrl } from './invite.ts';
 import { renderDiscord } from './render.ts';
 
 /**
@@ -51,13 +51,12 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
     const { id } = await (await poster())<{ readonly id: string }>('get', '/users/@me');
     return id;
   });
-  let gateway: Gateway | null = null;
-
-  async function applicationId(call: DiscordCaller): Promise<string> {
+  const applicationId = lazily(async () => {
     if (config.applicationId !== null) return config.applicationId;
-    const { id } = await call<{ readonly id: string }>('get', '/applications/@me');
+    const { id } = await (await answerer())<{ readonly id: string }>('get', '/applications/@me');
     return id;
-  }
+  });
+  let gateway: Gateway | null = null;
 
   return {
     platform: 'discord',
@@ -70,7 +69,7 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
         live(),
         answerer(),
       ]);
-      await registerCommands({ call, keyValues, log }, await applicationId(call), commands);
+      await registerCommands({ call, keyValues, log }, await applicationId(), commands);
       const listener = createListener(handlers, commands, { call, log, inFlight });
       if (endpoint !== null) {
         endpoint.open(listener);
@@ -96,6 +95,15 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
           findOnDiscord({ call, ownId }, channel, context),
         ),
       ),
+
+    tell: (_workspace, user, message) =>
+      inFlight.track(
+        Promise.all([live(), poster()]).then(([{ tellOnDiscord }, call]) =>
+          tellOnDiscord(call, user, message),
+        ),
+      ),
+
+    invitation: async () => discordInviteUrl(await applicationId()),
 
     async stop() {
       endpoint?.close();

@@ -6,3 +6,4 @@ export { createListener } from './listen.ts';
 export { postToDiscord } from './post.ts';
 export { registerCommands } from './register.ts';
 export { restAnswer } from './respond.ts';
+export { tellOnDiscord } from './tell.ts';

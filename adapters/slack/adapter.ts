@@ -7,13 +7,14 @@ import { createBoltApp } from './bolt-app.ts';
 import { createSlackCaller } from './call.ts';
 import { apiUrlOf, type SlackConfig } from './config.ts';
 import { findOnSlack } from './find.ts';
-import { endpointPaths, lateEndpoint, route } from './http.ts';
+import { endpointPaths, installPath, lateEndpoint, route } from './http.ts';
 import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
 import { postToSlack } from './post.ts';
 import { watchReach } from './reach.ts';
 import { renderSlack } from './render.ts';
 import type { Socket } from './socket.ts';
+import { tellOnSlack } from './tell.ts';
 
 /** 1 a second and channel; "several hundred a minute" a workspace (docs.slack.dev/apis/web-api/rate-limits). */
 const limits: PostingLimits = { perChannel: 1, perWorkspace: 4, overall: 200 };
@@ -73,6 +74,11 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
 
     post: (channel, payload, context) => inFlight.track(postToSlack(postTools, channel, payload, context)),
     findPosted: (channel, context) => inFlight.track(findOnSlack(postTools, channel, context)),
+
+    tell: (workspace, user, message) =>
+      inFlight.track(tokenFor(workspace).then((token) => tellOnSlack(call, token, user, message))),
+
+    invitation: async () => (config.oauth && config.publicUrl ? `${config.publicUrl}${installPath}` : null),
 
     async stop() {
       endpoint?.close();

@@ -5,7 +5,7 @@ import type { AdapterLog, HttpEndpoint } from '../adapter-deps.ts';
 import { botScopes, type SlackConfig } from './config.ts';
 
 export const eventsPath = '/slack/events';
-const installPath = '/slack/install';
+export const installPath = '/slack/install';
 const redirectPath = '/slack/oauth_redirect';
 
 /** In Socket Mode only the install pages need a web server. */

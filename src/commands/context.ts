@@ -20,8 +20,17 @@ export type CommandContext = {
   /** Puts a digest of this subscription on its way now, outside its hours; false when it has nothing to say. */
   deliverNow(subscription: Subscription): Promise<boolean>;
   readonly sources: SourceDesk;
+  /** Tells whoever asked for these subscriptions of a channel that they rest from now on. */
+  lost(notice: LostChannel): Promise<void>;
   /** Reads the article at an address, safely, and stores nothing. @throws CourantError that says why it can't be had */
   readPage(address: string): Promise<AnalysedArticle>;
+};
+
+export type LostChannel = {
+  readonly channel: ChannelRef;
+  readonly subscriptions: readonly string[];
+  /** One sentence. */
+  readonly reason: string;
 };
 
 /** What `/sources` needs of ingest. */

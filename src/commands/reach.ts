@@ -3,11 +3,15 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
 import { nextDue } from '../schedule/due-time.ts';
 import type { CommandContext } from './context.ts';
+import { pausedByPerson } from './digest/pause.ts';
 
-/** Marks a pause as ours, so that only such a pause ends by itself. */
 const lostMark = 'out of reach: ';
+const day = 86_400_000;
 
-/** A channel or workspace lost pauses its subscriptions with the reason; found again, or moved, they go on. */
+/**
+ * A channel or workspace lost pauses its subscriptions with the reason, and says so once; found again, or moved, they
+ * go on. What a person paused stays paused.
+ */
 export async function reach(context: CommandContext, change: ReachChange): Promise<void> {
   const { store, clock } = context;
   const { channel } = change;
@@ -15,11 +19,11 @@ export async function reach(context: CommandContext, change: ReachChange): Promi
     channel.channel === null
       ? await store.subscriptions.ofWorkspace(channel.platform, channel.workspace)
       : await store.subscriptions.ofChannel(channel);
-  for (const subscription of affected) {
-    const changed = after(subscription, change, clock());
-    if (changed) await store.subscriptions.save(changed);
-  }
-  if (affected.length === 0) return;
+  const changed = affected
+    .map((subscription) => after(subscription, change, clock()))
+    .filter((subscription) => subscription !== null);
+  for (const subscription of changed) await store.subscriptions.save(subscription);
+  if (changed.length === 0) return;
   await store.audit.add({
     at: clock(),
     actor: 'courant',
@@ -28,6 +32,9 @@ export async function reach(context: CommandContext, change: ReachChange): Promi
     action: change.movedTo ? 'moved' : change.reachable ? 'reachable again' : 'out of reach',
     detail: change.reason,
   });
+  // Nobody can be told in a workspace that is gone.
+  if (channel.channel === null || change.reachable || change.movedTo) return;
+  await context.lost({ channel, subscriptions: changed.map(({ id }) => id), reason: change.reason });
 }
 
 function after(subscription: Subscription, change: ReachChange, now: Instant): Subscription | null {
@@ -41,7 +48,15 @@ function paused(subscription: Subscription, reason: string): Subscription | null
 }
 
 function wokenUp(subscription: Subscription, now: Instant): Subscription | null {
-  if (!subscription.pausedBecause?.startsWith(lostMark)) return null;
-  const next = nextDue(subscription.schedule, now);
-  return { ...subscription, nextDueAt: next.at, nextPeriod: next.period, pausedBecause: null };
+  const { pausedBecause, schedule } = subscription;
+  if (pausedBecause === null || pausedBecause === pausedByPerson) return null;
+  const next = nextDue(schedule, now);
+  return {
+    ...subscription,
+    nextDueAt: next.at,
+    nextPeriod: next.period,
+    // As after a pause: nobody wants a month at once.
+    coveredUntil: Math.max(subscription.coveredUntil, now - day),
+    pausedBecause: null,
+  };
 }

@@ -58,6 +58,7 @@ export async function commandWorld(overrides: Partial<CommandContext> = {}): Pro
     deliverNow: async () => true,
     sources: noSources,
     readPage: nobodyAsked,
+    lost: async () => {},
     ...overrides,
   };
   const handlers = createHandlers(context, (answer) => answered.push(answer));

@@ -18,10 +18,10 @@ export type SeenMessage = {
   crossposted: boolean;
 };
 
-/** 0 text, 5 announcement, 11 public thread, 15 forum. */
+/** 0 text, 1 direct messages, 5 announcement, 11 public thread, 15 forum. */
 export type DiscordChannel = {
   readonly id: string;
-  readonly type: 0 | 5 | 11 | 15;
+  readonly type: 0 | 1 | 5 | 11 | 15;
   readonly parent?: string;
   tags: Json[];
   requireTag: boolean;
@@ -295,6 +295,15 @@ export async function startDiscordCounterpart(
       },
     ],
     [
+      /^POST \/users\/@me\/channels$/,
+      'CreatePrivateChannelRequest',
+      (_, body) => {
+        const id = directMessagesWith(String(body.recipient_id));
+        channels.set(id, { id, type: 1, tags: [], requireTag: false });
+        return ok({ id, type: 1 });
+      },
+    ],
+    [
       /^GET \/channels\/(\d+)$/,
       null,
       ([id = '']) => {
@@ -532,6 +541,11 @@ export function interactionOf(interaction: Json, id = '910000000000000000'): Jso
     attachment_size_limit: 10_000_000,
     ...interaction,
   };
+}
+
+/** The channel of somebody's direct messages. */
+export function directMessagesWith(user: string): string {
+  return `7${user.slice(1)}`;
 }
 
 /** Schema of an interaction's first answer, by its type. */

@@ -6,6 +6,9 @@ import { requireManager } from '../permission.ts';
 import { record, subscriptionHere } from './subscriptions-here.ts';
 import { sayMoment } from './when-words.ts';
 
+/** Such a pause ends only when a person ends it. */
+export const pausedByPerson = 'somebody here paused it';
+
 /** `/digest pause [topic]`: nothing comes until somebody resumes it. */
 export async function pause(
   context: CommandContext,
@@ -19,7 +22,7 @@ export async function pause(
       ...subscription,
       nextDueAt: null,
       nextPeriod: null,
-      pausedBecause: 'somebody here paused it',
+      pausedBecause: pausedByPerson,
     });
     await record(context, asked, 'paused', `Paused the digest of ${subscription.topic}.`);
   }

@@ -1,0 +1,14 @@
+import { Routes } from 'discord.js';
+import type { Message } from '../message/message.ts';
+import type { DiscordCaller } from './call.ts';
+import { bodiesOf } from './respond.ts';
+
+/** A direct message; refused (50007) by those who take none from the bots of their servers. */
+export async function tellOnDiscord(call: DiscordCaller, user: string, message: Message): Promise<void> {
+  const { id } = await call<{ readonly id: string }>('post', Routes.userChannels(), {
+    body: { recipient_id: user },
+  });
+  for (const body of bodiesOf({ message, visibility: 'asker' })) {
+    await call('post', Routes.channelMessages(id), { body });
+  }
+}

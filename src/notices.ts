@@ -1,0 +1,75 @@
+/** Says once, to whoever asked for a digest, that it rests and why; the operator reads it in the log. */
+import type { Message } from '../adapters/message/message.ts';
+import type { PlatformAdapter } from '../adapters/platform-adapter.ts';
+import type { DeliveryNotice, Notify } from './delivery/events.ts';
+import type { Platform } from './domain/channel.ts';
+import { describeError } from './domain/errors.ts';
+import type { Subscription } from './domain/subscription.ts';
+import type { Log } from './log.ts';
+import type { Store } from './store/store.ts';
+
+type Paused = Extract<DeliveryNotice, { kind: 'paused' }>;
+
+export function createNotices({
+  store,
+  adapters,
+  log,
+}: {
+  readonly store: Pick<Store, 'subscriptions'>;
+  readonly adapters: ReadonlyMap<Platform, PlatformAdapter>;
+  readonly log: Log;
+}): Notify {
+  async function tellWhoAsked(notice: Paused): Promise<void> {
+    const adapter = adapters.get(notice.channel.platform);
+    if (adapter?.tell === undefined) return;
+    const found = await Promise.all(notice.subscriptions.map((id) => store.subscriptions.get(id)));
+    const paused = found.filter((subscription) => subscription !== null);
+    for (const [user, theirs] of Map.groupBy(paused, ({ createdBy }) => createdBy)) {
+      try {
+        await adapter.tell(notice.channel.workspace, user, pausedMessage(theirs, notice));
+      } catch (error) {
+        log.warn(
+          { user, reason: describeError(error) },
+          'whoever asked for a digest could not be told of its pause',
+        );
+      }
+    }
+  }
+
+  return async (notice) => {
+    log.warn({ ...notice }, 'for the operator');
+    // Nobody can be told in a workspace that refuses us, and trying would be one more refused call.
+    if (notice.kind === 'paused' && notice.scope === 'channel') await tellWhoAsked(notice);
+  };
+}
+
+function pausedMessage(subscriptions: readonly Subscription[], { channel, reason, mend }: Paused): Message {
+  const topics = [...new Set(subscriptions.map(({ topic }) => topic))].join(', ');
+  return {
+    title: 'A digest you asked for is paused',
+    context: null,
+    blocks: [
+      {
+        kind: 'text',
+        runs: [
+          { text: topics, style: 'bold' },
+          { text: ' does not come to ' },
+          { text: channel.channel, mention: { kind: 'channel', id: channel.channel } },
+          { text: ` any more: ${reason}` },
+        ],
+      },
+      {
+        kind: 'text',
+        runs: [
+          { text: `${mend === null ? '' : `${mend} `}When I can post there again, ` },
+          { text: '/digest resume', style: 'code' },
+          { text: ' in the channel goes on with it.' },
+        ],
+      },
+    ],
+    actions: [],
+    footer: null,
+    locale: subscriptions[0]?.options.locale ?? 'en',
+    layout: 'single',
+  };
+}
