@@ -37,6 +37,7 @@ export function kindByContent(head: Uint8Array): FileKind {
   if (/^<(?:\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<?(?:rss|feed|rdf:RDF)\b/i.test(start))
     return 'feed';
   if (/^<(?:!doctype html|html|head|body|article|main|div|p|h1|section|!--)\b/i.test(start)) return 'html';
+  if (/^\{[\s\S]{0,200}?"https?:\/\/jsonfeed\.org\/version\//.test(start)) return 'feed';
   if (start.startsWith('{')) return 'json-lines';
   if (/^(?:---\r?\n|# \S)/.test(start)) return 'markdown';
   if (isUtf16(head)) return 'text';

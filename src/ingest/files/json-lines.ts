@@ -14,6 +14,8 @@ const row = z.object({
   html: text,
   byline: text,
   language: text,
+  lede: text,
+  image: text,
 });
 
 /** One line of JSON Lines as an article; `html` is handed to the reader of pages, which is passed in. */
@@ -29,6 +31,8 @@ export function readJsonRow(
     ...(given.url ? { url: given.url } : {}),
     ...(given.byline ? { byline: given.byline } : {}),
     ...(given.language ? { language: given.language } : {}),
+    ...(given.lede ? { lede: given.lede } : {}),
+    ...(given.image ? { image: given.image } : {}),
   };
   if (given.text) return { ...said, dates, text: joinParagraphs(given.text.split(/\n\s*\n/)) };
   if (!given.html) throw new Error('it has neither "text" nor "html"');

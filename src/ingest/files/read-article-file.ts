@@ -4,6 +4,8 @@ import { CourantError, describeError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type FoundArticle, makeArticle, outletOfUrl } from '../article.ts';
 import { decodeDocument } from '../encoding/decode.ts';
+import { entryArticle } from '../feeds/entry-article.ts';
+import { parseFeed } from '../feeds/parse-feed.ts';
 import { readPage } from '../pages/extract-article.ts';
 import { type FileKind, kindByContent, kindByName } from './file-kind.ts';
 import { readJsonRow } from './json-lines.ts';
@@ -25,7 +27,8 @@ const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 const MIN_LETTERS = 20;
 
 /**
- * Reads the articles of a file: one of plain text, HTML or Markdown, any number of JSON Lines (read as a stream).
+ * Reads the articles of a file: one of plain text, HTML or Markdown, those of a feed, any number of JSON Lines (read
+ * as a stream).
  * The kind is told by the name, and by the content where the name does not say ("-", "notes"). Nothing is thrown for
  * what a file holds: a fault is an entry like an article, and those after it are read.
  */
@@ -37,8 +40,8 @@ export async function* readArticleFile(
   const stream = content instanceof Uint8Array ? once(content) : content;
   const { head, rest } = await peek(stream);
   const kind = kindByName(name) ?? kindByContent(head);
-  if (kind === 'json-lines') return yield* readRows(name, rest, now);
-  yield await readDocument(name, kind, rest, now);
+  if (kind === 'json-lines') yield* readRows(name, rest, now);
+  else yield* readDocument(name, kind, rest, now);
 }
 
 async function* readRows(name: string, stream: ByteStream, now: Instant): AsyncIterable<FileEntry> {
@@ -72,34 +75,43 @@ function faultOfRow(error: unknown): string {
   return describeError(error);
 }
 
-async function readDocument(
+async function* readDocument(
   name: string,
   kind: FileKind,
   stream: ByteStream,
   now: Instant,
-): Promise<FileEntry> {
+): AsyncIterable<FileEntry> {
   const bytes = await collect(stream);
   if (bytes === null)
-    return faultOf(
+    return yield faultOf(
       name,
       'the file is larger than 20 MB',
       'Split it, one article a file, or give JSON Lines.',
     );
   if (kind === 'binary')
-    return faultOf(name, 'the file is not text', 'Save it as plain text, HTML or Markdown first.');
+    return yield faultOf(name, 'the file is not text', 'Save it as plain text, HTML or Markdown first.');
   const { text } = decodeDocument(bytes);
-  if (text.trim() === '') return faultOf(name, 'the file is empty', 'Give a file with an article in it.');
-  if (kind === 'feed')
-    return faultOf(name, 'the file is a feed', 'Add its address with "courant sources add".');
+  if (text.trim() === '')
+    return yield faultOf(name, 'the file is empty', 'Give a file with an article in it.');
   try {
-    return articleOf(name, readText(kind, text), now);
+    if (kind === 'feed') yield* readFeed(name, bytes, now);
+    else yield articleOf(name, readText(kind, text), now);
   } catch (error) {
-    return faultOf(
+    yield faultOf(
       name,
       `the file could not be read: ${describeError(error)}`,
       'Save it as plain text and try again.',
     );
   }
+}
+
+/** A feed's entries as far as the file has their text: nothing is fetched for it. */
+function* readFeed(name: string, bytes: Uint8Array, now: Instant): Iterable<FileEntry> {
+  const feed = parseFeed({ body: bytes });
+  for (const [index, entry] of feed.entries.entries())
+    yield articleOf(`${name}:${index + 1}`, entryArticle({ entry, feed, outlet: null }).found, now);
+  if (feed.entries.length === 0)
+    yield faultOf(name, 'the feed has no entries', 'Give one that has articles in it.');
 }
 
 function readText(kind: FileKind, text: string): FoundArticle {

@@ -190,7 +190,7 @@ describe('a bad file is named with its fault', () => {
     ['empty.jsonl', '\n\n', 'empty.jsonl: the file is empty.'],
     ['paper.pdf', '%PDF-1.7', 'paper.pdf: the file is not text.'],
     ['notes', 'PK\u0003\u0004\u0000\u0000', 'notes: the file is not text.'],
-    ['news.xml', '<?xml version="1.0"?><rss version="2.0"></rss>', 'news.xml: the file is a feed.'],
+    ['news.xml', '<?xml version="1.0"?><rss version="2.0"></rss>', 'news.xml: the feed has no entries.'],
     ['short.txt', 'Hello', 'short.txt: no article was found in it.'],
   ])('%s', async (name, content, message) => {
     expect(await faultOf(name, content)).toBe(message);
