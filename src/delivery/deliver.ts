@@ -9,6 +9,7 @@ import { workspaceKey } from '../domain/channel.ts';
 import type { Delivery, DeliveryPart } from '../domain/delivery.ts';
 import { CourantError, describeError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Attempt, DeliverTools } from './attempt.ts';
 import type { Ended } from './ended.ts';
 import { asCourantError, circuitOpen, failed } from './failure.ts';
@@ -100,8 +101,10 @@ async function send(
     const closed = circuitOpen(tools, attempt);
     if (closed) return closed;
     if (!(await holdsLease())) return { kind: 'lost' };
+    const begun = tools.clock();
     const sending = await markSending(tools, attempt, draft);
-    return sending ? await post(tools, attempt, sending) : { kind: 'lost' };
+    if (!sending) return { kind: 'lost' };
+    return stoodStill(tools, attempt, begun) ?? (await post(tools, attempt, sending));
   } finally {
     leave();
   }
@@ -127,6 +130,17 @@ async function markSending(
   const [first] = draft.parts;
   // Other parts than ours were frozen before: what became of them is not known here.
   return first?.payload === sending.payload && first.sendingAt === sending.sendingAt ? sending : null;
+}
+
+/**
+ * A process that was stopped between its mark and its call (a suspended machine, a disk that hangs) may have been
+ * given up meanwhile, and its part looked for in vain: it must not post any more.
+ */
+function stoodStill({ clock, settling }: DeliverTools, { part }: Attempt, since: Instant): Ended | null {
+  const now = clock();
+  if (now - since < settling.second / 2) return null;
+  const error = 'The process stood still before it could send.';
+  return { kind: 'again', at: now, error, counts: false, refusal: null, part };
 }
 
 /** One call. After a definite no the part is again what it was before: never sent, or of unknown fate. */

@@ -20,11 +20,8 @@ export type Queue = {
 export type Looker = {
   /** Platforms it can post to: word of others is for other processes. */
   readonly platforms: readonly ChannelRef['platform'][];
-  /**
-   * Takes on this delivery, if it is due and free; waits for room.
-   * @returns when to look again if it can't be taken on now, else null
-   */
-  look(notice: Pick<Notice, 'id' | 'channel'>): Promise<Instant | null>;
+  /** Takes on this delivery if it is due, free, and there is room for it; else it stays for a sweep. */
+  look(notice: Pick<Notice, 'id' | 'channel'>): Promise<void>;
   /** Takes on whatever the ledger has due, as far as there is room; returns how many. */
   sweep(): Promise<number>;
   /** Calls back whenever there is room again after there was none. */

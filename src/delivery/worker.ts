@@ -68,8 +68,6 @@ const claimSize = 100;
 const usualPatience = 6000;
 /** Milliseconds between two counts of the workers that post. */
 const sharingEvery = 500;
-/** When a workspace's lane is full, its deliveries are looked at again after about this. */
-const fullLaneRest = 5000;
 
 export function createWorker(options: WorkerOptions): Worker {
   const { store, owner, alarm, random, onEvent } = options;
@@ -98,7 +96,6 @@ export function createWorker(options: WorkerOptions): Worker {
   /** The end of the last delivery of each channel: the next one begins then. */
   const lastOfChannel = new Map<string, Promise<void>>();
   const underWay = new Set<Promise<void>>();
-  const roomWaiters = new Set<() => void>();
   let roomCallback = () => {};
   let wasFull = false;
   let released = 0;
@@ -151,9 +148,6 @@ export function createWorker(options: WorkerOptions): Worker {
     const left = (inWorkspace.get(workspace) ?? 1) - 1;
     if (left > 0) inWorkspace.set(workspace, left);
     else inWorkspace.delete(workspace);
-    for (const waiter of roomWaiters) waiter();
-    roomWaiters.clear();
-
     released++;
     const isHalfFree = left === Math.floor(lane.room.workspace / 2);
     if (!wasFull || (released < claimSize / 2 && !isHalfFree && lane.held > 0)) return;
@@ -245,16 +239,15 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     async look({ id, channel }) {
       const lane = lanes.get(channel.platform);
-      if (!lane) return null;
+      if (!lane) return;
       const workspace = workspaceKey(channel);
-      while (!stopping && !hasRoom(lane)) await new Promise<void>((resolve) => roomWaiters.add(resolve));
-      const open = circuits.openUntil(workspace);
-      if (stopping || open !== null || isFull(workspace, lane)) {
-        return (open ?? clock() + fullLaneRest) + Math.floor(random() * fullLaneRest);
+      if (stopping || circuits.openUntil(workspace) !== null) return;
+      if (!hasRoom(lane) || isFull(workspace, lane)) {
+        wasFull = true;
+        return;
       }
       const delivery = await store.deliveries.claimOne(id, { owner, now: clock(), leaseFor });
       if (delivery) takeOn(delivery, lane);
-      return null;
     },
     async sweep() {
       let taken = 0;
@@ -276,7 +269,6 @@ export function createWorker(options: WorkerOptions): Worker {
       stopping = true;
       for (const { pacer } of lanes.values()) pacer.close();
       looks.close();
-      for (const waiter of roomWaiters) waiter();
       let cancel = () => {};
       const late = new Promise<void>((resolve) => {
         cancel = alarm(clock() + patience, resolve);

@@ -36,7 +36,6 @@ function createLedger(platforms: Looker['platforms'] = ['slack']) {
     look: async ({ id }) => {
       maybeFail();
       take(id);
-      return null;
     },
     sweep: async () => {
       maybeFail();

@@ -273,6 +273,23 @@ describe('a definite no', () => {
   });
 });
 
+describe('a machine that is suspended', () => {
+  it('between the mark and the call does not post what somebody else has posted meanwhile', async () => {
+    const { time, platform, store, subscribe, startProcess } = await make();
+    await subscribe('C1');
+    const sleeper = await startProcess({ sleepsAfter: 'deliveries.freeze' });
+    await time.runUntil(eight + 1000);
+    expect(platform.seen).toHaveLength(0);
+    await startProcess();
+    await time.runUntil(eight + 5 * minute);
+    expect(platform.seen).toHaveLength(1);
+    sleeper.mortal.wake();
+    await time.runUntil(eight + 10 * minute);
+    expect(platform.seen).toHaveLength(1);
+    expect(await store.deliveries.counts()).toMatchObject({ posted: 1 });
+  });
+});
+
 describe('several processes', () => {
   it('keep together to the rate of the platform', async () => {
     const { time, platform, subscribe, startProcess } = await make({ platform: { limits: { overall: 20 } } });

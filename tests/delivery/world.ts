@@ -42,7 +42,7 @@ export type World = {
   readonly built: DigestOrder[];
   subscribe(name: string, change?: Partial<Subscription>): Promise<Subscription>;
   /** A process with its own connection: ticks each minute and delivers. Never crashes unless told to. */
-  startProcess(crash?: CrashPlan): Promise<Process>;
+  startProcess(crash?: Partial<CrashPlan>): Promise<Process>;
   end(): Promise<void>;
 };
 
@@ -83,9 +83,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const store = await open();
   let ended = false;
 
-  async function startProcess(crash: CrashPlan = { at: null, carriedOut: false }): Promise<Process> {
+  async function startProcess(crash: Partial<CrashPlan> = {}): Promise<Process> {
     const own = await open();
-    const mortal = createMortal(crash);
+    const mortal = createMortal({ at: null, carriedOut: false, ...crash });
     const mortalStore = {
       deliveries: mortal.wrap(own.deliveries, 'deliveries'),
       digests: mortal.wrap(own.digests, 'digests'),
@@ -97,7 +97,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       ...mortal.wrap({ post: platform.post, findPosted: platform.findPosted }, 'platform'),
     };
     // An alarm of a dead process rings for nobody.
-    const alarm: typeof time.alarm = (at, ring) => time.alarm(at, () => mortal.isDead() || ring());
+    const alarm: typeof time.alarm = (at, ring) =>
+      time.alarm(at, () => mortal.whenAwake(() => mortal.isDead() || ring()));
     const queue = createPollingQueue({
       deliveries: mortalStore.deliveries,
       clock: time.clock,

@@ -86,11 +86,6 @@ export function createPgBossQueue(options: PgBossQueueOptions): Queue {
     }
   }
 
-  async function look(looker: Looker, { id, channel }: Word): Promise<void> {
-    const at = await looker.look({ id, channel });
-    if (at !== null) await announce([{ id, channel, at }]);
-  }
-
   function sweep(looker: Looker): void {
     cancelSweep();
     if (stopped || sweeping) return;
@@ -120,7 +115,7 @@ export function createPgBossQueue(options: PgBossQueueOptions): Queue {
             notifyPollingIntervalSeconds: 5,
           },
           async (jobs) => {
-            await Promise.all(jobs.map(({ data }) => look(looker, data)));
+            await Promise.all(jobs.map(({ data }) => looker.look(data)));
           },
         );
       }
