@@ -1,21 +1,20 @@
+import type { AnalysedArticle } from '../src/domain/analysed-article.ts';
 import type { Digest } from '../src/domain/digest.ts';
 import type { Story } from '../src/domain/story.ts';
-import type { Candidate, DigestRequest } from './digest-request.ts';
-import { readTerms } from './stories/article-terms.ts';
-import { clusterArticles } from './stories/cluster-articles.ts';
-import { type Gathered, rankGathered, tellStory } from './tell-story.ts';
+import type { DigestRequest } from './digest-request.ts';
+import { gatherStories } from './stories/gather-stories.ts';
+import { rankGathered, tellStory } from './tell-story.ts';
 
 /**
  * Makes the digest of a window: articles become stories, stories are ranked, the best are told. Pure: the same
  * request gives the same digest, with the same id.
  */
 export function buildDigest(request: DigestRequest): Digest {
-  const articles = request.articles.filter(
-    ({ analysis }) => !request.mutedOutlets.includes(analysis.article.outlet),
-  );
-  const ranked = gather(articles)
+  const isHeard = ({ article }: AnalysedArticle) => !request.mutedOutlets.includes(article.outlet);
+  const articles = request.articles.filter(({ analysis }) => isHeard(analysis));
+  const ranked = gatherStories(articles, request.earlier.filter(isHeard))
     .map((gathered) => rankGathered(gathered, request))
-    .filter(({ outlets, hasNews }) => outlets.length >= request.minOutlets && hasNews)
+    .filter(({ outlets, fresh }) => outlets.length >= request.minOutlets && fresh.length > 0)
     .sort((a, b) => b.ranking.score - a.ranking.score || a.id.localeCompare(b.id))
     .slice(0, request.maxStories);
   const stories: readonly Story[] = ranked.map((story) => tellStory(story, request));
@@ -29,30 +28,6 @@ export function buildDigest(request: DigestRequest): Digest {
     language: mostCommon(articles.map(({ analysis }) => analysis.article.language)) ?? 'und',
     builtAt: request.builtAt,
   };
-}
-
-/** The articles of each story, oldest first. */
-function gather(articles: readonly Candidate[]): Gathered[] {
-  const labels = clusterArticles(
-    articles.map(({ analysis: { article, terms } }) => ({
-      id: article.id,
-      title: article.title,
-      publishedAt: article.publishedAt,
-      terms: readTerms(terms),
-    })),
-  );
-  const storyOf = new Map(labels.map(({ id, story }) => [id, story]));
-  const groups = Map.groupBy(
-    articles,
-    ({ analysis }) => storyOf.get(analysis.article.id) ?? analysis.article.id,
-  );
-  return [...groups.values()].map((members) => ({
-    members: members.toSorted(
-      (a, b) =>
-        a.analysis.article.publishedAt - b.analysis.article.publishedAt ||
-        a.analysis.article.id.localeCompare(b.analysis.article.id),
-    ),
-  }));
 }
 
 /** The same content under the same topic and window has the same id. FNV-1a, 64 bits (Fowler, Noll, Vo). */

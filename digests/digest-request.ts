@@ -12,6 +12,11 @@ export type DigestRequest = {
   readonly articles: readonly Candidate[];
   /** Digests its readers have had, newest first. */
   readonly seen: readonly Digest[];
+  /**
+   * Articles of those digests, from shortly before the window on: what comes in now may go on with their stories. Any
+   * that is missing costs only that link.
+   */
+  readonly earlier: readonly AnalysedArticle[];
   readonly feedback: readonly Voice[];
   readonly mutedOutlets: readonly string[];
   readonly minOutlets: number;

@@ -1,30 +1,30 @@
 /** From the articles of one event to the story a reader gets: how it ranks, and how it is told. */
+import type { AnalysedArticle } from '../src/domain/analysed-article.ts';
 import { articleRef } from '../src/domain/article.ts';
-import type { Digest } from '../src/domain/digest.ts';
 import type { Speaker } from '../src/domain/quote.ts';
 import type { Story, StoryRanking } from '../src/domain/story.ts';
-import type { Instant } from '../src/domain/time.ts';
 import { contestedClaims } from './contested/contested-claims.ts';
-import type { Candidate, DigestRequest } from './digest-request.ts';
-import { chooseKeyQuotes, type QuoteOfArticle } from './key-quotes/choose-key-quotes.ts';
+import type { DigestRequest } from './digest-request.ts';
+import { chooseKeyQuotes, type QuoteOfArticle, withoutTold } from './key-quotes/choose-key-quotes.ts';
 import { keywords } from './keywords/keywords.ts';
 import { mergeSpeakers } from './names/merge-speakers.ts';
 import { feedbackScore } from './ranking/feedback-score.ts';
 import { rankingOf } from './ranking/rank-stories.ts';
 import { copyGroups } from './stories/copies.ts';
+import type { Gathered } from './stories/gather-stories.ts';
+import { leadArticle } from './stories/lead-article.ts';
+import { type ToldBefore, toldBefore } from './stories/told-before.ts';
 import { summarize } from './summary/summarize.ts';
 
-/** Articles that tell one event, oldest first. */
-export type Gathered = { readonly members: readonly Candidate[] };
-
-export type RankedStory = Gathered & {
+export type RankedStory = {
   readonly id: string;
+  readonly gathered: Gathered;
+  readonly told: ToldBefore;
+  /** What its readers have not had, oldest first; empty when they had all of it. */
+  readonly fresh: readonly AnalysedArticle[];
   readonly outlets: readonly string[];
   readonly keywords: readonly string[];
   readonly ranking: StoryRanking;
-  readonly update: Story['update'];
-  /** False when its readers have had every article of it. */
-  readonly hasNews: boolean;
 };
 
 const mostContested = 2;
@@ -32,29 +32,28 @@ const mostKeywords = 6;
 /** The newest articles of a long story are enough to tell it. */
 const articlesTold = 12;
 
-export function rankGathered({ members }: Gathered, request: DigestRequest): RankedStory {
-  const articles = members.map(({ analysis }) => analysis.article);
-  const [first] = articles;
-  if (!first) throw new Error('a story has at least one article');
-  const copies = copyGroups(members.map(({ analysis }) => analysis));
+export function rankGathered(gathered: Gathered, request: DigestRequest): RankedStory {
+  const current = gathered.members.map(({ analysis }) => analysis);
+  const all = [...gathered.before, ...current];
+  const told = toldBefore(request.seen, all);
+  const fresh = current.filter((analysis) => !told.isKnown(analysis));
   // An agency's text stands under the name of whoever had it first.
-  const outlets = [...new Set(copies.map(([original]) => original?.article.outlet ?? ''))];
-  const earlier = earlierTold(request.seen, new Set(articles.map(({ id }) => id)));
-  const unseen = articles.filter(({ id }) => !earlier.articleIds.has(id));
+  const outlets = [...new Set(copyGroups(all).map(([original]) => original?.article.outlet ?? ''))];
+  const articles = current.map(({ article }) => article);
   const words = keywords(articles, { max: mostKeywords });
   return {
-    members,
-    id: earlier.storyId ?? `s${first.id}`,
+    id: told.storyId ?? `s${articles[0]?.id}`,
+    gathered,
+    told,
+    fresh,
     outlets,
     keywords: words,
-    update: earlier.storyId === null ? null : { since: earlier.since, newArticles: unseen.length },
-    hasNews: unseen.length > 0,
     ranking: rankingOf(
       {
         independentOutlets: outlets.length,
         lastSeen: Math.max(...articles.map(({ publishedAt }) => publishedAt)),
-        relevance: Math.max(...members.map(({ relevance }) => relevance)),
-        novelty: unseen.length / articles.length,
+        relevance: Math.max(...gathered.members.map(({ relevance }) => relevance)),
+        novelty: fresh.length / all.length,
         feedback: feedbackScore({ outlets, keywords: words }, request.feedback),
       },
       request.window.to,
@@ -62,58 +61,44 @@ export function rankGathered({ members }: Gathered, request: DigestRequest): Ran
   };
 }
 
+/** An update tells what came after the readers' last digest; a new story tells all. */
 export function tellStory(story: RankedStory, request: DigestRequest): Story {
-  const newestFirst = story.members.map(({ analysis }) => analysis).toReversed();
-  const articles = newestFirst.map(({ article }) => article);
-  const told = copyGroups(newestFirst)
-    .flatMap(([original]) => original ?? [])
+  const { gathered, told, fresh } = story;
+  const relevance = new Map(gathered.members.map((member) => [member.analysis, member.relevance]));
+  const articles = [...gathered.before, ...gathered.members.map(({ analysis }) => analysis)]
+    .map(({ article }) => article)
+    .toReversed();
+  const newestFirst = copyGroups(fresh.toReversed())
+    .flatMap(([newest]) => newest ?? [])
     .slice(0, articlesTold);
-  const newFirst = toldAnew(told, story.update);
-  const lead = leadOf(story, newFirst);
+  const lead = leadArticle(newestFirst, (analysis) => relevance.get(analysis) ?? 0).article;
+  const quotes = withoutTold(
+    underOneName(newestFirst),
+    told.stories.flatMap(({ keyQuotes }) => keyQuotes),
+  );
   return {
     id: story.id,
     headline: lead.title,
     url: lead.url,
     articles: articles.map(articleRef),
     summary: summarize(
-      newFirst.map(({ article }) => article),
+      [lead, ...newestFirst.map(({ article }) => article).filter((article) => article !== lead)],
       { maxWords: request.summaryWords },
     ),
-    keyQuotes: chooseKeyQuotes(underOneName(newFirst), request.quotesPerStory),
-    statements: newFirst.flatMap(({ statements }) => statements),
-    contested: newFirst.flatMap(({ article }) => contestedClaims(article)).slice(0, mostContested),
+    keyQuotes: chooseKeyQuotes(quotes, request.quotesPerStory),
+    statements: newestFirst.flatMap(({ statements }) => statements),
+    contested: newestFirst.flatMap(({ article }) => contestedClaims(article)).slice(0, mostContested),
     keywords: story.keywords,
     outlets: story.outlets,
     firstSeen: Math.min(...articles.map(({ publishedAt }) => publishedAt)),
     lastSeen: Math.max(...articles.map(({ publishedAt }) => publishedAt)),
-    update: story.update,
+    update: told.storyId === null ? null : { since: told.since, newArticles: fresh.length },
     ranking: story.ranking,
   };
 }
 
-type Analyses = readonly Candidate['analysis'][];
-
-/** An update tells what came after the readers' last digest; a new story tells all. */
-function toldAnew(told: Analyses, update: Story['update']): Analyses {
-  if (!update) return told;
-  const fresh = told.filter(({ article }) => article.publishedAt >= update.since);
-  return fresh.length > 0 ? fresh : told;
-}
-
-/** The article that gives the headline: the most relevant one, the newest of equals. */
-function leadOf({ members }: RankedStory, among: Analyses) {
-  const relevance = new Map(members.map((member) => [member.analysis.article.id, member.relevance]));
-  const [lead] = among
-    .map(({ article }) => article)
-    .toSorted(
-      (a, b) => (relevance.get(b.id) ?? 0) - (relevance.get(a.id) ?? 0) || b.publishedAt - a.publishedAt,
-    );
-  if (!lead) throw new Error('a story has at least one article');
-  return lead;
-}
-
 /** Quotes with each speaker under the one name and role that the story's articles agree on. */
-function underOneName(analyses: Analyses): QuoteOfArticle[] {
+function underOneName(analyses: readonly AnalysedArticle[]): QuoteOfArticle[] {
   const merged = new Map<Speaker, { readonly name: string; readonly role: string | null }>();
   const speakers = analyses.map(({ quotes }) => [
     ...new Set(quotes.map(({ speaker }) => speaker).filter((speaker) => speaker !== null)),
@@ -131,25 +116,4 @@ function underOneName(analyses: Analyses): QuoteOfArticle[] {
       language: article.language,
     })),
   );
-}
-
-type EarlierTold = {
-  readonly storyId: string | null;
-  /** End of the window of the newest digest that had it. */
-  readonly since: Instant;
-  readonly articleIds: ReadonlySet<string>;
-};
-
-/** What the readers have had of these articles' story. */
-function earlierTold(seen: readonly Digest[], ids: ReadonlySet<string>): EarlierTold {
-  const articleIds = new Set<string>();
-  let newest: { storyId: string; since: Instant } | null = null;
-  for (const digest of seen) {
-    for (const story of digest.stories) {
-      const known = story.articles.filter(({ id }) => ids.has(id));
-      for (const { id } of known) articleIds.add(id);
-      if (known.length > 0 && newest === null) newest = { storyId: story.id, since: digest.window.to };
-    }
-  }
-  return { storyId: newest?.storyId ?? null, since: newest?.since ?? 0, articleIds };
 }

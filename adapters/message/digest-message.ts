@@ -32,7 +32,9 @@ export function digestMessage(digest: Digest, options: DigestMessageOptions): Me
   const cards = digest.stories.map((story) => storyCard(digest.id, story, options));
   return {
     title: titleOf(digest, options),
-    threadName: `${digest.topic.title} · ${datesIn(locale, options.zone).day(digest.window.to)}`,
+    threadName: [digest.topic.title, datesIn(locale, options.zone).day(digest.window.to)]
+      .filter(Boolean)
+      .join(' · '),
     context: contextOf(digest, options),
     blocks: cards.length > 0 ? cards : [{ kind: 'text', runs: [{ text: labels.nothingNew }] }],
     actions: options.actions ?? [],

@@ -16,8 +16,14 @@ const leastWords = 5;
 const comfortable = { from: 60, to: 280 };
 /** Quotes that share this much of their words are one, worded or cut differently. */
 const sameQuote = 0.7;
+/** Of a text that is one long row of quotations, the first ones are enough to choose from. */
+const mostConsidered = 500;
 /** Openings that point at something the quote itself does not name. */
-const dangling = /^(?:and|but|so|because|it|its|that|this|these|those|they|he|she|which|then|there|also)\b/i;
+const danglingOpening =
+  /^(?:and|but|so|because|it|its|that|this|these|those|they|he|she|which|then|there|also)\b/i;
+/** Somebody whom a quote alone leaves in the dark, unless it named them before. */
+const thirdPerson = /\b(?:he|she|they|him|them|his|her|their)\b/i;
+const name = /[\s“‘(]\p{Lu}\p{Ll}/u;
 /** Words of office: who bears one speaks for more than themselves. */
 const office =
   /\b(?:president|minister|secretary|chancellor|governor|senator|chief|chair\w*|ceo|head|director|general|judge|mayor|leader|spokes\w+|commissioner|ambassador|adviser|envoy|pope|king|queen)\b/i;
@@ -27,7 +33,9 @@ const office =
  * and the same words of several outlets once, with everyone who carried them.
  */
 export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number): KeyQuote[] {
-  const worth = quotes.filter(({ quote }) => quote.speaker !== null && wordCount(quote) >= leastWords);
+  const worth = quotes
+    .filter(({ quote }) => quote.speaker !== null && wordCount(quote) >= leastWords)
+    .slice(0, mostConsidered);
   const merged = mergeSame(worth).map((group) => ({ quote: keyQuoteOf(group), score: scoreOf(group) }));
   const ranked = merged.sort((a, b) => b.score - a.score).map(({ quote }) => quote);
   const spoken = new Set<string>();
@@ -39,13 +47,31 @@ export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number):
   return [...first, ...rest].slice(0, max);
 }
 
+/** Leaves out what the readers had quoted to them before, worded alike. */
+export function withoutTold(quotes: readonly QuoteOfArticle[], told: readonly KeyQuote[]): QuoteOfArticle[] {
+  if (told.length === 0) return [...quotes];
+  return quotes.filter((one) => {
+    const words = contentWords(one);
+    return !told.some(
+      (quote) => overlap(contentWords({ quote, language: one.language }), words) >= sameQuote,
+    );
+  });
+}
+
 function mergeSame(quotes: readonly QuoteOfArticle[]): QuoteOfArticle[][] {
-  const groups: { words: ReadonlySet<string>; members: QuoteOfArticle[] }[] = [];
+  const groups: {
+    readonly speaker: string | undefined;
+    readonly words: ReadonlySet<string>;
+    readonly members: QuoteOfArticle[];
+  }[] = [];
   for (const one of quotes) {
     const words = contentWords(one);
-    const same = groups.find((group) => overlap(group.words, words) >= sameQuote);
+    const speaker = one.quote.speaker?.name;
+    const same = groups.find(
+      (group) => group.speaker === speaker && overlap(group.words, words) >= sameQuote,
+    );
     if (same) same.members.push(one);
-    else groups.push({ words, members: [one] });
+    else groups.push({ speaker, words, members: [one] });
   }
   return groups.map(({ members }) => members);
 }
@@ -77,16 +103,22 @@ function scoreOf(group: readonly QuoteOfArticle[]): number {
     Math.log2(quote.outlets.length) +
     (quote.speaker?.role && office.test(quote.speaker.role) ? 0.6 : quote.speaker?.role ? 0.3 : 0) +
     (quote.speaker?.kind === 'unnamed' ? -0.6 : 0) +
-    (dangling.test(quote.text) ? -0.5 : 0) -
+    (isSelfContained(quote.text) ? 0 : -0.5) -
     Math.min(0.3, quote.start / 20_000)
   );
+}
+
+function isSelfContained(text: string): boolean {
+  if (danglingOpening.test(text)) return false;
+  const pronoun = thirdPerson.exec(text);
+  return pronoun === null || name.test(text.slice(0, pronoun.index));
 }
 
 function lengthOf({ text, continuations }: Pick<Quote, 'text' | 'continuations'>): number {
   return continuations.reduce((sum, stretch) => sum + stretch.text.length, text.length);
 }
 
-function contentWords({ quote, language }: QuoteOfArticle): ReadonlySet<string> {
+function contentWords({ quote, language }: Pick<QuoteOfArticle, 'quote' | 'language'>): ReadonlySet<string> {
   const stops = stopWords(language);
   const words = [quote, ...quote.continuations].flatMap(({ text }) =>
     tokenize(text).map((word) => foldWord(word.text)),

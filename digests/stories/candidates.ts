@@ -2,8 +2,8 @@ import type { Vector } from './vector-space.ts';
 
 export type Dated = { readonly vector: Vector; readonly publishedAt: number | null };
 
-/** Articles further apart tell different events, or the same one anew. */
-const window = 4 * 86_400_000;
+/** Articles further apart, in milliseconds, tell different events, or the same one anew. */
+export const storyMemory = 4 * 86_400_000;
 /** Each article is looked up by so many of its weightiest terms. */
 const indexedTerms = 40;
 /** Posting lists are read back only so far: terms that common tell nothing. */
@@ -25,7 +25,7 @@ type Postings = { readonly articles: number[]; readonly weights: number[] };
 export function candidatePairs(articles: readonly Dated[]): (readonly number[])[] {
   const index = new Map<number, Postings>();
   const scores = new Float64Array(articles.length);
-  const oldest = oldestWithin(articles, window);
+  const oldest = oldestWithin(articles, storyMemory);
   const undated = articles.findIndex(({ publishedAt }) => publishedAt !== null);
   return articles.map(({ vector }, article) => {
     const first = oldest[article] as number;

@@ -21,10 +21,10 @@ export type DigestOptions = {
   readonly format: Format;
 };
 
-/** Everything: what a digest is about when nobody names a topic. */
+/** What a digest is about when nobody names a topic. It has no title: a digest of everything is just the digest. */
 export const everything: Topic = {
   slug: 'all',
-  title: 'All topics',
+  title: '',
   query: '',
   synonyms: [],
   exclude: [],
@@ -44,7 +44,7 @@ export async function digest(io: Io, words: string, options: DigestOptions): Pro
         io,
         (await app.store.articles.count()) === 0
           ? 'No articles yet. Add some with courant add FILE, or run npm start for the samples.'
-          : `Nothing on “${topic.title}” in this time. Try --since 30d.`,
+          : `Nothing${topic.title && ` on “${topic.title}”`} in this time. Try --since 30d.`,
       );
       if (options.format === 'text') return 0;
     }
@@ -97,13 +97,11 @@ async function digestOfFiles(io: Io, files: readonly string[], format: Format): 
   }
   const times = analyses.map(({ article }) => article.publishedAt);
   const made = buildDigest({
-    topic: {
-      slug: everything.slug,
-      title: analyses.length === 1 ? 'One article' : `${analyses.length} articles`,
-    },
+    topic: { slug: everything.slug, title: everything.title },
     window: { from: Math.min(...times), to: Math.max(...times) + 1 },
     articles: analyses.map((analysis) => ({ analysis, relevance: 1 })),
     seen: [],
+    earlier: [],
     feedback: [],
     mutedOutlets: [],
     minOutlets: 1,

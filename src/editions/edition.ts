@@ -1,4 +1,5 @@
 import { buildDigest } from '../../digests/build-digest.ts';
+import { storyMemory } from '../../digests/stories/candidates.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -68,6 +69,7 @@ export async function makeEdition(store: Store, clock: Clock, request: EditionRe
     window,
     articles: withRelevance(analyses, new Map(hits.map((hit) => [hit.article.id, hit.relevance]))),
     seen: request.seen,
+    earlier: await earlierArticles(store, request),
     feedback,
     mutedOutlets: request.mutedOutlets,
     minOutlets: request.minOutlets,
@@ -76,6 +78,17 @@ export async function makeEdition(store: Store, clock: Clock, request: EditionRe
     summaryWords: size.summaryWords,
     builtAt: clock(),
   });
+}
+
+/** Articles of the digests its readers have had that a story of this window may go on with. */
+async function earlierArticles(
+  store: Store,
+  { seen, window }: EditionRequest,
+): Promise<readonly AnalysedArticle[]> {
+  const recent = seen
+    .flatMap(({ stories }) => stories.flatMap(({ articles }) => articles))
+    .filter(({ publishedAt }) => publishedAt >= window.from - storyMemory);
+  return store.articles.analyses([...new Set(recent.map(({ id }) => id))]);
 }
 
 function withRelevance(analyses: readonly AnalysedArticle[], relevance: ReadonlyMap<string, number>) {
