@@ -67,6 +67,7 @@ function digestOfPage(analysis: AnalysedArticle, now: number): Digest {
     window: { from: article.publishedAt, to: Math.max(now, article.publishedAt) },
     articles: [{ analysis, relevance: 1 }],
     seen: [],
+    earlier: [],
     feedback: [],
     mutedOutlets: [],
     minOutlets: 1,
