@@ -90,6 +90,7 @@ export const BOILERPLATE_LINES: readonly RegExp[] = [
   /^(?:last )?(?:updated|modified|published|posted|first published|originally published)(?: on| at)?:? .{0,60}\b(?:\d{1,2}:\d{2}|20\d\d|ago|today|yesterday)\b.{0,20}$/,
   /^(?:\d{1,2}|an?|one|two) (?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago$/,
   /^\d{1,2} ?min(?:ute)?s?(?: read)?$/,
+  /^(?:at )?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s\(?(?:gmt|utc|[a-z]{1,3}[sd]?t|[a-z]{2,3}est|uhr)(?:[+-]\d{1,2})?\)?)?$/,
   /^(?:estimated )?reading time:? ?\d.{0,20}$/,
 ];
 
