@@ -49,12 +49,19 @@ function makeDates(locale: string, zone: string): Dates {
   const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone });
   return {
-    day: (at) => day.format(at),
-    window: ({ from, to }) => (to - from <= countedInHours ? hours : days).formatRange(from, to),
+    day: (at) => spaced(day.format(at)),
+    window: ({ from, to }) => spaced((to - from <= countedInHours ? hours : days).formatRange(from, to)),
     span: (from, to) =>
-      date.format(from) === date.format(to) ? clock.formatRange(from, to) : moment.formatRange(from, to),
-    moment: (at) => moment.format(at),
+      spaced(
+        date.format(from) === date.format(to) ? clock.formatRange(from, to) : moment.formatRange(from, to),
+      ),
+    moment: (at) => spaced(moment.format(at)),
   };
+}
+
+/** Intl sets thin and unbreakable spaces, which some clients and terminals show as boxes. */
+function spaced(text: string): string {
+  return text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 }
 
 /** Three days: in longer windows nobody looks for the minute. */

@@ -13,22 +13,32 @@ export const labelLanguages: readonly string[] = Object.keys(languages);
 
 /** The labels of a locale's language; English where we have none. */
 export function labelsFor(locale: string): Labels {
-  return languages[languageOf(locale)] ?? en;
+  return matched(locale).labels;
 }
 
 /** The locale where dates and labels agree: the one asked for where we have its labels, else English. */
 export function labelLocale(locale: string): string {
-  return languages[languageOf(locale)] && isWellFormed(locale) ? locale : 'en';
+  return matched(locale).locale;
+}
+
+type Match = { readonly labels: Labels; readonly locale: string };
+const matches = new Map<string, Match>();
+
+function matched(locale: string): Match {
+  const known = matches.get(locale);
+  if (known) return known;
+  const labels = languages[locale.slice(0, 2).toLowerCase()];
+  const match = { labels: labels ?? en, locale: labels && isWellFormed(locale) ? locale : 'en' };
+  // Locales come from people's settings: a flood of made-up ones must not be kept.
+  if (matches.size > 500) matches.clear();
+  matches.set(locale, match);
+  return match;
 }
 
 /** "3 outlets": the form the language wants for this number, with the number written its way. */
 export function counted(plural: Plural<never>, count: number, locale: string): string {
   const { rules, numbers } = countingIn(labelLocale(locale));
   return (plural[rules.select(count)] ?? plural.other).replace('{n}', numbers.format(count));
-}
-
-function languageOf(locale: string): string {
-  return locale.slice(0, 2).toLowerCase();
 }
 
 function isWellFormed(locale: string): boolean {
