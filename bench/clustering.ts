@@ -54,26 +54,37 @@ function timed<T>(work: () => T): { readonly seconds: number; readonly made: T }
 /** What one would write first: every article against every other. Returns each article's story. */
 function allPairs(articles: readonly GeneratedArticle[]): number[] {
   const terms = articles.map(articleTerms);
-  const occursIn = new Map<string, number>();
+  const postings = new Map<string, number>();
   for (const { weights } of terms)
-    for (const term of weights.keys()) occursIn.set(term, (occursIn.get(term) ?? 0) + 1);
+    for (const term of weights.keys()) postings.set(term, (postings.get(term) ?? 0) + 1);
+  const numbers = new Map([...postings.keys()].map((term, number) => [term, number]));
   const vectors = terms.map(({ weights }) => {
-    const entries = [...weights].map(
-      ([term, weight]) => [term, weight * Math.log(articles.length / (occursIn.get(term) ?? 1))] as const,
-    );
-    const length = Math.hypot(...entries.map(([, weight]) => weight)) || 1;
-    return new Map(entries.map(([term, weight]) => [term, weight / length]));
+    const entries = [...weights]
+      .map(([term, weight]) => ({
+        number: numbers.get(term) ?? -1,
+        weight: weight * Math.log(articles.length / (postings.get(term) ?? 1)),
+      }))
+      .sort((a, b) => a.number - b.number);
+    const length = Math.hypot(...entries.map(({ weight }) => weight)) || 1;
+    return {
+      numbers: Int32Array.from(entries, ({ number }) => number),
+      weights: Float64Array.from(entries, ({ weight }) => weight / length),
+    };
   });
   const stories = vectors.map((_, at) => at);
   for (const [at, a] of vectors.entries()) {
     let best = baselineThreshold;
-    for (let other = 0; other < at; other++) {
+    for (const [place, b] of vectors.slice(0, at).entries()) {
       let cosine = 0;
-      const b = vectors[other];
-      for (const [term, weight] of a) cosine += weight * (b?.get(term) ?? 0);
+      for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length; ) {
+        const difference = (a.numbers[i] as number) - (b.numbers[j] as number);
+        if (difference === 0) cosine += (a.weights[i] as number) * (b.weights[j] as number);
+        if (difference <= 0) i += 1;
+        if (difference >= 0) j += 1;
+      }
       if (cosine < best) continue;
       best = cosine;
-      stories[at] = stories[other] ?? other;
+      stories[at] = stories[place] ?? place;
     }
   }
   return stories;

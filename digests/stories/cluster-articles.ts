@@ -3,7 +3,7 @@ import { averageLink, type Link } from './average-link.ts';
 import { candidatePairs, type Dated } from './candidates.ts';
 import { PairFeatures } from './pair-features.ts';
 import { sameEvent } from './same-event.ts';
-import { type VectorSpace, vectorSpace } from './vector-space.ts';
+import { numberTerms, type VectorSpace, vectorSpace } from './vector-space.ts';
 
 export type ClusterArticle = {
   readonly id: string;
@@ -15,6 +15,9 @@ export type StoryLabel = { readonly id: string; readonly story: string };
 
 /** Mean chance, over all pairs of two groups, from which they tell one event. */
 const threshold = 0.5;
+/** Share of the articles in one story from which on rarity is counted anew, a story once; and how often at most. */
+const dominant = 0.03;
+const mostLooks = 3;
 /** Fainter links decide nothing and cost memory. */
 const faintest = 0.1;
 
@@ -25,16 +28,40 @@ const faintest = 0.1;
 export function clusterArticles(articles: readonly ClusterArticle[]): StoryLabel[] {
   const ordered = articles.map((article, place) => ({ article, place })).sort(earlierFirst);
   // One at a time: terms as text are many times larger than as numbers.
-  const space = vectorSpace(ordered.values().map(({ article }) => termsOf(article)));
-  const dated = space.vectors.map((vector, at) => ({
-    vector,
-    publishedAt: ordered[at]?.article.publishedAt ?? null,
-  }));
-  const clusters = averageLink(dated.length, linksBetween(dated, space), threshold);
+  const terms = numberTerms(ordered.values().map(({ article }) => termsOf(article)));
+  const times = ordered.map(({ article }) => article.publishedAt);
+  let clusters = clustersOf(vectorSpace(terms), times);
+  for (let look = 1; look < mostLooks && dominates(clusters); look++)
+    clusters = clustersOf(vectorSpace(terms, shares(clusters)), times);
   const labels = articles.map(({ id }) => ({ id, story: id }));
   for (const [at, { place, article }] of ordered.entries())
     labels[place] = { id: article.id, story: ordered[clusters[at] ?? at]?.article.id ?? article.id };
   return labels;
+}
+
+function clustersOf(space: VectorSpace, times: readonly (number | null)[]): number[] {
+  const dated = space.vectors.map((vector, at) => ({ vector, publishedAt: times[at] ?? null }));
+  return averageLink(dated.length, linksBetween(dated, space), threshold);
+}
+
+/** Whether one story fills so much of the batch that its own words pass for common ones. */
+function dominates(clusters: readonly number[]): boolean {
+  const largest = sizesOf(clusters)
+    .values()
+    .reduce((most, size) => Math.max(most, size), 0);
+  return largest > 1 && largest >= dominant * clusters.length;
+}
+
+/** Each story counts once, however many tell it. */
+function shares(clusters: readonly number[]): Float64Array {
+  const sizes = sizesOf(clusters);
+  return Float64Array.from(clusters, (cluster) => 1 / (sizes.get(cluster) ?? 1));
+}
+
+function sizesOf(clusters: readonly number[]): ReadonlyMap<number, number> {
+  const sizes = new Map<number, number>();
+  for (const cluster of clusters) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  return sizes;
 }
 
 type Placed = { readonly article: ClusterArticle; readonly place: number };

@@ -24,34 +24,45 @@ export type VectorSpace = {
   readonly isNumber: Uint8Array;
 };
 
-type Read = {
-  readonly terms: Int32Array;
-  readonly weights: Float64Array;
-  readonly inTitle: Uint8Array;
+type NumberedTerms = Pick<Vector, 'terms' | 'weights' | 'inTitle'>;
+
+/** Articles with their terms numbered, before it is known how rare these are. */
+export type NumberedArticles = {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly articles: readonly NumberedTerms[];
 };
 
-/** Gives each term its number and its rarity among these articles, and makes vectors of the articles. */
-export function vectorSpace(articles: Iterable<ArticleTerms>): VectorSpace {
+export function numberTerms(articles: Iterable<ArticleTerms>): NumberedArticles {
   const numbers = new Map<string, number>();
-  const occursIn: number[] = [];
-  const read = Array.from(articles, (article) => numberTerms(article, numbers, occursIn));
+  return { numbers, articles: Array.from(articles, (article) => numbered(article, numbers)) };
+}
+
+/**
+ * Gives each term its rarity among these articles, and makes vectors of the articles.
+ *
+ * @param counts How much each article counts for how often a term occurs; 1 for all without it.
+ */
+export function vectorSpace({ numbers, articles }: NumberedArticles, counts?: Float64Array): VectorSpace {
+  const occursIn = new Float64Array(numbers.size);
+  let total = 0;
+  for (const [at, { terms }] of articles.entries()) {
+    const count = counts?.[at] ?? 1;
+    total += count;
+    for (const term of terms) occursIn[term] = (occursIn[term] as number) + count;
+  }
   const rarities = new Float64Array(numbers.size);
   const isNumber = new Uint8Array(numbers.size);
   for (const [term, number] of numbers) {
-    rarities[number] = rarityOf(term, occursIn[number] ?? 0, read.length);
+    rarities[number] = rarityOf(term, occursIn[number] as number, total);
     isNumber[number] = Number(/\d/.test(term));
   }
-  return { vectors: read.map((article) => vectorOf(article, rarities)), rarities, isNumber };
+  return { vectors: articles.map((article) => vectorOf(article, rarities)), rarities, isNumber };
 }
 
-function numberTerms(
-  { weights, title }: ArticleTerms,
-  numbers: Map<string, number>,
-  occursIn: number[],
-): Read {
-  const read = {
+function numbered({ weights, title }: ArticleTerms, numbers: Map<string, number>): NumberedTerms {
+  const article = {
     terms: new Int32Array(weights.size),
-    weights: new Float64Array(weights.size),
+    weights: new Float32Array(weights.size),
     inTitle: new Uint8Array(weights.size),
   };
   let at = 0;
@@ -61,16 +72,15 @@ function numberTerms(
       number = numbers.size;
       numbers.set(term, number);
     }
-    occursIn[number] = (occursIn[number] ?? 0) + 1;
-    read.terms[at] = number;
-    read.weights[at] = weight;
-    read.inTitle[at] = Number(title.has(term));
+    article.terms[at] = number;
+    article.weights[at] = weight;
+    article.inTitle[at] = Number(title.has(term));
     at += 1;
   }
-  return read;
+  return article;
 }
 
-function vectorOf({ terms, weights, inTitle }: Read, rarities: Float64Array): Vector {
+function vectorOf({ terms, weights, inTitle }: NumberedTerms, rarities: Float64Array): Vector {
   const scaled = new Float32Array(terms.length);
   let squares = 0;
   let titleSquares = 0;

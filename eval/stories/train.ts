@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { articleTerms } from '../../digests/stories/article-terms.ts';
 import { candidatePairs } from '../../digests/stories/candidates.ts';
 import { PairFeatures, pairFeatureNames } from '../../digests/stories/pair-features.ts';
-import { vectorSpace } from '../../digests/stories/vector-space.ts';
+import { numberTerms, vectorSpace } from '../../digests/stories/vector-space.ts';
 import { stem } from '../../digests/text/stem.ts';
 import { stopWords } from '../../digests/text/stop-words.ts';
 import { foldWord, tokenize } from '../../digests/text/tokens.ts';
@@ -65,7 +65,7 @@ writeFileSync(new URL('background.weights.json', out), `${JSON.stringify(Object.
 const rows = events.flatMap(({ id, articles: told }) =>
   told.map(({ title, text }) => ({ event: id, terms: articleTerms({ title: title ?? '', text }) })),
 );
-const space = vectorSpace(rows.map(({ terms }) => terms));
+const space = vectorSpace(numberTerms(rows.map(({ terms }) => terms)));
 const undated = space.vectors.map((vector) => ({ vector, publishedAt: null }));
 const pair = new PairFeatures(space);
 const x: number[][] = [];

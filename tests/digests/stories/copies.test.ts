@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { copyGroups, isNearCopy, likeness, signatureOf } from '../../../digests/stories/copies.ts';
+import { budget, ferry } from '../wire.ts';
+
+const [first, second] = ferry.grounding;
+
+describe('copies of one text', () => {
+  it('are known though an outlet cut the end and put its own line on top', () => {
+    const cut = `From our agencies.\n\n${first.text.slice(0, -60)}`;
+    expect(isNearCopy(signatureOf(first.text), signatureOf(cut))).toBe(true);
+  });
+
+  it('are not two reports of one event by different hands', () => {
+    expect(isNearCopy(signatureOf(first.text), signatureOf(second.text))).toBe(false);
+    expect(likeness(signatureOf(first.text), signatureOf(budget.text))).toBeLessThan(0.1);
+  });
+
+  it('come as groups that hold each article once', () => {
+    const articles = [first.text, second.text, `${first.text} More follows.`].map((text) => ({
+      text,
+      signature: signatureOf(text),
+    }));
+    expect(copyGroups(articles).map((group) => group.map((one) => articles.indexOf(one)))).toEqual([
+      [0, 2],
+      [1],
+    ]);
+  });
+
+  it('have signatures that depend on the text alone, and that share bands', () => {
+    const [a, b] = [signatureOf(first.text), signatureOf(`${first.text} More follows.`)];
+    expect(signatureOf(first.text)).toEqual(a);
+    expect(a.bands.some((band) => b.bands.includes(band))).toBe(true);
+    expect(signatureOf('')).toEqual(signatureOf(''));
+  });
+});
