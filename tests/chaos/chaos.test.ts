@@ -18,17 +18,17 @@ describe('a troubled installation', () => {
       const result = await runChaos({
         database: await databases.fresh(),
         processes: 2,
-        deliveries: 48,
-        kills: 5,
-        killEvery: 500,
+        deliveries: 30,
+        kills: 3,
+        killEvery: 400,
         pace: 30,
-        random: dice(7),
+        random: dice(11),
         patience: 60_000,
       });
       expect(result).toMatchObject({
         finished: true,
-        deliveries: 48,
-        states: { posted: 48 },
+        deliveries: 30,
+        states: { posted: 30 },
         lost: 0,
         double: { slack: 0, discord: 0 },
         strange: 0,
@@ -36,7 +36,7 @@ describe('a troubled installation', () => {
         complaints: [],
       });
       expect(result.kills.random + result.kills.named).toBeGreaterThan(0);
-      expect(result.messages).toBeGreaterThan(48);
+      expect(result.messages).toBeGreaterThan(30);
     } finally {
       await databases.end();
     }
