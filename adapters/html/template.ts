@@ -20,7 +20,7 @@ export function trusted(markup: string): Html {
   return { markup };
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return special.test(text) ? text.replace(allSpecial, (mark) => entities[mark] ?? mark) : text;
 }
 

@@ -13,7 +13,7 @@ import type {
 import { attacks, badAddresses, trickyAddresses } from './attacks/attacks.ts';
 
 /** Any code points, attacks, scripts that escape badly, and texts far beyond every limit. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(
+const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom(...attacks.map(([, text]) => text)),
   fc.constantFrom(

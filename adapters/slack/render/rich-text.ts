@@ -37,14 +37,6 @@ export function bold(text: string): RichTextText {
   return { type: 'text', text, style: { bold: true } };
 }
 
-export function italic(text: string): RichTextText {
-  return { type: 'text', text, style: { italic: true } };
-}
-
-export function code(text: string): RichTextText {
-  return { type: 'text', text, style: { code: true } };
-}
-
 /** A link where there is an address, else the text alone. */
 export function link(text: string, url: string | null, style?: 'bold'): Inline {
   const look = style ? { style: { [style]: true } } : {};

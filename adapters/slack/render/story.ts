@@ -42,7 +42,7 @@ export function headlineOf(story: StoryCard): Inline[] {
 }
 
 /** What a screen reader says of a story. */
-export function spokenStory(story: StoryCard, locale: string): string {
+function spokenStory(story: StoryCard, locale: string): string {
   const quotes = story.quotes.map(
     (line) => `${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`,
   );

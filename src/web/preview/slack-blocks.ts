@@ -1,5 +1,5 @@
 /** The parts of Slack's Block Kit the preview draws, read from a payload's JSON as Slack would read it. */
-export type SlackStyle = { readonly bold?: boolean; readonly italic?: boolean; readonly code?: boolean };
+type SlackStyle = { readonly bold?: boolean; readonly italic?: boolean; readonly code?: boolean };
 
 export type SlackInline =
   | { readonly type: 'text'; readonly text: string; readonly style?: SlackStyle }

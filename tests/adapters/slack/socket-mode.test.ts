@@ -141,6 +141,17 @@ describe('Slack in Socket Mode', () => {
     });
   });
 
+  it('gives what was chosen in the menu of a digest to the handlers, as if it were a button', async () => {
+    const told = await started();
+    press({
+      type: 'static_select',
+      action_id: 'menu',
+      selected_option: { text: { type: 'plain_text', text: 'Useful' }, value: 'useful:d1:s1' },
+    });
+    await eventually(() => expect(told.actions).toHaveLength(1));
+    expect(told.actions[0]).toMatchObject({ name: 'useful', value: 'd1:s1' });
+  });
+
   it('replaces the message of a button, or says it to the whole channel, as the reply wants', async () => {
     await started({
       action: async ({ name }) =>
