@@ -35,6 +35,6 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 12px 0; }
 .select::after { content: ""; position: absolute; inset-inline-end: 12px; top: 8px; width: 6px; height: 6px; border: solid currentcolor; border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .thread { display: flex; align-items: center; gap: 12px; padding: 8px 20px; font-size: 13px; color: var(--quiet); }
 .thread::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
-.mention { background: #f2c74466; color: var(--link); border-radius: 3px; padding: 0 2px; }
+.mention { background: #1d9bd11f; color: var(--link); border-radius: 3px; padding: 0 2px; }
 `;
 }
