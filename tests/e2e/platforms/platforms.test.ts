@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandSpecs } from '../../../src/commands/specs.ts';
+import { eventually } from '../../adapters/world.ts';
+import { directMessagesWith, ids } from '../../counterparts/discord.ts';
+import { type Case, cases, placed } from './cases.ts';
+import { type Installation, startInstallation } from './installation.ts';
+import { type Look, objectsIn, type Person, type Seen, wordsIn } from './seen.ts';
+
+let installation: Installation;
+beforeAll(async () => {
+  installation = await startInstallation();
+});
+afterAll(async () => {
+  await installation.close();
+  expect(installation.discord.violations).toEqual([]);
+});
+
+function shown(look: Look, words: readonly RegExp[]): Promise<Seen> {
+  return eventually(() => {
+    const seen = look();
+    if (seen === null) throw new Error('nothing came back');
+    for (const word of words) expect(seen.words).toMatch(word);
+    return seen;
+  });
+}
+
+function take(step: Case['steps'][number], person: Person, before: Seen | null): Look {
+  if ('ask' in step) return person.ask(step.ask);
+  if ('pointAt' in step) return person.pointAt(step.pointAt);
+  if ('send' in step) {
+    if (!before?.form) throw new Error('there is no form to send');
+    return person.send(before.form, step.send);
+  }
+  const button = before?.buttons.find(({ label }) => step.press.test(label));
+  if (!button) throw new Error(`no button ${step.press} among ${before?.buttons.map(({ label }) => label)}`);
+  return person.press(button);
+}
+
+it('every command stands in the table', () => {
+  const asked = cases.flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      'ask' in step ? [[step.ask.command, step.ask.subcommand].filter(Boolean).join(' ')] : [],
+    ),
+  );
+  const all = commandSpecs.flatMap(({ name, subcommands }) =>
+    subcommands.length === 0 ? [name] : subcommands.map((sub) => `${name} ${sub.name}`),
+  );
+  expect(all.filter((name) => !asked.includes(name))).toEqual([]);
+});
+
+describe.each(['slack', 'discord'] as const)('%s', (place) => {
+  it.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
+    const { steps, asMember, posts } = placed(one, { place, site: installation.newsSite });
+    const person = installation.people[place][asMember ? 'member' : 'manager'];
+    let seen: Seen | null = null;
+    for (const step of steps) {
+      seen = await shown(take(step, person, seen), step.shows);
+      for (const label of step.offers ?? [])
+        expect(seen.buttons.map(({ label: is }) => is)).toContainEqual(expect.stringMatching(label));
+      expect(seen.by).toBe(step.toAll ? 'channel' : 'asker');
+      if (step.opens) expect(seen.form?.title).toContain(step.opens);
+    }
+    await eventually(() => {
+      for (const words of posts ?? []) expect(person.channel().join('\n')).toMatch(words);
+    });
+  });
+});
+
+describe('after a restart', () => {
+  it.each(['slack', 'discord'] as const)('the buttons of %s still work', async (place) => {
+    const ask = { command: 'brief', line: 'space', options: { topic: 'space' } };
+    const before = await shown(installation.people[place].manager.ask(ask), [/Space: brief/]);
+    await installation.restart();
+    await eventually(() => expect(installation.slack.sockets.size).toBe(1));
+    const press = before.buttons.find(({ label }) => label === 'Key quotes');
+    if (!press) throw new Error('the brief has no button for key quotes');
+    await shown(installation.people[place].manager.press(press), [/Key quotes: Space/]);
+  });
+
+  it('does not register the same commands with Discord again', () => {
+    expect(installation.discord.registered).toHaveLength(1);
+  });
+});
+
+describe('what only one platform has', () => {
+  it('Discord suggests topics while somebody types', async () => {
+    const token = installation.discord.interact({
+      type: 4,
+      data: {
+        id: '1',
+        type: 1,
+        name: 'brief',
+        options: [{ type: 3, name: 'topic', value: 'ukr', focused: true }],
+      },
+    });
+    const suggested = await eventually(() => {
+      const { first } = installation.discord.answers.get(token) ?? {};
+      if (!first) throw new Error('nothing was suggested');
+      return first;
+    });
+    expect(suggested).toEqual({ type: 8, data: { choices: [{ name: 'Ukraine', value: 'ukraine' }] } });
+  });
+
+  it('Slack’s App Home shows what the workspace gets', async () => {
+    const { slack, people } = installation;
+    const ask = { command: 'subscribe', line: 'economy at 08:00' };
+    await shown(people.slack.manager.ask(ask), [/Subscribed to Economy/]);
+    slackEvent('app_home_opened', { user: 'U0ADMIN', channel: 'D0ADMIN', tab: 'home' });
+    const view = await eventually(() => {
+      const published = slack.views.find(({ method }) => method === 'views.publish');
+      if (!published) throw new Error('no page was published');
+      return published.body.view;
+    });
+    expect(wordsIn(view)).toMatch(/economy.*8:00/);
+    expect(objectsIn(view).filter(({ type }) => type === 'button')).not.toEqual([]);
+  });
+});
+
+describe('a channel that is lost', () => {
+  it('on Slack: whoever asked is told once, and it goes on when the channel is back', async () => {
+    const { slack, app } = installation;
+    const told = () => slack.messages.filter(({ channel }) => channel === 'U0ADMIN');
+    slackEvent('channel_archive', { channel: 'C0NEWS', user: 'U0ADMIN' });
+    await eventually(() => expect(told()).toHaveLength(1));
+    slackEvent('channel_left', { channel: 'C0NEWS' });
+    slackEvent('channel_unarchive', { channel: 'C0NEWS', user: 'U0ADMIN' });
+    await eventually(async () => {
+      const [subscription] = await app().store.subscriptions.ofWorkspace('slack', 'T0TEST');
+      expect(subscription?.pausedBecause).toBeNull();
+    });
+    expect(told().map(({ blocks }) => wordsIn(blocks))).toEqual([
+      expect.stringMatching(/economy does not come to .* any more: The channel was archived/),
+    ]);
+  });
+
+  it('on Discord: whoever asked gets a direct message', async () => {
+    const { discord, people, app } = installation;
+    const ask = { command: 'subscribe', options: { topic: 'economy', when: '08:00' } };
+    await shown(people.discord.manager.ask(ask), [/Subscribed to Economy/]);
+    discord.dispatch('CHANNEL_DELETE', { id: ids.channel, type: 0, guild_id: ids.guild });
+    const told = () => discord.messages.filter(({ channel }) => channel === directMessagesWith(ids.user));
+    await eventually(() => expect(told()).toHaveLength(1));
+    expect(wordsIn(told()[0]?.body)).toMatch(/economy does not come to .*: The channel was deleted/);
+    const [subscription] = await app().store.subscriptions.ofWorkspace('discord', ids.guild);
+    expect(subscription).toMatchObject({ nextDueAt: null });
+  });
+});
+
+function slackEvent(type: string, extra: object): void {
+  installation.slack.overSocket('events_api', {
+    type: 'event_callback',
+    team_id: 'T0TEST',
+    event_id: `Ev-${type}`,
+    event_time: Math.floor(Date.now() / 1000),
+    authorizations: [{ team_id: 'T0TEST', is_enterprise_install: false }],
+    event: { type, ...extra },
+  });
+}
