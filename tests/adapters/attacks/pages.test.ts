@@ -20,6 +20,9 @@ const pages: Readonly<Record<string, (message: Message) => Reading>> = {
   Markdown: (message) => readMarkdown(renderMarkdown(message)),
 };
 
+/** Links of ours lead from one view to another. */
+const outside = (link: string) => !/^\/(preview\/|$)/.test(link);
+
 describe.each(Object.keys(pages))('on %s', (name) => {
   const read = pages[name] ?? (() => expect.fail());
 
@@ -40,11 +43,12 @@ describe.each(Object.keys(pages))('on %s', (name) => {
   it.each(Object.keys(linkSlots))('no address of "%s" leads astray', (slot) => {
     const build = linkSlots[slot] ?? (() => expect.fail());
     for (const [attack, href] of badAddresses)
-      for (const link of read(build(href)).links) expect(link, attack).toBe('https://news.example/a');
+      for (const link of read(build(href)).links.filter(outside))
+        expect(link, attack).toBe('https://news.example/a');
     const { structure } = read(build('https://news.example/b'));
     for (const [attack, href] of trickyAddresses) {
       const reading = read(build(href));
-      for (const link of reading.links)
+      for (const link of reading.links.filter(outside))
         expect(link, attack).toMatch(/^https:\/\/news\.example\/[^\s<>|()"`]*$/);
       expect(reading.structure, attack).toEqual(structure);
     }
