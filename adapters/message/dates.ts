@@ -48,14 +48,31 @@ function makeDates(locale: string, zone: string): Dates {
   });
   const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const window = remembered((from, to) =>
+    spaced((to - from <= countedInHours ? hours : days).formatRange(from, to)),
+  );
+  const span = remembered((from, to) =>
+    spaced(
+      date.format(from) === date.format(to) ? clock.formatRange(from, to) : moment.formatRange(from, to),
+    ),
+  );
   return {
     day: (at) => spaced(day.format(at)),
-    window: ({ from, to }) => spaced((to - from <= countedInHours ? hours : days).formatRange(from, to)),
-    span: (from, to) =>
-      spaced(
-        date.format(from) === date.format(to) ? clock.formatRange(from, to) : moment.formatRange(from, to),
-      ),
+    window: ({ from, to }) => window(from, to),
+    span,
     moment: (at) => spaced(moment.format(at)),
+  };
+}
+
+/** Ranges are slow to write, and at eight o'clock the same ones are asked for by every channel. */
+function remembered(write: (from: Instant, to: Instant) => string): (from: Instant, to: Instant) => string {
+  const known = new Map<string, string>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const written = known.get(key) ?? write(from, to);
+    if (known.size > 500) known.clear();
+    known.set(key, written);
+    return written;
   };
 }
 
