@@ -12,8 +12,9 @@ import { HostTurns, type Sleep } from './fetch/host-turns.ts';
 import { FEED_LIMITS, type FetchLimits, MIN_GAP_MS, PAGE_LIMITS, ROBOTS_LIMITS } from './fetch/limits.ts';
 import type { AllowList } from './fetch/public-address.ts';
 import { type KeyValues, robotsAllow } from './fetch/robots.ts';
+import { type HubAnswer, type HubRequest, openHubDesk } from './poll/hub-desk.ts';
 import { type PollRun, pollDueFeeds } from './poll/poll-due.ts';
-import { type PollOutcome, pollFeed } from './poll/poll-feed.ts';
+import { type PollOutcome, pollFeed, takePushed } from './poll/poll-feed.ts';
 import type { PollPorts, PollStore } from './poll/ports.ts';
 import { ReaderPool } from './readers/reader-pool.ts';
 
@@ -39,6 +40,8 @@ export type IngestOptions = {
   readonly gapMs?: number;
   readonly limits?: { readonly feed?: FetchLimits; readonly page?: FetchLimits };
   readonly readerThreads?: number;
+  /** Where we are reached from outside: feeds whose hub reaches us tell us of news themselves (WebSub). */
+  readonly publicUrl?: string | null;
 };
 
 /** A feed found at an address a person gave: the address itself, or one that its page or site leads to. */
@@ -57,6 +60,8 @@ export type Ingest = {
   findFeed(address: string): Promise<FoundFeed>;
   /** Fetches one page, as robots.txt allows, and reads its article. Throws CourantError. */
   readArticle(url: string): Promise<Article>;
+  /** Answers a WebSub hub that asks or delivers at our public address. */
+  answerHub(request: HubRequest): Promise<HubAnswer>;
   close(): Promise<void>;
 };
 
@@ -93,6 +98,9 @@ export function openIngest(options: IngestOptions): Ingest {
     return fetchIn(url, { limits: options.limits?.page ?? PAGE_LIMITS, accept: ACCEPT_PAGE });
   };
 
+  const hubs = options.publicUrl
+    ? openHubDesk({ publicUrl: options.publicUrl, keyValues, dispatcher, userAgent, clock })
+    : null;
   const ports: PollPorts = {
     store,
     keyValues,
@@ -102,6 +110,7 @@ export function openIngest(options: IngestOptions): Ingest {
     readEntry: (entry) => readers.read('entry', entry),
     readPage: (source): Promise<FoundArticle> => readers.read('page', source),
     analyse: options.analyse ?? ((article) => readers.read('analysis', article)),
+    hubs,
     clock,
     random: options.random ?? Math.random,
   };
@@ -138,6 +147,17 @@ export function openIngest(options: IngestOptions): Ingest {
       if (article.text === '')
         throw new CourantError('not-found', `No article was found at ${new URL(fetched.url).host}.`);
       return article;
+    },
+    async answerHub(request) {
+      if (hubs === null) return { status: 404, body: '' };
+      return hubs.answer(request, async (feedId, body, contentType) => {
+        const feed = await store.feeds.get(feedId);
+        // What can't be read comes with the next poll.
+        if (feed?.state === 'active')
+          await takePushed(feed, { body, contentType }, ports).catch((error: unknown) => {
+            if (!isCourantError(error) || error.code === 'unavailable') throw error;
+          });
+      });
     },
     async close() {
       await Promise.all([dispatcher.close(), readers.close()]);

@@ -62,7 +62,6 @@ function readFeed(body: Buffer): void {
 
 function check(article: Article): void {
   const { text, title, byline, outlet, publishedAt, image, url: address } = article;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: just these must not be there
   for (const words of [text, title, byline ?? '', outlet])
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e]/.test(words))
       throw new Error('a control character');

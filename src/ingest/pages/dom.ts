@@ -34,10 +34,17 @@ export function isElement(node: PageNode): node is PageElement {
 /** Parses HTML into a document that has at least `<html>` and `<body>`; runs and fetches nothing. */
 export function parsePage(html: string): PageDocument {
   const hasRoot = /<html[\s>]/i.test(html);
-  const { document } = parseHTML(
-    hasRoot ? withoutStrays(html) : `<!doctype html><html><body>${html}</body></html>`,
-  );
-  return document as unknown as PageDocument;
+  const document = parsed(hasRoot ? withoutStrays(html) : framed(html));
+  // Markup that swallows the root, like a CDATA section that is never closed.
+  return document.documentElement === null ? parsed(framed(html.replaceAll('<![CDATA[', ''))) : document;
+}
+
+function parsed(html: string): PageDocument {
+  return parseHTML(html).document as unknown as PageDocument;
+}
+
+function framed(html: string): string {
+  return `<!doctype html><html><body>${html}</body></html>`;
 }
 
 /** An element between `<html>` and `<head>`, as scripts leave them there, makes linkedom see an empty body. */

@@ -11,6 +11,8 @@ const MAX_INTERVAL = 12 * HOUR;
 /** What a publisher may ask us to wait by `ttl`, `sy:updatePeriod` or Cache-Control; feeds say "weekly" and mean nothing by it. */
 const MAX_ASKED = 6 * HOUR;
 const FIRST_INTERVAL = HOUR;
+/** Hubs end without a word; until the next poll their feeds would be silent. */
+const PUSHED_INTERVAL = 3 * HOUR;
 /** A feed is asked so often within the time it takes to bring one article. */
 const ASKS_PER_ARTICLE = 2;
 const FIRST_BACKOFF = 15 * MINUTE;
@@ -64,7 +66,7 @@ export function pollInterval({
     (freshSeconds ?? 0) * 1000,
   );
   const least = Math.max(MIN_INTERVAL, Math.min(asked, MAX_ASKED));
-  return isPushed ? MAX_INTERVAL : Math.min(MAX_INTERVAL, Math.max(least, eased));
+  return Math.min(MAX_INTERVAL, Math.max(least, eased, isPushed ? PUSHED_INTERVAL : 0));
 }
 
 /**

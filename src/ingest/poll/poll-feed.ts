@@ -3,11 +3,12 @@ import type { Feed } from '../../domain/feed.ts';
 import type { Instant } from '../../domain/time.ts';
 import { firstDate } from '../dates/published-at.ts';
 import { NO_RHYTHM, type ParsedEntry, type ParsedFeed } from '../feeds/parsed-feed.ts';
-import type { Fetched } from '../fetch/fetch-document.ts';
+import { type Fetched, NO_VALIDATORS } from '../fetch/fetch-document.ts';
 import { backoff, outsideSkippedHours, pollInterval } from './interval.ts';
 import { hashOf, type PollMemory, recall, remember } from './poll-memory.ts';
 import type { PollPorts } from './ports.ts';
 import { takeEntry } from './take-entry.ts';
+import type { Hub } from './web-sub.ts';
 
 export type PollOutcome = {
   readonly feed: Feed;
@@ -16,9 +17,6 @@ export type PollOutcome = {
   readonly known: number;
   /** What went wrong, as one sentence; null when nothing did. */
   readonly fault: string | null;
-  /** WebSub hubs the feed names, with its address there. */
-  readonly hubs: readonly string[];
-  readonly self: string | null;
 };
 
 type Counts = { added: number; updated: number; known: number };
@@ -67,6 +65,7 @@ async function takeDocument(
   const { counts, isComplete } = await takeEntries(feed, parsed, ports);
   const now = ports.clock();
   const published = datesOf(parsed, now);
+  const hub = hubOf(feed, parsed, fetched);
   const intervalMs = pollInterval({
     now,
     published,
@@ -74,12 +73,12 @@ async function takeDocument(
     freshSeconds: fetched.freshSeconds,
     before: memory.intervalMs,
     isUnchanged: false,
-    isPushed: false,
+    isPushed: await isPushed(feed, hub, ports),
   });
   // What is not yet taken in must come again, so neither the validators nor the hash may say that it has.
   const next = isComplete
-    ? { validators: fetched.validators, bodyHash, intervalMs }
-    : { ...memory, bodyHash: null, validators: { etag: null, lastModified: null }, intervalMs };
+    ? { validators: fetched.validators, bodyHash, intervalMs, hub }
+    : { ...memory, bodyHash: null, validators: NO_VALIDATORS, intervalMs, hub };
   await remember(ports.keyValues, feed.id, next, memory);
   const saved: Feed = {
     ...feed,
@@ -100,8 +99,6 @@ async function takeDocument(
     feed: saved,
     ...counts,
     fault: null,
-    hubs: [...new Set([...parsed.hubs, ...fetched.hubs])],
-    self: parsed.self,
   };
 }
 
@@ -155,7 +152,7 @@ async function unchanged(
     freshSeconds: fetched.freshSeconds,
     before: memory.intervalMs,
     isUnchanged: true,
-    isPushed: false,
+    isPushed: await isPushed(feed, memory.hub, ports),
   });
   await remember(ports.keyValues, feed.id, { ...memory, intervalMs }, memory);
   const saved: Feed = {
@@ -165,7 +162,36 @@ async function unchanged(
     health: { ...feed.health, lastFetchedAt: now, faults: 0, lastFault: null },
   };
   await ports.store.feeds.save(saved);
-  return { feed: saved, added: 0, updated: 0, known: 0, fault: null, hubs: [], self: null };
+  return { feed: saved, added: 0, updated: 0, known: 0, fault: null };
+}
+
+/**
+ * Takes in what a hub delivers: the whole feed or only its news. When the feed is asked again stays as it was, and so
+ * does what its own server was told.
+ *
+ * @throws CourantError 'invalid' when it is no feed
+ */
+export async function takePushed(
+  feed: Feed,
+  source: { readonly body: Uint8Array; readonly contentType: string | null },
+  ports: PollPorts,
+): Promise<PollOutcome> {
+  const parsed = await ports.readFeed({ ...source, url: feed.url });
+  const { counts } = await takeEntries(feed, parsed, ports);
+  const now = ports.clock();
+  const current = (await ports.store.feeds.get(feed.id)) ?? feed;
+  const saved: Feed = { ...current, health: { ...current.health, lastFetchedAt: now, lastChangedAt: now } };
+  await ports.store.feeds.save(saved);
+  return { feed: saved, ...counts, fault: null };
+}
+
+function hubOf(feed: Feed, parsed: ParsedFeed, fetched: { readonly hubs: readonly string[] }): Hub | null {
+  const url = [...parsed.hubs, ...fetched.hubs].find((hub) => /^https?:/.test(hub) && URL.canParse(hub));
+  return url === undefined ? null : { url, topic: parsed.self ?? feed.url };
+}
+
+async function isPushed(feed: Feed, hub: Hub | null, { hubs }: PollPorts): Promise<boolean> {
+  return hub !== null && hubs !== null && (await hubs.offer(feed.id, hub));
 }
 
 async function ended(feed: Feed, ports: PollPorts): Promise<PollOutcome> {
@@ -176,7 +202,7 @@ async function ended(feed: Feed, ports: PollPorts): Promise<PollOutcome> {
     health: { ...feed.health, lastFetchedAt: ports.clock(), lastFault: fault },
   };
   await ports.store.feeds.save(saved);
-  return { feed: saved, added: 0, updated: 0, known: 0, fault, hubs: [], self: null };
+  return { feed: saved, added: 0, updated: 0, known: 0, fault };
 }
 
 async function failed(
@@ -193,7 +219,7 @@ async function failed(
     health: { ...feed.health, faults, lastFault: fault },
   };
   await ports.store.feeds.save(saved);
-  return { feed: saved, added: 0, updated: 0, known: 0, fault, hubs: [], self: null };
+  return { feed: saved, added: 0, updated: 0, known: 0, fault };
 }
 
 function datesOf(parsed: ParsedFeed, now: Instant): readonly Instant[] {

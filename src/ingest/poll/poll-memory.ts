@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { NO_VALIDATORS, type Validators } from '../fetch/fetch-document.ts';
 import type { KeyValues } from '../fetch/robots.ts';
+import type { Hub } from './web-sub.ts';
 
 /** What one poll leaves for the next. Lost, it costs one full download. */
 export type PollMemory = {
@@ -9,15 +10,18 @@ export type PollMemory = {
   /** Hash of the last body: a server that knows no 304 sends the same again. */
   readonly bodyHash: string | null;
   readonly intervalMs: number | null;
+  /** The WebSub hub the feed named when it last changed. */
+  readonly hub: Hub | null;
 };
 
-const NOTHING: PollMemory = { validators: NO_VALIDATORS, bodyHash: null, intervalMs: null };
+const NOTHING: PollMemory = { validators: NO_VALIDATORS, bodyHash: null, intervalMs: null, hub: null };
 const KEEP_MS = 90 * 24 * 60 * 60_000;
 
 const stored = z.object({
   validators: z.object({ etag: z.string().nullable(), lastModified: z.string().nullable() }),
   bodyHash: z.string().nullable(),
   intervalMs: z.number().nullable(),
+  hub: z.object({ url: z.string(), topic: z.string() }).nullable().default(null),
 });
 
 export async function recall(keyValues: KeyValues, feedId: string): Promise<PollMemory> {

@@ -8,6 +8,7 @@ import type { ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { Fetched, Validators } from '../fetch/fetch-document.ts';
 import type { KeyValues } from '../fetch/robots.ts';
 import type { Source } from '../readers/jobs.ts';
+import type { HubDesk } from './hub-desk.ts';
 
 /** What polling needs of the store; the Store port of `src/store` has it. */
 export type PollStore = {
@@ -39,6 +40,8 @@ export type PollPorts = {
   readonly readPage: (source: Source) => Promise<FoundArticle>;
   /** Quotes, statements, features: `digests/`. */
   readonly analyse: (article: Article) => AnalysedArticle | Promise<AnalysedArticle>;
+  /** WebSub, where we can be reached from outside; null elsewhere. */
+  readonly hubs: Pick<HubDesk, 'offer'> | null;
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;

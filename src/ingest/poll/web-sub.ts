@@ -20,6 +20,9 @@ const LEASE_SECONDS = 7 * 24 * 60 * 60;
 const MAX_LEASE_SECONDS = 30 * 24 * 60 * 60;
 const TIMEOUT_MS = 15_000;
 
+/** A hub that a feed names, and the address under which it knows the feed. */
+export type Hub = { readonly url: string; readonly topic: string };
+
 /** Asks a hub to deliver; it answers with a request to `callback`, which `verifyIntent` answers. */
 export async function subscribe(
   { topic, hub, secret }: WebSubSubscription,

@@ -135,6 +135,13 @@ describe('the text', () => {
     expect(text).toBe(body);
   });
 
+  it('is found behind a CDATA section that is never closed', () => {
+    const { text } = extractArticle(`<![CDATA[<html><body><article>${paragraphs}</article></body></html>`, {
+      now,
+    });
+    expect(text).toContain(prose);
+  });
+
   it('keeps a quoted post and a list that belong to the article', () => {
     const { text } = page(
       '',
