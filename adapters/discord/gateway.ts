@@ -1,11 +1,12 @@
 /** The connection to Discord's gateway: real discord.js, intents Guilds only. */
 
 import type { APIInteraction } from 'discord.js';
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js';
 import { CourantError } from '../../src/domain/errors.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
 import type { Handlers } from '../platform-adapter.ts';
 import { connectionError } from '../transport-error.ts';
+import { boundedCaches } from './caches.ts';
 import { type DiscordConfig, restOptionsOf } from './config.ts';
 import { watchReach } from './reach.ts';
 
@@ -29,17 +30,14 @@ export async function openGateway(options: {
   interaction(interaction: APIInteraction): void;
 }): Promise<Gateway> {
   const { config, handlers, log } = options;
-  const client = new Client({
+  const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     rest: restOptionsOf(config),
-    // Nothing is read from these: a bot in a thousand servers should not keep their people in memory.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      UserManager: 50,
-    }),
-    ...(config.shard === null ? {} : { shards: config.shard.index, shardCount: config.shard.count }),
+    makeCache: boundedCaches(() => client.user?.id),
+    ...(config.shard === null
+      ? { shards: 'auto' }
+      : { shards: config.shard.index, shardCount: config.shard.count }),
   });
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord’s client had a fault'));
   client.on(Events.ShardError, (error, shard) =>

@@ -82,6 +82,8 @@ export async function startDiscordCounterpart(
     readonly token?: string;
     /** Milliseconds a nonce is remembered; Discord says "the past few minutes". For ever unless set. */
     readonly nonceFor?: number;
+    /** How many shards Discord recommends. One unless set. */
+    readonly shards?: number;
   } = {},
 ): Promise<DiscordCounterpart> {
   const { clock = Date.now, nonceFor = Number.POSITIVE_INFINITY } = options;
@@ -189,16 +191,17 @@ export async function startDiscordCounterpart(
       return;
     }
     identified.push(d);
+    const isFirst = !Array.isArray(d.shard) || d.shard[0] === 0;
     send(socket, 'READY', {
       v: 10,
       user: { id: ids.bot, username: 'courant', discriminator: '0', avatar: null, bot: true },
-      guilds: [{ id: ids.guild, unavailable: true }],
+      guilds: isFirst ? [{ id: ids.guild, unavailable: true }] : [],
       session_id: 'session',
       resume_gateway_url: `ws://127.0.0.1:${port}/gateway`,
       shard: d.shard,
       application: { id: ids.application, flags: 0 },
     });
-    send(socket, 'GUILD_CREATE', guild);
+    if (isFirst) send(socket, 'GUILD_CREATE', guild);
   }
 
   function send(socket: WebSocket, event: string, data: unknown): void {
@@ -276,8 +279,8 @@ export async function startDiscordCounterpart(
       () =>
         ok({
           url: `ws://127.0.0.1:${port}/gateway`,
-          shards: 1,
-          session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+          shards: options.shards ?? 1,
+          session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
         }),
     ],
     [/^GET \/users\/@me$/, null, () => ok({ id: ids.bot, username: 'courant', bot: true })],

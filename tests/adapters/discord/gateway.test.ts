@@ -80,6 +80,27 @@ describe('Discord over the gateway', () => {
     expect(discord.identified[0]?.intents).toBe(1);
   });
 
+  it('serves as many shards as Discord recommends, or the one it is told to', async () => {
+    const large = await startDiscordCounterpart({ token, shards: 2 });
+    const all = createDiscordAdapter(discordConfig({ apiUrl: large.apiUrl }), deps);
+    await all.start(handlers(), testCommands);
+    expect(large.identified.map(({ shard }) => shard)).toEqual(
+      expect.arrayContaining([
+        [0, 2],
+        [1, 2],
+      ]),
+    );
+    await all.stop();
+    const one = createDiscordAdapter(
+      discordConfig({ apiUrl: large.apiUrl, shard: { index: 0, count: 4 } }),
+      deps,
+    );
+    await one.start(handlers(), testCommands);
+    expect(large.identified.slice(2).map(({ shard }) => shard)).toEqual([[0, 4]]);
+    await one.stop();
+    await large.close();
+  });
+
   it('defers a slash command, then shows the answer to the asker alone', async () => {
     const told = await started();
     const answer = await answered(discord.interact(brief('ukraine')), ({ edited }) => edited !== null);
