@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, openChromium } from '../counterparts/chromium.ts';
 import { startSampleSite } from '../web/sample-site.ts';
-import { drawnSideBySide, type Picture, photograph } from './photograph.ts';
+import { answerWindows } from './answer-windows.ts';
+import { type Picture, photograph, photographTogether } from './photograph.ts';
 import { terminalPage } from './terminal-page.ts';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -39,18 +40,28 @@ const site = await startSampleSite({ zone: 'UTC' });
 const browser = await openChromium(executable);
 try {
   for (const picture of pictures)
-    await photograph(browser, { ...picture, path: site.url + picture.path }, folder);
+    await photograph(browser, { ...picture, url: site.url + picture.path }, folder);
   await photograph(
     browser,
     { name: 'terminal', html: terminalPage(site.digest, 84), width: 740, height: 860, theme: 'dark' },
     folder,
   );
-  await drawnSideBySide(browser, site.url, join(folder, 'digest.png'));
+  await photographTogether(
+    browser,
+    [
+      { caption: 'Slack', url: `${site.url}/preview/slack` },
+      { caption: 'Discord', url: `${site.url}/preview/discord?theme=dark` },
+      { caption: 'On the web', url: `${site.url}/` },
+    ],
+    640,
+    join(folder, 'digest.png'),
+  );
+  await photographTogether(browser, await answerWindows(), 440, join(folder, 'answers.png'));
 } finally {
   await browser.close();
   await site.close();
 }
-for (const name of [...pictures.map((picture) => picture.name), 'terminal', 'digest']) {
+for (const name of [...pictures.map((picture) => picture.name), 'terminal', 'digest', 'answers']) {
   const file = join(folder, `${name}.png`);
   process.stdout.write(`${file}  ${Math.round(statSync(file).size / 1000)} kB\n`);
 }

@@ -5,49 +5,55 @@ import upng from 'upng-js';
 
 type Look = { readonly width: number; readonly height: number; readonly theme: 'light' | 'dark' };
 
+/** A page by its address, or as it is. */
+type Source = { readonly url: string } | { readonly html: string };
+
 export type Picture = Look & { readonly name: string; readonly path: string };
 
 /** One page as a PNG file of its name, its top as far as `height` goes. */
 export async function photograph(
   browser: Browser,
-  picture: Look & { readonly name: string } & ({ readonly path: string } | { readonly html: string }),
+  picture: Look & { readonly name: string } & Source,
   folder: string,
 ): Promise<void> {
   const page = await newPage(browser, picture, sharpness);
-  if ('html' in picture) await page.setContent(picture.html);
-  else await page.goto(picture.path);
+  await open(page, picture);
   keep(join(folder, `${picture.name}.png`), await shot(page));
   await page.close();
 }
 
-/** The same digest in Slack, in Discord and on the web page, as three windows beside one another. */
-export async function drawnSideBySide(browser: Browser, site: string, file: string): Promise<void> {
-  const windows: readonly (readonly [name: string, path: string])[] = [
-    ['Slack', '/preview/slack'],
-    ['Discord', '/preview/discord?theme=dark'],
-    ['On the web', '/'],
-  ];
+/** One of several pictures in a row, with what stands under it. */
+export type Window = { readonly caption: string } & Source;
+
+/** Pages beside one another, as windows on a desk. */
+export async function photographTogether(
+  browser: Browser,
+  windows: readonly Window[],
+  height: number,
+  file: string,
+): Promise<void> {
   const taken: Look = {
-    width: Math.round(shown.width / shrunk),
-    height: Math.round(shown.height / shrunk),
+    width: Math.round(windowWidth / shrunk),
+    height: Math.round(height / shrunk),
     theme: 'light',
   };
   const drawn: string[] = [];
-  for (const [name, path] of windows) {
+  for (const window of windows) {
     const page = await newPage(browser, taken, sharpnessTogether * shrunk);
-    await page.goto(site + path);
+    await open(page, window);
     const png = (await shot(page)).toString('base64');
     drawn.push(
-      `<figure><img src="data:image/png;base64,${png}" width="${shown.width}" height="${shown.height}" alt=""><figcaption>${name}</figcaption></figure>`,
+      `<figure><img src="data:image/png;base64,${png}" width="${windowWidth}" height="${height}" alt=""><figcaption>${window.caption}</figcaption></figure>`,
     );
     await page.close();
   }
-  const page = await newPage(browser, { width: 1280, height: 760, theme: 'light' }, sharpnessTogether);
+  const desk = { width: windows.length * (windowWidth + gap) + gap, height: height + 84 } as const;
+  const page = await newPage(browser, { ...desk, theme: 'light' }, sharpnessTogether);
   await page.setContent(`<!doctype html><style>
-    body { margin: 0; height: 760px; background: #e9e6df; display: flex; gap: 27px; justify-content: center; align-items: center;
+    body { margin: 0; height: ${desk.height}px; background: #e9e6df; display: flex; gap: ${gap}px; box-sizing: border-box; padding: ${gap}px;
       font: 600 15px/1 "Noto Sans", sans-serif; color: #565b62; }
     figure { margin: 0; text-align: center; } figcaption { margin-top: 14px; }
-    img { display: block; border-radius: 12px; border: 1px solid #0002; }
+    img { display: block; border-radius: 12px; box-shadow: 0 0 0 1px #0002; }
   </style>${drawn.join('')}`);
   keep(file, await shot(page));
   await page.close();
@@ -57,8 +63,14 @@ export async function drawnSideBySide(browser: Browser, site: string, file: stri
 const sharpness = 2;
 const sharpnessTogether = 1.5;
 /** The windows are drawn wider than they are shown, so that more of the digest is in them. */
-const shrunk = 0.82;
-const shown = { width: 395, height: 650 } as const;
+const shrunk = 0.8;
+const windowWidth = 400;
+const gap = 28;
+
+async function open(page: Page, source: Source): Promise<void> {
+  if ('html' in source) await page.setContent(source.html);
+  else await page.goto(source.url);
+}
 
 async function newPage(
   browser: Browser,
