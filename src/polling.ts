@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import Keyv from 'keyv';
-import { analyseArticle } from '../digests/analyse-article.ts';
 import type { App } from './app.ts';
 import { describeError } from './domain/errors.ts';
 import { FEEDS_AT_ONCE } from './ingest/fetch/limits.ts';
 import { userAgent } from './ingest/fetch/user-agent.ts';
 import { type Ingest, openIngest } from './ingest/open-ingest.ts';
 import type { PollOutcome } from './ingest/poll/poll-feed.ts';
+import { keepHeapSmall } from './ingest/poll/small-heap.ts';
 
 /** How often the store is asked for feeds that have fallen due. */
 const LOOK_EVERY_MS = 20_000;
@@ -19,10 +19,10 @@ export function ingestOf({ config, store, clock }: App): Ingest {
   return openIngest({
     store,
     keyValues: new Keyv<string>({ store: store.keyValues, namespace: 'ingest' }),
-    analyse: analyseArticle,
     userAgent: userAgent(ownVersion(), config.fetch.contact),
     clock,
     allow: config.fetch.allowHosts,
+    publicUrl: config.web.publicUrl,
   });
 }
 
@@ -37,6 +37,7 @@ export function startPolling(
   ingest: Ingest,
   onPolled: (outcome: PollOutcome) => void,
 ): () => Promise<void> {
+  keepHeapSmall();
   const stopping = new AbortController();
   const { signal } = stopping;
   let pruneAt = 0;

@@ -14,6 +14,7 @@ import type { Digest } from './domain/digest.ts';
 import { describeError } from './domain/errors.ts';
 import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
 import { windowNow } from './editions/window-now.ts';
+import type { Ingest } from './ingest/open-ingest.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotices } from './notices.ts';
@@ -65,7 +66,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const closing: (() => Promise<void>)[] = [];
 
   if (does(role, 'web')) {
-    const server = await startWeb(app, platforms, metrics);
+    const server = await startWeb(app, platforms, metrics, ingest);
     greeting.push(`The same as a page: ${server.url}`);
     closing.push(() => server.close());
   }
@@ -158,13 +159,15 @@ function startSchedule(
   );
 }
 
-async function startWeb(app: App, platforms: Platforms, metrics: Metrics) {
-  const [{ createPages }, { startServer }, { previews }, { editionOf, everything }] = await Promise.all([
-    import('./web/pages.ts'),
-    import('./web/server.ts'),
-    import('./previews.ts'),
-    import('./cli/digest.ts'),
-  ]);
+async function startWeb(app: App, platforms: Platforms, metrics: Metrics, ingest: Ingest) {
+  const [{ createPages }, { startServer }, { previews }, { editionOf, everything }, { hubEndpoint }] =
+    await Promise.all([
+      import('./web/pages.ts'),
+      import('./web/server.ts'),
+      import('./previews.ts'),
+      import('./cli/digest.ts'),
+      import('./ingest/poll/hub-endpoint.ts'),
+    ]);
   const { config, store } = app;
   const pages = createPages({
     store,
@@ -176,7 +179,7 @@ async function startWeb(app: App, platforms: Platforms, metrics: Metrics) {
     metrics: () => metrics.text(),
     previews,
   });
-  return startServer(pages, platforms.endpoints, config.web);
+  return startServer(pages, [...platforms.endpoints, hubEndpoint(ingest.answerHub)], config.web);
 }
 
 async function aboutPlatforms(

@@ -84,6 +84,8 @@ export type ArticleStore = {
   /** Articles whose signature shares a band: candidates for being the same text. */
   withBands(bands: readonly string[], window: Window): Promise<readonly AnalysedArticle[]>;
   byCanonicalUrl(url: string): Promise<Article | null>;
+  /** An article as it was before each edit, the oldest first: what a digest quoted then stands in one of these. */
+  revisions(id: string): Promise<readonly Article[]>;
   statements(ids: readonly string[]): Promise<readonly Statement[]>;
   count(): Promise<number>;
   /** Outlets with their number of articles in the window, most first. */
@@ -183,7 +185,10 @@ export type DeliveryStore = {
   counts(): Promise<Readonly<Record<DeliveryState, number>>>;
   /** The earliest `nextAttemptAt` of what is pending: when to look again. */
   nextAttemptAt(): Promise<Instant | null>;
-  /** How many workers hold leases on deliveries of this platform: they share its rates. */
+  /**
+   * How many workers hold leases on deliveries of this platform: they share its rates.
+   * An owner of leases is named "worker#claim", or "worker" alone.
+   */
   workers(platform: Platform, now: Instant): Promise<number>;
 };
 

@@ -170,6 +170,19 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         expect((await store.articles.get(['a']))[0]?.publishedAt).toBe(noon);
       });
 
+      it('edited, keep what they said before, as long as they are kept themselves', async () => {
+        const texts = ['It was nine nights.', 'It was ten nights.', 'It was nine nights, the port says.'];
+        for (const [n, text] of texts.entries())
+          await store.articles.add([analysed(article('a', { text, fetchedAt: noon + n }))]);
+        const before = await store.articles.revisions('a');
+        expect(before.map(({ text }) => text)).toEqual(texts.slice(0, 2));
+        expect(await store.articles.revisions('b')).toEqual([]);
+
+        await store.digests.save(digest('d1', ['a']));
+        await store.articles.prune(noon + hour);
+        expect(await store.articles.revisions('a')).toHaveLength(2);
+      });
+
       it('published in the same second all have their place', async () => {
         const many = Array.from({ length: 40 }, (_, n) => analysed(article(`a${n}`)));
         await store.articles.add(many);
@@ -456,7 +469,8 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
       it('knows how many workers are at work on a platform', async () => {
         await planned(['d1', 'd2', 'd3']);
         expect(await store.deliveries.workers('slack', noon)).toBe(0);
-        await store.deliveries.claim({ ...claim, limit: 2 });
+        await store.deliveries.claim({ ...claim, owner: 'w1#1', limit: 1 });
+        await store.deliveries.claim({ ...claim, owner: 'w1#2', limit: 1 });
         await store.deliveries.claim({ ...claim, owner: 'w2' });
         expect(await store.deliveries.workers('slack', noon)).toBe(2);
         expect(await store.deliveries.workers('discord', noon)).toBe(0);

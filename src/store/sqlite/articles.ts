@@ -38,6 +38,10 @@ export function articleStore(database: Database): ArticleStore {
       const row = database.get('select article, body from articles where canonical_url = ?', url);
       return row ? articleOf(row) : null;
     },
+    revisions: async (id) =>
+      database
+        .all('select article, body from revisions where article_id = ? order by fetched_at', id)
+        .map(articleOf),
     async statements(ids) {
       return rowsOf(database, ids, 'row').flatMap((row) => statementsOf(database, integer(row, 'row')));
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
+import { CourantError } from '../../../src/domain/errors.ts';
 import type { Feed } from '../../../src/domain/feed.ts';
 import { type Ingest, type IngestOptions, openIngest } from '../../../src/ingest/open-ingest.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
@@ -163,6 +164,69 @@ describe('a poll', () => {
     const after = await articleAt(link);
     expect(after?.id).toBe(before?.id);
     expect(after?.text).toContain('late ferry');
+  });
+
+  it('keeps what an edited article said before, so that its quotes still stand where they were read', async () => {
+    const feed = await addFeed('/news');
+    const link = internet.url('/1');
+    const said = '“We had one chance to lift the crane, and we took it,” said Maren Holt, the engineer.';
+    serveFeed('/news', [{ guid: '1', title: 'One', link, text: `${prose('The ferry')} ${said}` }]);
+    const ingest = openIngest({
+      store,
+      keyValues: store.keyValues,
+      userAgent: 'Courant/0 (test)',
+      clock: () => now,
+      sleep: async () => undefined,
+      allow: ['127.0.0.1'],
+    });
+    opened.push(ingest);
+    await ingest.poll(feed);
+    const { id = '' } = (await articleAt(link)) ?? {};
+    const [quoted] = (await store.articles.analyses([id]))[0]?.quotes ?? [];
+    expect(quoted?.speaker?.name).toBe('Maren Holt');
+    now += 60_000;
+    serveFeed('/news', [{ guid: '1', title: 'One', link, text: `Corrected. ${prose('The late ferry')}` }]);
+    expect(await ingest.poll(await reload())).toMatchObject({ updated: 1 });
+    const [before] = await store.articles.revisions(id);
+    expect(before?.text.slice(quoted?.start, quoted?.end)).toBe(quoted?.text);
+    expect((await store.articles.analyses([id]))[0]?.quotes).toEqual([]);
+  });
+
+  it('goes on when its feed is removed meanwhile', async () => {
+    const feed = await addFeed('/news');
+    internet.serve('/news', (_, response) => {
+      void store.feeds
+        .remove(feed.id)
+        .then(() =>
+          response.end(
+            '<rss version="2.0"><channel><title>C</title><item><guid>1</guid><title>One</title></item></channel></rss>',
+          ),
+        );
+    });
+    expect(await ingestOf().pollDue({ concurrency: 2 })).toBe(0);
+    expect(await store.feeds.list()).toEqual([]);
+  });
+
+  it('polls whether or not anybody listens', async () => {
+    await addFeed('/feed');
+    expect(await ingestOf().pollDue({ concurrency: 1 })).toBe(1);
+    expect((await reload()).health.lastFetchedAt).toBe(now);
+  });
+
+  it('stops with the reason when the store can’t serve, and resumes', async () => {
+    const feed = await addFeed('/news');
+    serveFeed('/news', [{ guid: '1', title: 'One', link: internet.url('/1'), text: prose('The ferry') }]);
+    const full = {
+      ...store,
+      articles: {
+        ...store.articles,
+        add: async () => {
+          throw new CourantError('unavailable', 'The database can’t grow: the disk is full.');
+        },
+      },
+    };
+    await expect(ingestOf({ store: full }).pollDue({ concurrency: 2 })).rejects.toThrow('disk is full');
+    expect(await ingestOf().poll(feed)).toMatchObject({ added: 1 });
   });
 
   it('does not let a teaser take the place of the whole text', async () => {
