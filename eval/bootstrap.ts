@@ -1,6 +1,10 @@
 import type { Row } from './sets.ts';
 
-/** Draws items with replacement (Efron 1979); the same seed draws the same. Copies get ids of their own. */
+/**
+ * Draws items with replacement (Efron 1979); the same seed draws the same. Copies get ids of their own. Stories are
+ * drawn together with those they were mixed up with: else a wrong join would vanish whenever one side is not drawn,
+ * and the interval would lie above the figure.
+ */
 export function resampled(
   gold: readonly Row[],
   predictions: readonly Row[],
@@ -8,13 +12,13 @@ export function resampled(
   seed: number,
 ): { gold: Row[]; predictions: Row[] } {
   const random = mulberry32(seed);
-  const groups = [...Map.groupBy(gold, (row) => row[unit]).values()];
   const predicted = new Map(predictions.map((row) => [row.id, row]));
+  const groups = unit === 'story' ? mixedUp(gold, predicted) : gold.map((row) => [row]);
   const copies = new Map<unknown, number>();
   const drawn: { gold: Row[]; predictions: Row[] } = { gold: [], predictions: [] };
   for (let draw = 0; draw < groups.length; draw++) {
     const group = groups[Math.floor(random() * groups.length)] ?? [];
-    const key = group[0]?.[unit];
+    const key = group[0]?.id;
     const copy = copies.get(key) ?? 0;
     copies.set(key, copy + 1);
     for (const row of group) {
@@ -24,6 +28,21 @@ export function resampled(
     }
   }
   return drawn;
+}
+
+/** Stories, true and predicted, that share an article: the parts that connect them, each whole. */
+function mixedUp(gold: readonly Row[], predicted: ReadonlyMap<unknown, Row>): Row[][] {
+  const partOf = new Map<string, Row[]>();
+  for (const row of gold) {
+    const keys = [`true ${row.story}`, `predicted ${predicted.get(row.id)?.story ?? row.id}`];
+    const parts = new Set(keys.map((key) => partOf.get(key)).filter((part) => part !== undefined));
+    const part = [...parts].flat().concat(row);
+    for (const member of part) {
+      partOf.set(`true ${member.story}`, part);
+      partOf.set(`predicted ${predicted.get(member.id)?.story ?? member.id}`, part);
+    }
+  }
+  return [...new Set(partOf.values())];
 }
 
 /** The 95 % interval by percentiles. */
