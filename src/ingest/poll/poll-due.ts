@@ -1,6 +1,7 @@
+import { describeError, isCourantError } from '../../domain/errors.ts';
 import type { Feed } from '../../domain/feed.ts';
 import type { PollOutcome } from './poll-feed.ts';
-import { pollFeed } from './poll-feed.ts';
+import { failed, pollFeed } from './poll-feed.ts';
 import type { PollPorts } from './ports.ts';
 
 /** Longer than a feed with forty slow pages takes; after it another process may take the feed. */
@@ -44,7 +45,7 @@ export async function pollDueFeeds(
   };
   const worker = async (): Promise<void> => {
     for (let feed = await next(); feed !== undefined; feed = await next()) {
-      const outcome = await pollUnlessRemoved(feed, ports);
+      const outcome = await pollAlone(feed, ports);
       if (outcome === null) continue;
       polled++;
       onPolled?.(outcome);
@@ -64,12 +65,16 @@ export async function pollDueFeeds(
   return polled;
 }
 
-/** A feed may be removed while it is polled; what was stored by then stays, and nobody is at fault. */
-async function pollUnlessRemoved(feed: Feed, ports: PollPorts): Promise<PollOutcome | null> {
+/**
+ * What one feed brings on is its own fault and stops no other; only a store that can't serve does. A feed may be removed
+ * while it is polled: what was stored by then stays, and the outcome is null.
+ */
+async function pollAlone(feed: Feed, ports: PollPorts): Promise<PollOutcome | null> {
   try {
     return await pollFeed(feed, ports);
   } catch (error) {
+    if (isCourantError(error, 'unavailable')) throw error;
     if ((await ports.store.feeds.get(feed.id)) === null) return null;
-    throw error;
+    return failed(feed, describeError(error), ports, null);
   }
 }

@@ -32,13 +32,17 @@ const MAX_ENTRIES_A_POLL = 40;
 export async function pollFeed(feed: Feed, ports: PollPorts): Promise<PollOutcome> {
   const memory = await recall(ports.keyValues, feed.id);
   const fetched = await ports.fetchFeed(feed.url, memory.validators);
+  const movedTo = 'movedTo' in fetched ? fetched.movedTo : null;
+  const there = movedTo === null ? null : await ports.store.feeds.byUrl(movedTo);
+  if (there !== null && there.id !== feed.id)
+    return ended(feed, ports, `It has moved to ${there.url}, which is read already.`);
   switch (fetched.kind) {
     case 'document':
       return takeDocument(feed, fetched, memory, ports);
     case 'unchanged':
       return unchanged(feed, fetched, memory, ports);
     case 'gone':
-      return ended(feed, ports);
+      return ended(feed, ports, 'The publisher has ended this feed (410).');
     case 'busy':
       return failed(feed, fetched.fault.message, ports, fetched.retryAt);
     default:
@@ -194,8 +198,7 @@ async function isPushed(feed: Feed, hub: Hub | null, { hubs }: PollPorts): Promi
   return hub !== null && hubs !== null && (await hubs.offer(feed.id, hub));
 }
 
-async function ended(feed: Feed, ports: PollPorts): Promise<PollOutcome> {
-  const fault = 'The publisher has ended this feed (410).';
+async function ended(feed: Feed, ports: PollPorts, fault: string): Promise<PollOutcome> {
   const saved: Feed = {
     ...feed,
     state: 'gone',
@@ -205,7 +208,8 @@ async function ended(feed: Feed, ports: PollPorts): Promise<PollOutcome> {
   return { feed: saved, added: 0, updated: 0, known: 0, fault };
 }
 
-async function failed(
+/** Saves that a poll came to nothing, and when it is tried again. */
+export async function failed(
   feed: Feed,
   fault: string,
   ports: PollPorts,

@@ -21,6 +21,7 @@ export type PollStore = {
   readonly feeds: {
     claimDue(claim: { now: Instant; leaseFor: number; limit: number }): Promise<readonly Feed[]>;
     get(id: string): Promise<Feed | null>;
+    byUrl(url: string): Promise<Feed | null>;
     save(feed: Feed): Promise<void>;
     knownGuids(feedId: string, guids: readonly string[]): Promise<ReadonlyMap<string, string>>;
     rememberGuids(feedId: string, guids: ReadonlyMap<string, string>): Promise<void>;

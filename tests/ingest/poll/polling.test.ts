@@ -333,6 +333,17 @@ describe('the health of a feed', () => {
     expect(internet.requests.at(-1)?.headers['if-none-match']).toBe('"v1"');
   });
 
+  it('a feed that has moved to one we have ends, and does not hold up the others', async () => {
+    const feed = await addFeed('/moved');
+    await store.feeds.add({ ...feed, id: 'feed-2', url: internet.url('/feed') });
+    expect(await ingestOf().pollDue({ concurrency: 1 })).toBe(2);
+    expect(await reload()).toMatchObject({
+      state: 'gone',
+      health: { lastFault: expect.stringContaining('read already') },
+    });
+    expect((await store.feeds.get('feed-2'))?.health.lastFetchedAt).toBe(now);
+  });
+
   it('a page in place of a feed is a fault, and no crash', async () => {
     expect(await ingestOf().poll(await addFeed('/page'))).toMatchObject({
       fault: expect.stringContaining('not a feed'),
