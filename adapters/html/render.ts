@@ -55,14 +55,15 @@ ${story.contested.map(
     html`<p class="contested"><strong>${label}:</strong> ${claim} ${contestedBy}</p>`,
 )}
 ${story.quotes.map((quote) => quoteHtml(quote, locale, true))}
-<p class="quiet"><bdi>${story.meta}</bdi>${story.meta && story.sources.length > 0 && ' · '}${story.sources.length > 0 && sourcesHtml(story)}</p>
+<p class="quiet"><bdi>${story.meta}</bdi>${story.meta && story.sources.length > 0 && ' · '}${story.sources.length > 0 && sourcesHtml(story, locale)}</p>
 </section>\n`;
 }
 
-function sourcesHtml({ sources, sourcesLabel }: StoryCard): Html {
+function sourcesHtml({ sources, sourcesLabel }: StoryCard, locale: string): Html {
+  const comma = commaIn(directionOf(sourcesLabel), locale);
   return html`${sourcesLabel}: ${sources.map(({ outlet, title, href }, index) => {
     const link = href ? html`<a href="${href}" title="${title}">${outlet}</a>` : outlet;
-    return [index > 0 && ', ', html`<bdi>${link}</bdi>`];
+    return [index > 0 && comma, html`<bdi>${link}</bdi>`];
   })}`;
 }
 
