@@ -65,12 +65,15 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
     render: renderDiscord,
 
     async start(handlers, commands) {
-      const [{ createListener, openGateway, registerCommands, restAnswer }, call] = await Promise.all([
-        live(),
-        answerer(),
-      ]);
+      const [{ createListener, createPlaces, openGateway, registerCommands, restAnswer }, call] =
+        await Promise.all([live(), answerer()]);
       await registerCommands({ call, keyValues, log }, await applicationId(), commands);
-      const listener = createListener(handlers, commands, { call, log, inFlight });
+      const listener = createListener(handlers, commands, {
+        call,
+        log,
+        inFlight,
+        placeOf: createPlaces(call, keyValues),
+      });
       if (endpoint !== null) {
         endpoint.open(listener);
         return;

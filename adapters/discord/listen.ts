@@ -8,14 +8,17 @@ import type {
 } from 'discord.js';
 import { ApplicationCommandType, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
 import type { AdapterLog } from '../adapter-deps.ts';
+import { namesFlagged } from '../command-flags.ts';
 import { type InFlight, within } from '../in-flight.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
 import type { Handlers } from '../platform-adapter.ts';
+import { sayPrivately } from '../say-privately.ts';
 import type { DiscordCaller } from './call.ts';
 import { menuId, readCustomId } from './custom-id.ts';
 import { linksIn } from './links-in.ts';
 import { missingToPost } from './permissions.ts';
+import type { FindPlace, Place } from './place.ts';
 import { channelOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
 import { renderDiscordModal } from './render-modal.ts';
 import { answerButton, type FirstAnswer, fillDeferred, followRest, immediate } from './respond.ts';
@@ -24,6 +27,7 @@ export type ListenTools = {
   readonly call: DiscordCaller;
   readonly log: AdapterLog;
   readonly inFlight: InFlight;
+  readonly placeOf: FindPlace;
 };
 
 /** Discord waits three seconds for the first answer; what can't be deferred must be there by then. */
@@ -38,9 +42,10 @@ export type Listener = (interaction: APIInteraction, first: FirstAnswer) => Prom
 export function createListener(
   handlers: Handlers,
   commands: readonly CommandSpec[],
-  { call, log, inFlight }: ListenTools,
+  { call, log, inFlight, placeOf }: ListenTools,
 ): Listener {
-  const flagged = flags(commands);
+  const opensForm = namesFlagged(commands, 'opensForm');
+  const needsPosting = namesFlagged(commands, 'needsPosting');
 
   async function answer(interaction: APIInteraction, first: FirstAnswer): Promise<void> {
     switch (interaction.type) {
@@ -64,12 +69,14 @@ export function createListener(
     const { name, options } = interaction.data;
     const { subcommand, focused } = readOptions(options);
     const asked = focused
-      ? handlers.suggest({
-          command: subcommand === null ? name : `${name} ${subcommand}`,
-          option: focused.name,
-          typed: focused.typed,
-          requester: requesterOf(interaction),
-        })
+      ? placeOf(interaction).then(({ channel }) =>
+          handlers.suggest({
+            command: subcommand === null ? name : `${name} ${subcommand}`,
+            option: focused.name,
+            typed: focused.typed,
+            requester: requesterOf(interaction, channel),
+          }),
+        )
       : Promise.resolve([]);
     // Nobody waits for suggestions: late or broken, there are none.
     const found = await within(patience, asked, []).catch(() => []);
@@ -88,9 +95,10 @@ export function createListener(
     if (interaction.data.type === ApplicationCommandType.Message) return page(interaction, first);
     if (interaction.data.type !== ApplicationCommandType.ChatInput) return;
     const { name, options } = interaction.data;
+    const place = await placeOf(interaction);
     const read = readOptions(options);
     const words = read.subcommand === null ? name : `${name} ${read.subcommand}`;
-    const refusal = flagged.needsPosting.has(words) ? postingRefused(interaction) : null;
+    const refusal = needsPosting.has(words) ? postingRefused(interaction, place) : null;
     if (refusal !== null) return first(immediate(refusal));
     const work = () =>
       handlers.command({
@@ -98,9 +106,9 @@ export function createListener(
         subcommand: read.subcommand,
         text: null,
         options: read.options,
-        requester: requesterOf(interaction),
+        requester: requesterOf(interaction, place.channel),
       });
-    if (flagged.opensForm.has(words)) return mayOpenForm(interaction, first, work());
+    if (opensForm.has(words)) return mayOpenForm(interaction, first, work());
     await deferred(interaction, first, work);
   }
 
@@ -110,14 +118,17 @@ export function createListener(
     const { target_id, resolved } = interaction.data;
     const addresses = linksIn(resolved.messages[target_id] ?? {});
     const { page } = handlers;
-    await deferred(interaction, first, () => page({ addresses, requester: requesterOf(interaction) }));
+    await deferred(interaction, first, () =>
+      page({ addresses, requester: requesterOf(interaction, channelOf(interaction)) }),
+    );
   }
 
   async function button(interaction: APIMessageComponentInteraction, first: FirstAnswer): Promise<void> {
     const { data } = interaction;
+    const place = await placeOf(interaction);
     const chosen = data.custom_id === menuId && 'values' in data ? data.values[0] : data.custom_id;
     const { name, value } = readCustomId(chosen ?? '');
-    const refusal = flagged.needsPosting.has(name) ? postingRefused(interaction) : null;
+    const refusal = needsPosting.has(name) ? postingRefused(interaction, place) : null;
     if (refusal !== null) return first(immediate(refusal));
     const work = () =>
       handlers.action({
@@ -125,22 +136,22 @@ export function createListener(
         value,
         fields: {},
         messageId: interaction.message.id,
-        requester: requesterOf(interaction),
+        requester: requesterOf(interaction, place.channel),
       });
-    if (flagged.opensForm.has(name)) return mayOpenForm(interaction, first, work());
+    if (opensForm.has(name)) return mayOpenForm(interaction, first, work());
     await first({ type: InteractionResponseType.DeferredMessageUpdate });
     await answerButton(call, interaction, withoutForm(await work(), log));
   }
 
   async function form(interaction: APIModalSubmitInteraction, first: FirstAnswer): Promise<void> {
     const { name, value } = readCustomId(interaction.data.custom_id);
-    await deferred(interaction, first, () =>
+    await deferred(interaction, first, async () =>
       handlers.action({
         name,
         value,
         fields: readFields(interaction.data),
         messageId: interaction.message?.id ?? null,
-        requester: requesterOf(interaction),
+        requester: requesterOf(interaction, (await placeOf(interaction)).channel),
       }),
     );
   }
@@ -194,50 +205,21 @@ function withoutForm(content: Form | Reply | null, log: AdapterLog): Reply | nul
     { form: content.name },
     'A form came too late to be opened, or from a command that does not say it opens one',
   );
-  return says(content.title, 'This took too long to open. Please try again.');
+  return sayPrivately(content.title, 'This took too long to open. Please try again.');
 }
 
 /** Null where the bot may post in the channel of this interaction. */
-function postingRefused(interaction: APIInteraction): Reply | null {
+function postingRefused(interaction: APIInteraction, place: Place): Reply | null {
   if (channelOf(interaction).workspace !== '@me' && !('0' in interaction.authorizing_integration_owners)) {
-    return says(
+    return sayPrivately(
       'I can’t post here',
       'I am not a member of this server: ask somebody who manages it to add me.',
     );
   }
-  const missing = missingToPost(interaction.app_permissions ?? '0', interaction.channel?.type);
+  const missing = missingToPost(interaction.app_permissions ?? '0', place.kind);
   if (interaction.guild_id === undefined || missing.length === 0) return null;
-  return says(
+  return sayPrivately(
     'I can’t post here',
     `In this channel I lack: ${missing.join(', ')}. Somebody who manages it can allow that in its settings.`,
   );
-}
-
-function says(title: string, text: string): Reply {
-  return {
-    visibility: 'asker',
-    message: {
-      title,
-      context: null,
-      blocks: [{ kind: 'text', runs: [{ text }] }],
-      actions: [],
-      footer: null,
-      locale: 'en',
-      layout: 'single',
-    },
-  };
-}
-
-/** "digest settings" for the command's words, "settings" for the button of that name. */
-function flags(commands: readonly CommandSpec[]) {
-  const named = (flag: 'opensForm' | 'needsPosting') =>
-    new Set(
-      commands.flatMap((spec) => [
-        ...(spec[flag] ? [spec.name] : []),
-        ...spec.subcommands
-          .filter((sub) => sub[flag])
-          .flatMap((sub) => [`${spec.name} ${sub.name}`, sub.name]),
-      ]),
-    );
-  return { opensForm: named('opensForm'), needsPosting: named('needsPosting') };
 }

@@ -21,17 +21,17 @@ export function channelOf(interaction: APIInteraction): ChannelRef {
   };
 }
 
-/** Discord never tells where in the world somebody is. */
-export function requesterOf(interaction: APIInteraction): Requester {
+/** `channel` is the one they mean. Discord never tells where in the world somebody is. */
+export function requesterOf(interaction: APIInteraction, channel: ChannelRef): Requester {
   const { member } = interaction;
   return {
-    channel: channelOf(interaction),
+    channel,
     user: member?.user.id ?? interaction.user?.id ?? '',
     locale: 'locale' in interaction ? interaction.locale : 'en',
     zone: null,
     // Discord says what somebody may do in this channel, of no other.
     mayManage: async (other) =>
-      (other === undefined || other.channel === interaction.channel?.id) &&
+      (other === undefined || other.channel === channel.channel) &&
       (member === undefined || mayManageChannel(member.permissions)),
   };
 }

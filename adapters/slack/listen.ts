@@ -1,11 +1,13 @@
 /** What people do on Slack, told to the handlers: acknowledged first, answered when there is an answer. */
 import type { App, RespondFn } from '@slack/bolt';
 import type { AdapterLog } from '../adapter-deps.ts';
+import { namesFlagged } from '../command-flags.ts';
 import type { InFlight } from '../in-flight.ts';
 import { briefOnThis } from '../message/brief-on-this.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
 import type { Handlers, Requester } from '../platform-adapter.ts';
+import { sayPrivately } from '../say-privately.ts';
 import { readPress } from './action-id.ts';
 import type { SlackCaller } from './call.ts';
 import { linksIn } from './links-in.ts';
@@ -40,7 +42,8 @@ export function listen(
 ): void {
   const { call, people, log, inFlight } = tools;
   const send = createReplier(call, log);
-  const opensForm = formNames(commands);
+  const opensForm = namesFlagged(commands, 'opensForm');
+  const needsPosting = namesFlagged(commands, 'needsPosting');
 
   async function requesterOf({ workspace, channel, user }: Event): Promise<Requester> {
     const { zone, locale } = await people.person(workspace, user);
@@ -91,16 +94,20 @@ export function listen(
       messageId: null,
     };
     const word = command.text.trim().split(/\s+/)[0]?.toLowerCase() ?? '';
+    const words = spec.subcommands.length === 0 ? spec.name : `${spec.name} ${word}`;
     await inFlight.track(
-      answer(event, opensForm.has(`${spec.name} ${word}`), async () =>
-        handlers.command({
+      answer(event, opensForm.has(words), async () => {
+        if (needsPosting.has(words) && !(await people.mayPost(event.workspace, event.channel))) {
+          return notAMember;
+        }
+        return handlers.command({
           command: spec.name,
           subcommand: null,
           text: command.text,
           options: {},
           requester: await requesterOf(event),
-        }),
-      ),
+        });
+      }),
     );
   });
 
@@ -143,15 +150,18 @@ export function listen(
     };
     const { name, value } = pressed;
     await inFlight.track(
-      answer(event, opensForm.has(name), async () =>
-        handlers.action({
+      answer(event, opensForm.has(name), async () => {
+        if (needsPosting.has(name) && !(await people.mayPost(event.workspace, event.channel))) {
+          return notAMember;
+        }
+        return handlers.action({
           name,
           value,
           fields: {},
           messageId: event.messageId,
           requester: await requesterOf(event),
-        }),
-      ),
+        });
+      }),
     );
   });
 
@@ -182,11 +192,7 @@ export function listen(
   });
 }
 
-/** "digest settings" for the command's words and "settings" for the button of that name. */
-function formNames(commands: readonly CommandSpec[]): ReadonlySet<string> {
-  return new Set(
-    commands.flatMap(({ name, subcommands }) =>
-      subcommands.filter(({ opensForm }) => opensForm).flatMap((sub) => [`${name} ${sub.name}`, sub.name]),
-    ),
-  );
-}
+const notAMember = sayPrivately(
+  'I can’t post here',
+  'I am not in this channel. Say /invite @Courant, then ask again.',
+);

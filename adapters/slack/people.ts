@@ -1,5 +1,6 @@
 /** Who asks: language, time zone, and whether they may change what a channel gets. */
 import Keyv from 'keyv';
+import { isCourantError } from '../../src/domain/errors.ts';
 import type { AdapterLog, KeyValues } from '../adapter-deps.ts';
 import { within } from '../in-flight.ts';
 import type { SlackCaller } from './call.ts';
@@ -15,6 +16,8 @@ export type People = {
   /** Never throws: who can't be looked up gets no zone and English. */
   person(workspace: string, user: string): Promise<Person>;
   mayManage(workspace: string, channel: string, user: string): Promise<boolean>;
+  /** False where the app is not in a private channel, or in a conversation of others: it sees neither. */
+  mayPost(workspace: string, channel: string): Promise<boolean>;
 };
 
 export function createPeople(tools: {
@@ -50,6 +53,16 @@ export function createPeople(tools: {
         return nobody;
       });
       return within(patience, found, nobody);
+    },
+
+    async mayPost(workspace, channel) {
+      try {
+        await ask(workspace, 'conversations.info', { channel });
+        return true;
+      } catch (error) {
+        // Anything else is no answer to the question: then posting will tell.
+        return !(isCourantError(error, 'refused') && error.reason === 'channel_not_found');
+      }
     },
 
     /** Asked afresh each time: an admin of yesterday may not be one today. */

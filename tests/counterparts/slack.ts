@@ -178,7 +178,11 @@ export async function startSlackCounterpart(
       channel.is_member = true;
       return { ok: true, channel };
     },
-    'conversations.info': (body) => ({ ok: true, channel: channelOf(String(body.channel)) }),
+    'conversations.info': (body) => {
+      const channel = channelOf(String(body.channel));
+      if (channel.is_private && !channel.is_member) return refusal('channel_not_found');
+      return { ok: true, channel };
+    },
     'conversations.history': (body) => history(body, ({ thread_ts }) => thread_ts === undefined),
     'conversations.replies': (body) =>
       history(body, ({ thread_ts, ts }) => thread_ts === body.ts || ts === body.ts),

@@ -240,6 +240,22 @@ describe('Discord over the gateway', () => {
     });
   });
 
+  it('takes a post of a forum for the forum, and asks once what its parent is', async () => {
+    const told = await started();
+    const inPost = { channel: { id: '940000000000000001', type: 11, parent_id: ids.forum } };
+    const inThread = { channel: { id: '940000000000000002', type: 11, parent_id: ids.channel } };
+    for (const where of [inPost, inPost, inThread]) {
+      await answered(discord.interact(digest('list', where)), ({ edited }) => edited !== null);
+    }
+    expect(told.commands.map(({ requester }) => requester.channel.channel)).toEqual([
+      ids.forum,
+      ids.forum,
+      inThread.channel.id,
+    ]);
+    expect(await told.commands[0]?.requester.mayManage()).toBe(true);
+    expect(discord.calls.filter(({ method }) => method === `GET /channels/${ids.forum}`)).toHaveLength(1);
+  });
+
   it('says what the bot lacks before it promises to post', async () => {
     const told = await started();
     const answer = await answered(

@@ -273,6 +273,18 @@ describe('Slack in Socket Mode', () => {
     });
   });
 
+  it('says that it must be invited before it promises to post in a private channel', async () => {
+    const told = await started();
+    const closed = { id: 'C1', is_member: false, is_archived: false, is_private: true, creator: 'U1' };
+    slack.channels.set('C1', closed);
+    command('digest', 'subscribe ukraine');
+    await eventually(() => expect(JSON.stringify(slack.responses)).toContain('/invite @Courant'));
+    expect(told.commands).toEqual([]);
+    slack.channels.set('C1', { ...closed, is_member: true });
+    command('digest', 'subscribe ukraine');
+    await eventually(() => expect(told.commands).toHaveLength(1));
+  });
+
   it('answers without a zone when Slack does not say who asks', async () => {
     slack.faults.fail('users.info', { kind: 'refused', error: 'missing_scope' });
     const told = await started();

@@ -72,7 +72,9 @@ export function discordPerson(
         },
       }),
     channel: () =>
-      discord.messages.filter(({ channel }) => channel === ids.channel).map(({ body }) => wordsIn(body)),
+      discord.messages
+        .filter(({ channel }) => channel === ids.channel)
+        .map(({ body }) => ({ ...plain([body]), by: 'channel' })),
   };
 }
 

@@ -61,8 +61,32 @@ describe.each(['slack', 'discord'] as const)('%s', (place) => {
       if (step.opens) expect(seen.form?.title).toContain(step.opens);
     }
     await eventually(() => {
-      for (const words of posts ?? []) expect(person.channel().join('\n')).toMatch(words);
+      for (const words of posts ?? [])
+        expect(
+          person
+            .channel()
+            .map(({ words }) => words)
+            .join('\n'),
+        ).toMatch(words);
     });
+  });
+});
+
+describe.each(['slack', 'discord'] as const)('a digest posted on %s', (place) => {
+  it('can be judged by anybody, and an outlet of it muted by managers alone', async () => {
+    const { manager, member } = installation.people[place];
+    const posted = manager.channel().findLast(({ buttons }) => buttons.length > 0);
+    const menu = (label: RegExp) => {
+      const found = posted?.buttons.find((button) => label.test(button.label));
+      if (!found) throw new Error(`the digest has no ${label}`);
+      return found;
+    };
+    await shown(member.press(menu(/^Useful/)), [/Noted: useful/]);
+    const less = await shown(member.press(menu(/^(Not useful|Less of this)/)), [/Noted: less of this/]);
+    const mute = less.buttons.find(({ label }) => label.startsWith('Mute '));
+    if (!mute) throw new Error('no outlet can be muted');
+    await shown(member.press(mute), [/Only .* can change/]);
+    await shown(manager.press(mute), [/^(## )?Muted /]);
   });
 });
 

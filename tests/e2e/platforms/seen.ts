@@ -31,8 +31,8 @@ export type Person = {
   send(form: OpenForm, changes: Readonly<Record<string, string>>): Look;
   /** Chooses "Brief me on this" for a message with this address. */
   pointAt(address: string): Look;
-  /** Words of all messages in the channel, oldest first. */
-  channel(): readonly string[];
+  /** All messages in the channel, oldest first. */
+  channel(): readonly Seen[];
 };
 
 export type Look = () => Seen | null;

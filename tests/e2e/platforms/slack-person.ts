@@ -75,7 +75,14 @@ export function slackPerson(slack: SlackCounterpart, user: string, channel: stri
         });
       }),
     channel: () =>
-      slack.messages.filter((message) => message.channel === channel).map(({ blocks }) => wordsIn(blocks)),
+      slack.messages
+        .filter((message) => message.channel === channel)
+        .map(({ blocks }) => ({
+          words: wordsIn(blocks),
+          buttons: buttonsIn(blocks),
+          form: null,
+          by: 'channel',
+        })),
   };
 }
 
