@@ -1,5 +1,5 @@
 /** Keeps the leases of what a worker has in hand alive, and knows when one was lost. */
-import type { Delivery } from '../domain/delivery.ts';
+import type { Lease } from '../domain/delivery.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { DeliveryStore } from '../store/store.ts';
 import type { Alarm } from './alarm.ts';
@@ -11,44 +11,36 @@ export type KeptLease = {
   release(): void;
 };
 
-type Kept = { readonly id: string; until: Instant; lost: boolean };
+type Kept = { readonly id: string; readonly owner: string; until: Instant; lost: boolean };
 
 /** @param keep.leaseFor milliseconds; a lease is renewed three times in that span */
 export function createLeases(keep: {
   readonly deliveries: Pick<DeliveryStore, 'renew'>;
-  readonly owner: string;
   readonly clock: Clock;
   readonly alarm: Alarm;
   readonly leaseFor: number;
   readonly onFault: (error: unknown) => void;
-}): (delivery: Delivery) => KeptLease {
-  const { deliveries, owner, clock, alarm, leaseFor, onFault } = keep;
+}): (id: string, lease: Lease) => KeptLease {
+  const { deliveries, clock, alarm, leaseFor, onFault } = keep;
   const kept = new Set<Kept>();
   let cancel = () => {};
 
   async function renew(lease: Kept): Promise<void> {
     const until = clock() + leaseFor;
-    if (await deliveries.renew(lease.id, owner, until)) lease.until = until;
+    if (await deliveries.renew(lease.id, lease.owner, until)) lease.until = until;
     else lease.lost = true;
-  }
-
-  /** More left than a lease lasts means that the clock was set back since. */
-  function hasLess({ until }: Kept, span: number): boolean {
-    const left = until - clock();
-    return left < span || left > leaseFor;
   }
 
   function renewInTime(): void {
     cancel = alarm(clock() + leaseFor / 3, async () => {
-      const low = [...kept].filter((lease) => hasLess(lease, (leaseFor * 3) / 4));
       // All at once: the store can write them together.
-      await Promise.all(low.map(renew)).catch(onFault);
+      await Promise.all([...kept].map(renew)).catch(onFault);
       if (kept.size > 0) renewInTime();
     });
   }
 
-  return ({ id, lease }) => {
-    const own: Kept = { id, until: lease?.until ?? clock() + leaseFor, lost: false };
+  return (id, { owner, until }) => {
+    const own: Kept = { id, owner, until, lost: false };
     kept.add(own);
     if (kept.size === 1) {
       cancel();
@@ -56,7 +48,9 @@ export function createLeases(keep: {
     }
     return {
       async holds() {
-        if (!own.lost && hasLess(own, leaseFor / 2)) await renew(own);
+        const left = own.until - clock();
+        // More left than a lease lasts means that the clock was set back since.
+        if (!own.lost && (left < leaseFor / 2 || left > leaseFor)) await renew(own);
         return !own.lost;
       },
       release() {

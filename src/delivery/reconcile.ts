@@ -42,7 +42,9 @@ export async function reconcile(
 ): Promise<Verdict> {
   if (!inDoubt(part)) return { kind: 'send' };
   // Within this time the platform itself sees to it that a repeated post makes no second message.
-  if (now - context.sendingAt < (adapter.limits.idempotentFor ?? 0)) return { kind: 'send' };
+  // A part from the future was sent by a machine whose clock is ahead: how long ago, nobody knows.
+  const age = now - context.sendingAt;
+  if (age >= 0 && age < (adapter.limits.idempotentFor ?? 0)) return { kind: 'send' };
   const found = await adapter.findPosted(channel, context);
   if (found === 'unreadable') return { kind: onUnknown === 'resend' ? 'send' : 'hold' };
   if (found !== 'absent') return { kind: 'posted', messageId: found.messageId };

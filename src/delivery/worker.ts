@@ -25,7 +25,7 @@ export type WorkerOptions = {
   readonly store: Pick<Store, 'deliveries' | 'digests' | 'subscriptions' | 'audit'>;
   readonly adapters: ReadonlyMap<Platform, PlatformAdapter>;
   readonly compose: Compose;
-  /** Names this worker in leases: no other process, past or present, has the same. */
+  /** Names this worker in leases: no other process, past or present, has the same. Without "#". */
   readonly owner: string;
   readonly clock: Clock;
   readonly alarm: Alarm;
@@ -53,7 +53,7 @@ export type Worker = Looker & {
   readonly held: () => number;
 };
 
-type Held = { readonly delivery: Delivery; readonly lease: KeptLease };
+type Held = { readonly delivery: Delivery; readonly claimant: string; readonly lease: KeptLease };
 type Lane = {
   readonly adapter: PlatformAdapter;
   readonly pacer: Pacer;
@@ -84,7 +84,7 @@ export function createWorker(options: WorkerOptions): Worker {
   });
   const looks = createLooks(clock);
   const onFault = (error: unknown) => onEvent({ kind: 'fault', delivery: null, error });
-  const keepLease = createLeases({ deliveries: store.deliveries, owner, clock, alarm, leaseFor, onFault });
+  const keepLease = createLeases({ deliveries: store.deliveries, clock, alarm, leaseFor, onFault });
   const lanes = new Map<Platform, Lane>();
   for (const [platform, adapter] of options.adapters) {
     const { limits } = adapter;
@@ -99,10 +99,16 @@ export function createWorker(options: WorkerOptions): Worker {
   let roomCallback = () => {};
   let wasFull = false;
   let released = 0;
+  let claims = 0;
   let sharing = false;
   let stopping = false;
   let lastAnswer: Promise<void> = Promise.resolve();
 
+  /**
+   * Each claim has a name of its own. A delivery whose lease ran out may have been with somebody else before it came
+   * back: whoever held it here the first time knows too little, and must not write or post any more.
+   */
+  const nextClaimant = () => `${owner}#${++claims}`;
   const hasRoom = ({ held, room }: Lane) => held < room.platform;
   const isFull = (workspace: string, { room }: Lane) => (inWorkspace.get(workspace) ?? 0) >= room.workspace;
   const fullWorkspaces = (lane: Lane) =>
@@ -125,7 +131,8 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   function takeOn(delivery: Delivery, lane: Lane): void {
-    const held: Held = { delivery, lease: keepLease(delivery) };
+    const lease = delivery.lease ?? { owner, until: clock() + leaseFor };
+    const held: Held = { delivery, claimant: lease.owner, lease: keepLease(delivery.id, lease) };
     const workspace = workspaceKey(delivery.channel);
     const channel = channelKey(delivery.channel);
     lane.held++;
@@ -162,7 +169,7 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       const ended = await attempt(held, lane);
       if (ended.kind === 'lost') return onEvent({ kind: 'lease-lost', delivery });
-      await conclude(delivery, ended);
+      await conclude(held, ended);
     } catch (error) {
       // The ledger could not be written or a part of ours is broken: the lease runs out, then somebody looks again.
       onEvent({ kind: 'fault', delivery, error });
@@ -184,7 +191,7 @@ export function createWorker(options: WorkerOptions): Worker {
       onUnknown,
       settling,
       shortestBackoff,
-      owner,
+      owner: held.claimant,
     };
     try {
       if (stopping) throw new Stopped('The worker is stopping.');
@@ -202,9 +209,12 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function conclude(delivery: Delivery, ended: Exclude<Ended, { kind: 'lost' }>): Promise<void> {
+  async function conclude(
+    { delivery, claimant }: Held,
+    ended: Exclude<Ended, { kind: 'lost' }>,
+  ): Promise<void> {
     const now = clock();
-    const saved = await store.deliveries.finish(delivery.id, owner, outcomeOf(delivery, ended, now));
+    const saved = await store.deliveries.finish(delivery.id, claimant, outcomeOf(delivery, ended, now));
     if (!saved) return onEvent({ kind: 'lease-lost', delivery });
     switch (ended.kind) {
       case 'posted':
@@ -246,7 +256,7 @@ export function createWorker(options: WorkerOptions): Worker {
         wasFull = true;
         return;
       }
-      const delivery = await store.deliveries.claimOne(id, { owner, now: clock(), leaseFor });
+      const delivery = await store.deliveries.claimOne(id, { owner: nextClaimant(), now: clock(), leaseFor });
       if (delivery) takeOn(delivery, lane);
     },
     async sweep() {
@@ -258,8 +268,14 @@ export function createWorker(options: WorkerOptions): Worker {
         if (limit <= 0 || full.length > 0) wasFull = true;
         if (limit <= 0) continue;
         const exceptWorkspaces = [...new Set([...circuits.open(), ...full])];
-        const claim = { owner, now: clock(), leaseFor, limit, platforms: [platform], exceptWorkspaces };
-        const claimed = await store.deliveries.claim(claim);
+        const claimed = await store.deliveries.claim({
+          owner: nextClaimant(),
+          now: clock(),
+          leaseFor,
+          limit,
+          platforms: [platform],
+          exceptWorkspaces,
+        });
         for (const delivery of claimed) takeOn(delivery, lane);
         taken += claimed.length;
       }

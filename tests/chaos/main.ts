@@ -44,7 +44,12 @@ for (const database of wanted) {
       results.push(named);
       process.stdout.write(`${isSound(named) ? 'sound' : 'NOT SOUND'}\n`);
       if (!isSound(named))
-        console.log(result.states, result.violations.slice(0, 5), result.complaints.slice(0, 5));
+        console.log(
+          result.states,
+          result.doubles,
+          result.violations.slice(0, 5),
+          result.complaints.slice(0, 5),
+        );
     }
   } finally {
     await databases.end();

@@ -12,6 +12,8 @@ export type Reckoning = {
   readonly lost: number;
   /** Messages too many. */
   readonly double: { readonly slack: number; readonly discord: number };
+  /** Which they are, for finding out why. */
+  readonly doubles: readonly string[];
   /** Messages that no delivery accounts for. */
   readonly strange: number;
   readonly states: Readonly<Record<string, number>>;
@@ -34,6 +36,7 @@ export function reckon(
 
   let lost = Math.max(0, expected - deliveries.length);
   const double = { slack: 0, discord: 0 };
+  const doubles: string[] = [];
   let messages = 0;
   for (const { id, channel, parts } of deliveries) {
     if (parts.length === 0) lost++;
@@ -43,7 +46,9 @@ export function reckon(
       seen.delete(name);
       messages++;
       if (times === 0) lost++;
-      if (times > 1) double[channel.platform === 'slack' ? 'slack' : 'discord'] += times - 1;
+      if (times <= 1) continue;
+      double[channel.platform === 'slack' ? 'slack' : 'discord'] += times - 1;
+      doubles.push(`${times} times ${name}`);
     }
   }
   const waits = deliveries
@@ -55,6 +60,7 @@ export function reckon(
     messages,
     lost,
     double,
+    doubles,
     strange: [...seen.values()].reduce((sum, times) => sum + times, 0),
     states: Object.fromEntries(
       Map.groupBy(deliveries, ({ state }) => state)

@@ -155,7 +155,7 @@ export function deliveryStore(database: Database): DeliveryStore {
 
     async workers(platform, now) {
       const row = database.get(
-        `select count(distinct lease_owner) as n from deliveries
+        `select count(distinct substr(lease_owner, 1, instr(lease_owner || '#', '#') - 1)) as n from deliveries
          where state = 'sending' and lease_until > ? and platform = ?`,
         now,
         platform,
