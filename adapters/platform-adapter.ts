@@ -88,7 +88,7 @@ export type ActionRequest = {
 };
 
 /** A message somebody points at: the web addresses in it, in their order. */
-export type PageRequest = { readonly addresses: readonly string[]; readonly requester: Requester };
+type PageRequest = { readonly addresses: readonly string[]; readonly requester: Requester };
 
 /** A channel or workspace we can no longer post to, or can again. */
 export type ReachChange = {

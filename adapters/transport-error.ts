@@ -17,7 +17,7 @@ const beforeSending = new Set([
 ]);
 
 /** True only where the request certainly never left: everything else may have been accepted. */
-export function neverLeft(error: unknown): boolean {
+function neverLeft(error: unknown): boolean {
   for (let current: unknown = error; current instanceof Error; current = current.cause) {
     if ('code' in current && typeof current.code === 'string' && beforeSending.has(current.code)) return true;
     if ('syscall' in current && (current.syscall === 'connect' || current.syscall === 'getaddrinfo'))

@@ -21,9 +21,9 @@ export type Platforms = {
 };
 
 /** How people's requests come in: by calls of our web server, or by connections we open. */
-export type Ways = { readonly web: boolean; readonly connections: boolean };
+type Ways = { readonly web: boolean; readonly connections: boolean };
 
-export type Started = {
+type Started = {
   readonly connected: readonly Platform[];
   readonly faults: readonly StartFault[];
 };

@@ -5,7 +5,7 @@ import type { Clock } from '../../src/domain/time.ts';
 import { type DiscordConfig, restOptionsOf } from './config.ts';
 import { discordError } from './errors.ts';
 
-export type Verb = 'get' | 'post' | 'patch' | 'put' | 'delete';
+type Verb = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
 export type DiscordCaller = <T = unknown>(
   verb: Verb,

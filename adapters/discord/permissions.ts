@@ -1,5 +1,5 @@
 /** What the bot must be allowed to do in a channel, least first; bits of discord.com/developers/docs/topics/permissions. */
-export type Needed = { readonly bit: bigint; readonly name: string };
+type Needed = { readonly bit: bigint; readonly name: string };
 
 const toPost: readonly Needed[] = [
   { bit: 1n << 10n, name: 'View Channel' },

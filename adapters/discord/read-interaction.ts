@@ -11,7 +11,7 @@ import type { Requester } from '../platform-adapter.ts';
 import { mayManageChannel } from './permissions.ts';
 
 /** Where there is no server: a direct message. */
-export const directMessages = '@me';
+const directMessages = '@me';
 
 export function channelOf(interaction: APIInteraction): ChannelRef {
   return {

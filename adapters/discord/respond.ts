@@ -21,7 +21,7 @@ export function bodiesOf(reply: Reply): readonly Body[] {
   });
 }
 
-export function flagsOf(reply: Reply): { readonly flags?: MessageFlags.Ephemeral } {
+function flagsOf(reply: Reply): { readonly flags?: MessageFlags.Ephemeral } {
   return reply.visibility === 'channel' ? {} : { flags: MessageFlags.Ephemeral };
 }
 

@@ -34,7 +34,7 @@ const unknown: Meaning = { code: 'unknown-outcome' };
 const minute = 60;
 const hour = 60 * minute;
 
-export const slackErrors: Readonly<Record<string, Meaning>> = {
+const slackErrors: Readonly<Record<string, Meaning>> = {
   channel_not_found: refused(
     'channel',
     'The bot does not see this channel: it was deleted, or is private and the bot is not in it.',

@@ -5,7 +5,7 @@ import type { AdapterLog, KeyValues } from '../adapter-deps.ts';
 import { within } from '../in-flight.ts';
 import type { SlackCaller } from './call.ts';
 
-export type Person = { readonly zone: string | null; readonly locale: string };
+type Person = { readonly zone: string | null; readonly locale: string };
 
 const nobody: Person = { zone: null, locale: 'en' };
 const halfADay = 12 * 3_600_000;

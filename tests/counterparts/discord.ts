@@ -19,7 +19,7 @@ export type SeenMessage = {
 };
 
 /** 0 text, 1 direct messages, 5 announcement, 11 public thread, 15 forum. */
-export type DiscordChannel = {
+type DiscordChannel = {
   readonly id: string;
   readonly type: 0 | 1 | 5 | 11 | 15;
   readonly parent?: string;
@@ -73,7 +73,7 @@ export const ids = {
 } as const;
 
 /** What Discord sends with each interaction: a member who may manage channels, a bot that may post. */
-export const allowed = ((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n)).toString();
+const allowed = ((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n)).toString();
 
 export async function startDiscordCounterpart(
   options: {

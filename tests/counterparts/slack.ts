@@ -19,7 +19,7 @@ export type SeenMessage = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-export type SlackChannel = {
+type SlackChannel = {
   readonly id: string;
   is_member: boolean;
   is_archived: boolean;
@@ -27,7 +27,7 @@ export type SlackChannel = {
   creator: string;
 };
 
-export type SlackUser = { readonly id: string; tz: string; locale: string; is_admin: boolean };
+type SlackUser = { readonly id: string; tz: string; locale: string; is_admin: boolean };
 
 export type SlackCounterpart = {
   readonly apiUrl: string;

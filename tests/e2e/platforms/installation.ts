@@ -6,7 +6,7 @@ import { type App, openApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { loadSamples } from '../../../src/samples.ts';
 import { type Service, startService } from '../../../src/service.ts';
-import { type DiscordCounterpart, ids, startDiscordCounterpart } from '../../counterparts/discord.ts';
+import { type DiscordCounterpart, startDiscordCounterpart } from '../../counterparts/discord.ts';
 import { type SlackCounterpart, startSlackCounterpart } from '../../counterparts/slack.ts';
 import { discordPerson } from './discord-person.ts';
 import { startNewsSite } from './news-site.ts';
@@ -99,5 +99,3 @@ export async function startInstallation(): Promise<Installation> {
     },
   };
 }
-
-export const discordChannel = ids.channel;

@@ -1,7 +1,7 @@
 import type { SlackCounterpart } from '../../counterparts/slack.ts';
 import { type Button, type Json, type Look, type OpenForm, objectsIn, type Person, wordsIn } from './seen.ts';
 
-export const slackTeam = 'T0TEST';
+const slackTeam = 'T0TEST';
 
 /** Somebody in a channel of a Slack workspace, by Socket Mode. */
 export function slackPerson(slack: SlackCounterpart, user: string, channel: string): Person {
