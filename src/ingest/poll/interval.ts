@@ -42,7 +42,7 @@ export type Signals = {
 };
 
 /**
- * Milliseconds until a feed is asked again: half its usual gap between articles, longer while it stays silent, never
+ * Whole milliseconds until a feed is asked again: half its usual gap between articles, longer while it stays silent, never
  * sooner than its publisher asks for.
  */
 export function pollInterval({
@@ -66,7 +66,7 @@ export function pollInterval({
     (freshSeconds ?? 0) * 1000,
   );
   const least = Math.max(MIN_INTERVAL, Math.min(asked, MAX_ASKED));
-  return Math.min(MAX_INTERVAL, Math.max(least, eased, isPushed ? PUSHED_INTERVAL : 0));
+  return Math.round(Math.min(MAX_INTERVAL, Math.max(least, eased, isPushed ? PUSHED_INTERVAL : 0)));
 }
 
 /**

@@ -70,6 +70,8 @@ export const BOILERPLATE_LINES: readonly RegExp[] = [
   /^.{0,80}(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\.?(?: this material may not be .{0,80})?$/,
   /^this (?:article|material|story|content) (?:may not be|is (?:reserved|available|exclusive) (?:for|to)) .{0,120}$/,
   /^(?:privacy policy|terms of (?:use|service)|terms (?:and|&) conditions|cookie policy|contact us|about us|help|faq|sitemap|accessibility|advertise(?: with us)?|careers)$/,
+  // Codes of a publishing system that were not filled in
+  /^\[[a-z][\w-]{1,30}(?: [^\]]{0,200})?\](?:.{0,100}\[\/[a-z][\w-]{1,30}\])?$/,
   // Comment forms
   /^your e-?mail address will not be published\b.{0,120}$/,
   /^required fields are marked\b.{0,20}$/,

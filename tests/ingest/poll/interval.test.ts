@@ -59,6 +59,7 @@ describe('the interval between polls', () => {
             rhythm: { ...NO_RHYTHM, ttlMinutes: ttl },
             isUnchanged,
           });
+          expect(Number.isInteger(interval)).toBe(true);
           expect(interval).toBeGreaterThanOrEqual(10 * MINUTE);
           expect(interval).toBeLessThanOrEqual(12 * HOUR);
         },

@@ -324,6 +324,19 @@ describe('the health of a feed', () => {
     expect(await ingest.pollDue({ concurrency: 2 })).toBe(0);
   });
 
+  it('a feed that stays as it is, is asked more and more rarely, for as long as it does', async () => {
+    let feed = await addFeed('/feed');
+    const ingest = ingestOf();
+    const waits: number[] = [];
+    for (let n = 0; n < 15; n++) {
+      feed = (await ingest.poll(feed)).feed;
+      waits.push(feed.nextPollAt - now);
+      now = feed.nextPollAt;
+    }
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    expect(waits.at(-1)).toBe(12 * 3_600_000);
+  });
+
   it('a feed that has moved for good is asked there', async () => {
     const feed = await addFeed('/moved');
     const ingest = ingestOf();

@@ -33,6 +33,7 @@ describe('isBoilerplate', () => {
     '5 min read',
     '2 hours ago',
     '08:05 CEST',
+    '[button link="/kit" type="big"]Send us your kit[/button]',
     '9.40 a.m. ET',
     '14:05',
     '© 2025 Eastport Courier. All rights reserved.',
