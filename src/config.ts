@@ -56,6 +56,7 @@ const environment = z.object({
   FETCH_CONTACT: z.string().optional(),
   FETCH_ALLOW_HOSTS: list(),
   RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).optional(),
+  RETENTION_ARTICLES: z.coerce.number({ error: 'must be a number of articles' }).int().min(1).optional(),
 
   LLM_BASE_URL: z.url({ error: 'must be a whole address, like http://localhost:11434/v1' }).optional(),
   LLM_MODEL: z.string().optional(),
@@ -117,7 +118,8 @@ export type Config = {
   readonly onUnknownDelivery: 'hold' | 'resend';
   readonly jitterSeconds: number;
   readonly fetch: { readonly contact: string | null; readonly allowHosts: readonly string[] };
-  readonly retentionDays: number | null;
+  /** How long and how many articles are kept, beside those that digests cite; null sets no bound. */
+  readonly retention: { readonly days: number | null; readonly articles: number | null };
   readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string | null } | null;
   readonly installationKey: string | null;
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -153,7 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     onUnknownDelivery: e.ON_UNKNOWN_DELIVERY,
     jitterSeconds: e.JITTER_SECONDS,
     fetch: { contact: e.FETCH_CONTACT ?? null, allowHosts: e.FETCH_ALLOW_HOSTS },
-    retentionDays: e.RETENTION_DAYS ?? null,
+    retention: { days: e.RETENTION_DAYS ?? null, articles: e.RETENTION_ARTICLES ?? null },
     llm: llmSettings(e),
     installationKey: e.INSTALLATION_KEY ?? null,
     logLevel: e.LOG_LEVEL,

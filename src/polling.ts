@@ -9,11 +9,11 @@ import { userAgent } from './ingest/fetch/user-agent.ts';
 import { type Ingest, openIngest } from './ingest/open-ingest.ts';
 import type { PollOutcome } from './ingest/poll/poll-feed.ts';
 import { keepHeapSmall } from './ingest/poll/small-heap.ts';
+import { forgetOld } from './ingest/retention.ts';
 
 /** How often the store is asked for feeds that have fallen due. */
 const LOOK_EVERY_MS = 20_000;
 const PRUNE_EVERY_MS = 6 * 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 export function ingestOf({ config, store, clock }: App): Ingest {
   return openIngest({
@@ -44,10 +44,11 @@ export function startPolling(
 
   async function look(): Promise<void> {
     await ingest.pollDue({ concurrency: FEEDS_AT_ONCE, signal, onPolled });
-    if (app.config.retentionDays === null || app.clock() < pruneAt) return;
+    if (app.clock() < pruneAt) return;
     pruneAt = app.clock() + PRUNE_EVERY_MS;
-    const gone = await app.store.articles.prune(app.clock() - app.config.retentionDays * DAY_MS);
-    if (gone > 0) app.log.info({ articles: gone }, 'deleted articles older than RETENTION_DAYS');
+    const gone = await forgetOld(app.store.articles, app.config.retention, app.clock());
+    if (gone > 0)
+      app.log.info({ articles: gone }, 'deleted articles beyond RETENTION_DAYS or RETENTION_ARTICLES');
   }
 
   async function run(): Promise<void> {

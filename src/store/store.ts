@@ -92,6 +92,8 @@ export type ArticleStore = {
   outlets(window: Window): Promise<readonly { readonly outlet: string; readonly articles: number }[]>;
   /** Words that occur in the articles and differ from this one by a letter or two: for "did you mean". */
   similarWords(word: string, limit: number): Promise<readonly string[]>;
+  /** When the n-th newest article was published; null when there are fewer. */
+  publishedOfNewest(n: number): Promise<Instant | null>;
   /** Deletes articles published before, keeping those that a stored digest cites; returns how many went. */
   prune(before: Instant): Promise<number>;
 };

@@ -220,6 +220,16 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         expect(near.map(({ article: one }) => one.id)).toEqual(['a']);
       });
 
+      it('are counted back from the newest', async () => {
+        await store.articles.add([
+          analysed(article('b', { publishedAt: noon - hour })),
+          analysed(article('a')),
+        ]);
+        expect(await store.articles.publishedOfNewest(1)).toBe(noon);
+        expect(await store.articles.publishedOfNewest(2)).toBe(noon - hour);
+        expect(await store.articles.publishedOfNewest(3)).toBeNull();
+      });
+
       it('too old are forgotten, but for those a digest cites', async () => {
         await store.articles.add([
           analysed(article('cited', { publishedAt: noon - 48 * hour })),

@@ -60,6 +60,10 @@ export function articleStore(database: Database): ArticleStore {
         .map((row) => ({ outlet: text(row, 'outlet'), articles: integer(row, 'articles') }));
     },
     similarWords: async (word, limit) => similarWords(database, word, limit),
+    async publishedOfNewest(n) {
+      const row = database.get('select published_at from articles order by row desc limit 1 offset ?', n - 1);
+      return row ? integer(row, 'published_at') : null;
+    },
     prune: (before) => prune(database, before),
   };
 }
