@@ -73,7 +73,7 @@ export const ids = {
 } as const;
 
 /** What Discord sends with each interaction: a member who may manage channels, a bot that may post. */
-const allowed = ((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n)).toString();
+const allowed = [10n, 11n, 14n, 16n, 35n, 38n].reduce((bits, bit) => bits | (1n << bit), 0n).toString();
 
 export async function startDiscordCounterpart(
   options: {

@@ -201,7 +201,12 @@ export const cases: readonly Case[] = [
         shows: [/Harbour Post/, /Harbour bridge opens again/],
       },
       {
-        ask: { command: 'sources', subcommand: 'add', line: '{site}', options: { address: '{site}' } },
+        ask: {
+          command: 'sources',
+          subcommand: 'add',
+          line: '{site}/feed.xml',
+          options: { address: '{site}/feed.xml' },
+        },
         shows: [/Reading Harbour Post from now on/],
       },
       { ask: { command: 'sources', subcommand: 'list' }, shows: [/Harbour Post/] },

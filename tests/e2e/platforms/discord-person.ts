@@ -4,10 +4,16 @@ import { type Button, type Json, type Look, type OpenForm, objectsIn, type Perso
 const ephemeral = 64;
 const manageChannels = (1n << 4n).toString();
 
+/** As interactions tell it: 0 text, 5 announcement, 11 thread or forum post. */
+export type Where = { readonly id: string; readonly type: number; readonly parent_id?: string };
+
 /** Somebody in a channel of a Discord server, by the gateway. */
 export function discordPerson(
   discord: DiscordCounterpart,
-  { manager }: { readonly manager: boolean },
+  {
+    manager,
+    channel = { id: ids.channel, type: 0 },
+  }: { readonly manager: boolean; readonly channel?: Where },
 ): Person {
   function watched(interaction: Json): Look {
     const member = {
@@ -15,7 +21,8 @@ export function discordPerson(
       permissions: manager ? manageChannels : '0',
       roles: [],
     };
-    const token = discord.interact({ member, locale: 'en-US', ...interaction });
+    const where = { channel, channel_id: channel.id };
+    const token = discord.interact({ member, locale: 'en-US', ...where, ...interaction });
     return () => {
       const answer = discord.answers.get(token);
       return answer ? seenAnswer(answer) : null;
@@ -73,7 +80,7 @@ export function discordPerson(
       }),
     channel: () =>
       discord.messages
-        .filter(({ channel }) => channel === ids.channel)
+        .filter((message) => message.channel === channel.id)
         .map(({ body }) => ({ ...plain([body]), by: 'channel' })),
   };
 }

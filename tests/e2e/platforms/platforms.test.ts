@@ -3,6 +3,7 @@ import { commandSpecs } from '../../../src/commands/specs.ts';
 import { eventually } from '../../adapters/world.ts';
 import { directMessagesWith, ids } from '../../counterparts/discord.ts';
 import { type Case, cases, placed } from './cases.ts';
+import { discordPerson } from './discord-person.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { type Look, objectsIn, type Person, type Seen, wordsIn } from './seen.ts';
 
@@ -107,6 +108,32 @@ describe('after a restart', () => {
 });
 
 describe('what only one platform has', () => {
+  it('a Discord forum gets each digest as a post, subscribed to in any of its posts', async () => {
+    const { discord } = installation;
+    const channel = { id: '950000000000000001', type: 11, parent_id: ids.forum };
+    const person = discordPerson(discord, { manager: true, channel });
+    await shown(person.ask(subscribeToSpace), [/Subscribed to Space/]);
+    await shown(person.ask(postNow), [/On its way: space/]);
+    await eventually(() => {
+      const posts = discord.calls.filter(({ method }) => method === `POST /channels/${ids.forum}/threads`);
+      expect(posts.map(({ body }) => Object(body).name)).toEqual([expect.stringMatching(/^Space · /)]);
+    });
+  });
+
+  it('a Discord announcement is published to followers where the settings say so', async () => {
+    const { discord } = installation;
+    const person = discordPerson(discord, { manager: true, channel: { id: ids.announcements, type: 5 } });
+    await shown(person.ask(subscribeToSpace), [/Subscribed to Space/]);
+    const { form } = await shown(person.ask({ command: 'digest', subcommand: 'settings' }), [/Further/]);
+    if (!form) throw new Error('no form came');
+    await shown(person.send(form, { further: 'crosspost on' }), [/Saved: space/]);
+    await shown(person.ask(postNow), [/On its way: space/]);
+    await eventually(() => {
+      const posted = discord.messages.filter(({ channel }) => channel === ids.announcements);
+      expect(posted.map(({ crossposted }) => crossposted)).toEqual([true]);
+    });
+  });
+
   it('Discord suggests topics while somebody types', async () => {
     const token = installation.discord.interact({
       type: 4,
@@ -169,6 +196,9 @@ describe('a channel that is lost', () => {
     expect(subscription).toMatchObject({ nextDueAt: null });
   });
 });
+
+const subscribeToSpace = { command: 'subscribe', options: { topic: 'space', when: '08:00' } };
+const postNow = { command: 'digest', subcommand: 'now' };
 
 function slackEvent(type: string, extra: object): void {
   installation.slack.overSocket('events_api', {
