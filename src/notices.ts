@@ -8,6 +8,9 @@ import type { Subscription } from './domain/subscription.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
+/** Who subscribes a channel by the command line is no person of a platform. */
+const operator = 'cli';
+
 type Paused = Extract<DeliveryNotice, { kind: 'paused' }>;
 
 export function createNotices({
@@ -23,7 +26,7 @@ export function createNotices({
     const adapter = adapters.get(notice.channel.platform);
     if (adapter?.tell === undefined) return;
     const found = await Promise.all(notice.subscriptions.map((id) => store.subscriptions.get(id)));
-    const paused = found.filter((subscription) => subscription !== null);
+    const paused = found.filter((one) => one !== null).filter(({ createdBy }) => createdBy !== operator);
     for (const [user, theirs] of Map.groupBy(paused, ({ createdBy }) => createdBy)) {
       try {
         await adapter.tell(notice.channel.workspace, user, pausedMessage(theirs, notice));
