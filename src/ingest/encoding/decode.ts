@@ -1,5 +1,5 @@
 /** How the encoding of a document was found, strongest first. */
-export type EncodingSource = 'bom' | 'header' | 'declaration' | 'meta' | 'utf-8' | 'fallback';
+type EncodingSource = 'bom' | 'header' | 'declaration' | 'meta' | 'utf-8' | 'fallback';
 
 export type Decoded = { readonly text: string; readonly encoding: string; readonly source: EncodingSource };
 

@@ -17,7 +17,7 @@ const KEEP_MS = DAY;
 const KEEP_FAULT_MS = 60 * 60_000;
 
 /** The product token by which a robots.txt names us. */
-export const ROBOTS_AGENT = 'Courant';
+const ROBOTS_AGENT = 'Courant';
 
 /**
  * Whether a site's robots.txt lets us fetch a page. By RFC 9309, 2.3.1: one that is not there (4xx) allows all, one

@@ -24,7 +24,7 @@ export type PageDocument = PageElement & {
   readonly body: PageElement | null;
 };
 
-export const ELEMENT_NODE = 1;
+const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
 
 export function isElement(node: PageNode): node is PageElement {

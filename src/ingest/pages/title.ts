@@ -26,7 +26,7 @@ export function titleOf(document: PageDocument, { linked, social, outlet, url }:
 }
 
 /** Takes the outlet's name off either end: "Headline - The Courier", "Courier | Headline". */
-export function withoutOutlet(title: string, outlet: string | null, url: string | null): string {
+function withoutOutlet(title: string, outlet: string | null, url: string | null): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   const last = cuts.at(-1);
   const first = cuts[0];

@@ -13,7 +13,7 @@ export type ReaderLimits = {
 };
 
 /** A page of 5 MB takes about a second and 200 MB; the longest in practice a tenth of that. */
-export const READER_LIMITS: ReaderLimits = { threads: 1, timeoutMs: 10_000, heapMb: 384 };
+const READER_LIMITS: ReaderLimits = { threads: 1, timeoutMs: 10_000, heapMb: 384 };
 
 type Waiting = {
   readonly order: Order;
