@@ -1,6 +1,7 @@
+import { briefOnThis } from '../../../adapters/message/brief-on-this.ts';
 import type { CommandSpec } from '../../../adapters/message/command-spec.ts';
 import type { Block, Reply } from '../../../adapters/message/message.ts';
-import { privately } from '../answer.ts';
+import { paragraph, privately } from '../answer.ts';
 import type { Asked } from '../context.ts';
 
 const examples = [
@@ -33,7 +34,13 @@ export function help(asked: Asked, specs: readonly CommandSpec[]): Reply {
   return privately({
     title: 'What you can ask me',
     context: 'Answers are shown to you alone until you share them.',
-    blocks: [{ kind: 'heading', text: 'Examples' }, toCopy, { kind: 'heading', text: 'Commands' }, commands],
+    blocks: [
+      { kind: 'heading', text: 'Examples' },
+      toCopy,
+      { kind: 'heading', text: 'Commands' },
+      commands,
+      paragraph(`The menu of a message with a link has *${briefOnThis.label}*: I read that page for you.`),
+    ],
     locale: asked.locale,
   });
 }
