@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** What a self-hoster lets through: host names ("feeds.internal") and ranges ("10.1.0.0/16", "::1/128"). */
@@ -21,22 +21,54 @@ const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
  * (mapped, NAT64, 6to4, Teredo) are judged by what is inside, or refused.
  */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  if (METADATA_RANGES.some((range) => parsed.kind() === range[0].kind() && parsed.match(range))) return false;
+  const parsed = parse(address);
+  if (parsed === null) return false;
+  if (METADATA_RANGES.some((range) => isIn(parsed, range))) return false;
   return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(GLOBAL_UNICAST));
 }
 
 /** Whether the operator has let this host or address through. */
 export function isAllowed(hostname: string, address: string, allow: AllowList): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '');
-  return allow.some((entry) => {
-    if (!entry.includes('/') && isIP(entry) === 0) return entry.toLowerCase() === host;
-    if (!ipaddr.isValid(address)) return false;
-    const parsed = ipaddr.process(address);
-    const [range, bits] = entry.includes('/')
-      ? ipaddr.parseCIDR(entry)
-      : [ipaddr.parse(entry), ipaddr.parse(entry).kind() === 'ipv4' ? 32 : 128];
-    return parsed.kind() === range.kind() && parsed.match(range, bits);
-  });
+  const { names, ranges } = read(allow);
+  if (names.has(host)) return true;
+  const parsed = parse(address);
+  return parsed !== null && ranges.some((range) => isIn(parsed, range));
+}
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+type Range = readonly [Address, number];
+
+/** Mapped IPv4 as IPv4. Only what a resolver or a URL gives: other ways to write an address are none here. */
+function parse(address: string): Address | null {
+  if (isIPv4(address)) return ipaddr.IPv4.parse(address);
+  return isIPv6(address) ? ipaddr.process(address) : null;
+}
+
+function isIn(address: Address, [range, bits]: Range): boolean {
+  return address.kind() === range.kind() && address.match(range, bits);
+}
+
+const lists = new WeakMap<
+  AllowList,
+  { readonly names: ReadonlySet<string>; readonly ranges: readonly Range[] }
+>();
+
+/** A list is read once: it is asked at every connection. */
+function read(allow: AllowList) {
+  const known = lists.get(allow);
+  if (known) return known;
+  const isRange = (entry: string) => entry.includes('/') || isIP(entry) !== 0;
+  const list = {
+    names: new Set(allow.filter((entry) => !isRange(entry)).map((entry) => entry.toLowerCase())),
+    ranges: allow.filter(isRange).map(rangeOf),
+  };
+  lists.set(allow, list);
+  return list;
+}
+
+function rangeOf(entry: string): Range {
+  if (entry.includes('/')) return ipaddr.parseCIDR(entry);
+  const address = ipaddr.parse(entry);
+  return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
