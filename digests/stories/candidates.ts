@@ -6,8 +6,10 @@ export type Dated = { readonly vector: Vector; readonly publishedAt: number | nu
 export const storyMemory = 4 * 86_400_000;
 /** Each article is looked up by so many of its weightiest terms. */
 const indexedTerms = 40;
-/** Posting lists are read back only so far: terms that common tell nothing. */
-const longestLookBack = 300;
+/** Posting lists are read back only so far, the further the more of an article hangs on the term (its weight, 0 to 1). */
+const lookBack = (weight: number) => Math.ceil(500 * weight);
+/** So few articles are looked at all: one story may be half of them. */
+const smallBatch = 1000;
 /** Least cosine, over the indexed terms, of a pair worth comparing. */
 const leastCosine = 0.02;
 /** From here on a pair is compared however many there are: a great event must not fall apart for want of links. */
@@ -34,7 +36,8 @@ export function candidatePairs(articles: readonly Dated[]): (readonly number[])[
       const weight = vector.weights[at] as number;
       const postings = postingsOf(vector.terms[at] as number, index);
       const { articles: others, weights } = postings;
-      for (let n = others.length - 1, last = Math.max(0, n + 1 - longestLookBack); n >= last; n--) {
+      const last = articles.length <= smallBatch ? 0 : Math.max(0, others.length - lookBack(weight));
+      for (let n = others.length - 1; n >= last; n--) {
         const other = others[n] as number;
         if (other < first && other >= undated) {
           if (undated > 0) continue;
