@@ -1,10 +1,16 @@
-import { previews } from '../../src/previews.ts';
+import { renderDiscord } from '../../adapters/discord/render.ts';
+import { renderSlack } from '../../adapters/slack/render.ts';
+import { discordPreviewPage } from '../../src/web/preview/discord-preview.ts';
+import { slackPreviewPage } from '../../src/web/preview/slack-preview.ts';
 import { commandWorld, messageOf } from '../commands/world.ts';
 import type { Window } from './photograph.ts';
 
+/** Answers carry no mark of a delivery. */
+const noDelivery = '';
+
 const asked = [
   ['slack', '/brief economy'],
-  ['discord', '/quotes lavrov'],
+  ['discord', '/quotes bullock'],
   ['slack', '/topics show ukraine'],
 ] as const;
 
@@ -14,17 +20,24 @@ export async function answerWindows(): Promise<readonly Window[]> {
   try {
     const windows: Window[] = [];
     for (const [platform, line] of asked) {
-      const { page } = previews[platform](messageOf(await world.ask(line)), {
-        platform,
-        theme: platform === 'discord' ? 'dark' : 'light',
-        width: 'desktop',
-        length: 'short',
-        thread: 'no',
-      });
-      windows.push({ caption: line, html: page });
+      const message = messageOf(await world.ask(line));
+      const view = { width: 'desktop', length: 'short', thread: 'no' } as const;
+      const html =
+        platform === 'slack'
+          ? slackPreviewPage(parsed(renderSlack(message, noDelivery)), { ...view, platform, theme: 'light' })
+          : discordPreviewPage(parsed(renderDiscord(message, noDelivery)), {
+              ...view,
+              platform,
+              theme: 'dark',
+            });
+      windows.push({ caption: line, html });
     }
     return windows;
   } finally {
     await world.store.close();
   }
+}
+
+function parsed<T>(payloads: readonly string[]): T[] {
+  return payloads.map((payload) => JSON.parse(payload) as T);
 }

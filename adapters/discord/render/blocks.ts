@@ -37,7 +37,7 @@ function speakerUnits(group: QuoteGroup, locale: string): readonly Unit[] {
       .replace(/^[,،]\s*/, ''),
   );
   const quotes = group.quotes.map((line) => `${quoteThatFits(line, locale)}\n`);
-  return descriptions(role ? [`-# ${role}`, ...quotes] : quotes).map((description) =>
+  return descriptions(role ? [`-# ${role}\n`, ...quotes] : quotes).map((description) =>
     embedUnit({ title, description: description.trim(), color: colours.story }),
   );
 }
