@@ -26,7 +26,7 @@ export type CommandContext = {
   readPage(address: string): Promise<AnalysedArticle>;
 };
 
-export type LostChannel = {
+type LostChannel = {
   readonly channel: ChannelRef;
   readonly subscriptions: readonly string[];
   /** One sentence. */
