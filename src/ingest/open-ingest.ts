@@ -69,7 +69,7 @@ export type Ingest = {
 export function openIngest(options: IngestOptions): Ingest {
   const { store, keyValues, userAgent } = options;
   const clock = options.clock ?? Date.now;
-  const sleep = options.sleep ?? ((ms: number) => delay(ms, undefined, { ref: false }));
+  const sleep = options.sleep ?? ((ms, whether) => delay(ms, undefined, whether));
   const dispatcher = guardedAgent({
     ...(options.allow && { allow: options.allow }),
     ...(options.resolve && { resolve: options.resolve }),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/time.ts';
 
-export type Sleep = (ms: number) => Promise<void>;
+/** Waits; with `ref` false the process need not stay alive for it. */
+export type Sleep = (ms: number, options?: { readonly ref: boolean }) => Promise<void>;
 
 /**
  * One request a host at a time, with a gap between the end of one and the start of the next. Hosts don't wait for
@@ -41,7 +42,7 @@ export class HostTurns {
   }
 
   #forget(host: string, mine: Promise<number>): void {
-    void this.#sleep(this.#gapMs).then(() => {
+    void this.#sleep(this.#gapMs, { ref: false }).then(() => {
       if (this.#last.get(host) === mine) this.#last.delete(host);
     });
   }

@@ -44,6 +44,17 @@ describe('turns of a host', () => {
     await slow;
   });
 
+  it('keep the process alive while one is waited for, and not to be forgotten', async () => {
+    const kept: boolean[] = [];
+    const sleep = async (_: number, whether?: { readonly ref: boolean }) => {
+      kept.push(whether?.ref ?? true);
+    };
+    const host = new HostTurns({ clock: () => 0, sleep, gapMs: 10 });
+    await Promise.all([host.run('one.example', async () => 1), host.run('one.example', async () => 2)]);
+    expect(kept.filter(Boolean)).toHaveLength(1);
+    expect(kept).toHaveLength(3);
+  });
+
   it('go on after a fault, and are forgotten', async () => {
     const { turns: host } = turns(10);
     await expect(host.run('one.example', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
