@@ -7,7 +7,7 @@ export const storyMemory = 4 * 86_400_000;
 /** Each article is looked up by so many of its weightiest terms. */
 const indexedTerms = 40;
 /** Posting lists are read back only so far, the further the more of an article hangs on the term (its weight, 0 to 1). */
-const lookBack = (weight: number) => Math.ceil(500 * weight);
+const lookBack = (weight: number) => Math.ceil(300 * weight);
 /** So few articles are looked at all: one story may be half of them. */
 const smallBatch = 1000;
 /** Least cosine, over the indexed terms, of a pair worth comparing. */
