@@ -114,7 +114,7 @@ export class ReaderPool {
       },
       // Nothing of the environment is a page's business.
       env: {},
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      // `execArgv` is not given, so it is ours: installed by npm, threads need its hook for TypeScript (bin/types.js).
     });
   }
 }
