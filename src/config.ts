@@ -1,79 +1,7 @@
-import { z } from 'zod';
+import { readFileSync } from 'node:fs';
+import { type Environment, environment } from './config/environment.ts';
+import { withSecretFiles } from './config/secret-files.ts';
 import { CourantError } from './domain/errors.ts';
-
-/** Everything the environment can set, with what each variable means; `.env.example` says the same to people. */
-const environment = z.object({
-  DATABASE_URL: z
-    .string()
-    .refine((value) => !value.includes('://') || /^(postgres(ql)?|file):\/\//.test(value), {
-      error: 'must be a file path or postgres://user:password@host/database',
-    })
-    .default('data/courant.db'),
-
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', { error: 'must begin with xoxb-' }).optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', { error: 'must begin with xapp-' }).optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .min(16, { error: 'is too short; copy it from “Basic Information”' })
-    .optional(),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
-  SLACK_MANAGERS: list(),
-  SLACK_API_URL: z.url().optional(),
-
-  DISCORD_TOKEN: z.string().min(20, { error: 'is too short; copy it from the Bot page' }).optional(),
-  DISCORD_APPLICATION_ID: z
-    .string()
-    .regex(/^\d{15,21}$/, { error: 'must be a number of 15 to 21 digits' })
-    .optional(),
-  DISCORD_PUBLIC_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits' })
-    .optional(),
-  DISCORD_MODE: z.enum(['gateway', 'http'], { error: 'must be gateway or http' }).default('gateway'),
-  DISCORD_SHARDS: z
-    .string()
-    .regex(/^(auto|\d+\/\d+)$/, { error: 'must be auto or like 0/4' })
-    .default('auto'),
-  DISCORD_API_URL: z.url().optional(),
-  DISCORD_REQUESTS_PER_SECOND: z.coerce.number().positive({ error: 'must be above 0' }).default(50),
-
-  ADMINS: list(),
-
-  WEB_HOST: z.string().default('127.0.0.1'),
-  WEB_PORT: port(8787),
-  PUBLIC_URL: z.url({ error: 'must be a whole address, like https://courant.example.org' }).optional(),
-  OPERATOR_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
-
-  TIMEZONE: z.string().refine(isZone, { error: 'is not an IANA time zone; try Europe/Kyiv' }).optional(),
-  LOCALE: z
-    .enum(['en', 'uk', 'ar', 'de', 'es', 'fr'], { error: 'must be one of en, uk, ar, de, es, fr' })
-    .default('en'),
-  ON_UNKNOWN_DELIVERY: z.enum(['hold', 'resend'], { error: 'must be hold or resend' }).default('hold'),
-  JITTER_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(600).default(0),
-
-  FETCH_CONTACT: z.string().optional(),
-  FETCH_ALLOW_HOSTS: list(),
-  RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).optional(),
-  RETENTION_ARTICLES: z.coerce.number({ error: 'must be a number of articles' }).int().min(1).optional(),
-
-  LLM_BASE_URL: z.url({ error: 'must be a whole address, like http://localhost:11434/v1' }).optional(),
-  LLM_MODEL: z.string().optional(),
-  LLM_API_KEY: z.string().optional(),
-
-  INSTALLATION_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits; make one with: openssl rand -hex 32' })
-    .optional(),
-  LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
-      error: 'must be silent, error, warn, info or debug',
-    })
-    .default('info'),
-});
-
-type Environment = z.infer<typeof environment>;
 
 export type SlackSettings = {
   readonly botToken: string | null;
@@ -108,6 +36,8 @@ export type Config = {
     readonly host: string;
     readonly port: number;
     readonly publicUrl: string | null;
+    /** Slugs of topics whose digests everybody may read who reaches the server; "all" is the digest of everything. */
+    readonly publicTopics: readonly string[];
     readonly operatorToken: string | null;
   };
   /** Zone of digests that no channel asked for, and of channels that name none. */
@@ -126,13 +56,16 @@ export type Config = {
 };
 
 /**
- * Reads the configuration. Empty variables count as unset, so that a copied `.env.example` changes nothing.
+ * Reads the configuration. Empty variables count as unset, so that a copied `.env.example` changes nothing; a secret
+ * may stand in a file that NAME_FILE names.
  * @throws CourantError `invalid`: one line that names the variable and the mend; never its value.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Config {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const set = withSecretFiles(Object.fromEntries(given) as Record<string, string>, readFile, wrong);
   const parsed = environment.safeParse(set);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -147,6 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       host: e.WEB_HOST,
       port: e.WEB_PORT,
       publicUrl: e.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+      publicTopics: e.PUBLIC_TOPICS,
       operatorToken: e.OPERATOR_TOKEN ?? null,
     },
     zone: e.TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -238,34 +172,4 @@ function together<K extends 'SLACK_CLIENT_ID' | 'SLACK_CLIENT_SECRET' | 'SLACK_S
 
 function wrong(message: string): CourantError {
   return new CourantError('invalid', `Configuration: ${message}`, { mend: 'See .env.example.' });
-}
-
-function list() {
-  return z
-    .string()
-    .transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .default([]);
-}
-
-function port(fallback: number) {
-  return z.coerce
-    .number({ error: 'must be a port number' })
-    .int({ error: 'must be a port number' })
-    .min(0, { error: 'must be between 0 and 65535' })
-    .max(65_535, { error: 'must be between 0 and 65535' })
-    .default(fallback);
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

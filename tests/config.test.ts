@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { environment } from '../src/config/environment.ts';
+import { secretVariables } from '../src/config/secret-files.ts';
 import { readConfig } from '../src/config.ts';
 import { CourantError } from '../src/domain/errors.ts';
 
@@ -26,12 +28,11 @@ describe('the configuration', () => {
     expect(readConfig(env)).toEqual(readConfig({}));
   });
 
-  it('documents every variable it reads', () => {
+  it('documents every variable it reads, and no other', () => {
     const documented = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
-    const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
-    const read = new Set([...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]));
-    expect(read.size).toBeGreaterThan(20);
-    for (const name of read) expect(documented).toMatch(new RegExp(`^${name}=`, 'm'));
+    const names = [...documented.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(names.toSorted()).toEqual(Object.keys(environment.shape).toSorted());
+    for (const name of secretVariables) expect(documented).toMatch(new RegExp(`^#.*\\b${name}\\b`, 'm'));
   });
 
   it.each([
@@ -55,5 +56,50 @@ describe('the configuration', () => {
 
   it('never repeats a secret in its refusal', () => {
     expect(refusal({ SLACK_BOT_TOKEN: 'xoxc-topsecret' })).not.toContain('topsecret');
+  });
+
+  describe('with secrets in files', () => {
+    const files: Record<string, string> = {
+      '/run/secrets/bot': 'xoxb-1-from-a-file\n',
+      '/run/secrets/app': '  xapp-1-from-a-file\r\n',
+      '/run/secrets/empty': '\n',
+    };
+    const readFile = (path: string) => {
+      const content = files[path];
+      if (content === undefined) throw new Error(`ENOENT ${path}`);
+      return content;
+    };
+
+    it('takes each from the file that NAME_FILE names, without the line end', () => {
+      const env = { SLACK_BOT_TOKEN_FILE: '/run/secrets/bot', SLACK_APP_TOKEN_FILE: '/run/secrets/app' };
+      expect(readConfig(env, readFile).slack).toMatchObject({
+        botToken: 'xoxb-1-from-a-file',
+        appToken: 'xapp-1-from-a-file',
+      });
+    });
+
+    it.each(secretVariables)('has one for %s', (name) => {
+      expect(() => readConfig({ [`${name}_FILE`]: '/nowhere' }, readFile)).toThrow(
+        `${name}_FILE names /nowhere`,
+      );
+    });
+
+    it.each([
+      [{ DISCORD_TOKEN_FILE: '/nowhere' }, 'DISCORD_TOKEN_FILE names /nowhere, which can’t be read.'],
+      [{ DISCORD_TOKEN_FILE: '/run/secrets/empty' }, 'which is empty.'],
+      [
+        { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_BOT_TOKEN_FILE: '/run/secrets/bot' },
+        'SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set: keep one.',
+      ],
+      [{ OPERATOR_TOKEN_FILE: '/run/secrets/bot', DISCORD_TOKEN: 'x' }, 'DISCORD_TOKEN is too short'],
+    ])('refuses %j in one line, without a secret', (env, part) => {
+      const refused = () => readConfig(env, readFile);
+      expect(refused).toThrow(part);
+      expect(refused).not.toThrow('from-a-file');
+    });
+
+    it('leaves other variables that end in _FILE alone', () => {
+      expect(readConfig({ SSL_CERT_FILE: '/nowhere' }, readFile)).toEqual(readConfig({}));
+    });
   });
 });

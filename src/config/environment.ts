@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** Everything the environment can set, with what each variable means; `.env.example` says the same to people. */
+export const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine((value) => !value.includes('://') || /^(postgres(ql)?|file):\/\//.test(value), {
+      error: 'must be a file path or postgres://user:password@host/database',
+    })
+    .default('data/courant.db'),
+
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', { error: 'must begin with xoxb-' }).optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', { error: 'must begin with xapp-' }).optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(16, { error: 'is too short; copy it from “Basic Information”' })
+    .optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
+  SLACK_MANAGERS: list(),
+  SLACK_API_URL: z.url().optional(),
+
+  DISCORD_TOKEN: z.string().min(20, { error: 'is too short; copy it from the Bot page' }).optional(),
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, { error: 'must be a number of 15 to 21 digits' })
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits' })
+    .optional(),
+  DISCORD_MODE: z.enum(['gateway', 'http'], { error: 'must be gateway or http' }).default('gateway'),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(auto|\d+\/\d+)$/, { error: 'must be auto or like 0/4' })
+    .default('auto'),
+  DISCORD_API_URL: z.url().optional(),
+  DISCORD_REQUESTS_PER_SECOND: z.coerce.number().positive({ error: 'must be above 0' }).default(50),
+
+  ADMINS: list(),
+
+  WEB_HOST: z.string().default('127.0.0.1'),
+  WEB_PORT: port(8787),
+  PUBLIC_URL: z.url({ error: 'must be a whole address, like https://courant.example.org' }).optional(),
+  PUBLIC_TOPICS: list(),
+  OPERATOR_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
+
+  TIMEZONE: z.string().refine(isZone, { error: 'is not an IANA time zone; try Europe/Kyiv' }).optional(),
+  LOCALE: z
+    .enum(['en', 'uk', 'ar', 'de', 'es', 'fr'], { error: 'must be one of en, uk, ar, de, es, fr' })
+    .default('en'),
+  ON_UNKNOWN_DELIVERY: z.enum(['hold', 'resend'], { error: 'must be hold or resend' }).default('hold'),
+  JITTER_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(600).default(0),
+
+  FETCH_CONTACT: z.string().optional(),
+  FETCH_ALLOW_HOSTS: list(),
+  RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).optional(),
+  RETENTION_ARTICLES: z.coerce.number({ error: 'must be a number of articles' }).int().min(1).optional(),
+
+  LLM_BASE_URL: z.url({ error: 'must be a whole address, like http://localhost:11434/v1' }).optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
+
+  INSTALLATION_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits; make one with: openssl rand -hex 32' })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      error: 'must be silent, error, warn, info or debug',
+    })
+    .default('info'),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+function list() {
+  return z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .default([]);
+}
+
+function port(fallback: number) {
+  return z.coerce
+    .number({ error: 'must be a port number' })
+    .int({ error: 'must be a port number' })
+    .min(0, { error: 'must be between 0 and 65535' })
+    .max(65_535, { error: 'must be between 0 and 65535' })
+    .default(fallback);
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
