@@ -1,15 +1,12 @@
-import { isUpper } from '../text/characters.ts';
+import { stretchOf } from '../../src/domain/span.ts';
 import { detectLanguage } from '../text/language.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { stem } from '../text/stem.ts';
 import { stopWords } from '../text/stop-words.ts';
-import { tokenize } from '../text/tokens.ts';
+import { foldWord, tokenize } from '../text/tokens.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { compress } from './compress.ts';
-import type { Cues } from './cues.ts';
-import { cuesOf } from './cues.ts';
-import type { Word } from './lexicon.ts';
-import { lexiconOf } from './lexicon.ts';
 import type { Marks } from './marks.ts';
 import { marksOf } from './marks.ts';
 import { trimsOf } from './trims.ts';
@@ -51,14 +48,13 @@ export type Candidate = {
   readonly position: number;
   readonly paragraph: number;
   readonly startsParagraph: boolean;
-  /** Index of this sentence among all of the story; the forms of one sentence share it. */
+  /** Index of this sentence among all of the story; variants of one sentence share it. */
   readonly sentence: number;
   /** Candidate index of the sentence before, in the same article; -1 for the first. */
   readonly previous: number;
   /** Words as the budget counts them: runs of letters and digits, so that "don't" is two. */
   readonly length: number;
   readonly marks: Marks;
-  readonly cues: Cues;
   /** What `trimsOf` left out; all false for the sentence in its full form. */
   readonly trim: { readonly lead: boolean; readonly middle: boolean; readonly tail: boolean };
   /** Share of the full form's words that this form keeps. */
@@ -84,100 +80,109 @@ export type StoryText = {
   readonly names: ReadonlySet<string>;
 };
 
-/** Reads the articles' sentences, whole; `formsOf` adds shorter forms of those worth it. */
 export function readStory(articles: readonly SummaryArticle[]): StoryText {
   const language = languageOf(articles);
-  const reader: Reader = { language, lookUp: lexiconOf(language), candidates: [], names: new Set() };
-  const perArticle = Math.floor(MAX_SENTENCES / Math.max(1, articles.length));
-  const limit = Math.max(20, Math.min(MAX_SENTENCES_PER_ARTICLE, perArticle));
-  const read = articles.map((article, index) => readArticle(article, index, limit, reader));
-  return { language, articles: read, candidates: reader.candidates, names: reader.names };
+  const candidates: Candidate[] = [];
+  const perArticle = Math.max(
+    20,
+    Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length)),
+  );
+  const read = articles.map((article, index) =>
+    readArticle(article, index, language, perArticle, candidates),
+  );
+  return { language, articles: read, candidates, names: namesIn(candidates) };
 }
 
-type Reader = {
-  readonly language: string;
-  readonly lookUp: (word: string) => Word;
-  readonly candidates: Candidate[];
-  readonly names: Set<string>;
-};
-
-function readArticle(article: SummaryArticle, index: number, limit: number, reader: Reader): ReadArticle {
+function readArticle(
+  article: SummaryArticle,
+  index: number,
+  language: string,
+  limit: number,
+  candidates: Candidate[],
+): ReadArticle {
   const text = article.text.length > MAX_TEXT ? article.text.slice(0, MAX_TEXT) : article.text;
   const blocks = paragraphs(text);
   let block = 0;
   let position = 0;
   let lastParagraph = -1;
-  let previous = -1;
-  for (const { start, end } of splitSentences(text)) {
+  let lastCandidate = -1;
+  for (const span of splitSentences(text)) {
     if (position >= limit) break;
-    while (block < blocks.length - 1 && start >= (blocks[block]?.end ?? 0)) block++;
-    const source = text.slice(start, end);
+    while (block < blocks.length - 1 && span.start >= (blocks[block]?.end ?? 0)) block++;
+    const source = stretchOf(text, span.start, span.end).text;
     if (isBoilerplate(source)) continue;
     const { text: kept, compressed } = compress(source, { opensArticle: position === 0 });
-    const words = wordsOf(kept, reader);
-    if (words.length >= MIN_WORDS && words.length <= MAX_WORDS) {
-      const sentence = reader.candidates.length;
-      reader.candidates.push({
+    const whole = wordsOf(kept);
+    if (whole.length < MIN_WORDS || whole.length > MAX_WORDS) {
+      position++;
+      continue;
+    }
+    const sentence = candidates.length;
+    const forms = [
+      { text: kept, ...WHOLE },
+      ...(language === 'en' && whole.length >= TRIM_FROM ? trimsOf(kept) : []),
+    ];
+    for (const { text: form, ...trim } of forms) {
+      const words = form === kept ? whole : wordsOf(form);
+      candidates.push({
         article: index,
         articleId: article.id,
-        start,
-        end,
-        compressed,
+        start: span.start,
+        end: span.end,
+        text: form,
+        compressed: compressed || form !== kept,
+        words,
+        stems: contentStems(words, language),
         position,
         paragraph: block,
         startsParagraph: block !== lastParagraph,
         sentence,
-        previous,
-        trim: WHOLE,
-        kept: 1,
-        ...wordingOf(kept, words),
+        previous: lastCandidate,
+        length: countWords(form),
+        marks: marksOf(form),
+        trim,
+        kept: words.length / whole.length,
       });
-      previous = sentence;
-      lastParagraph = block;
     }
+    lastCandidate = sentence;
+    lastParagraph = block;
     position++;
   }
-  const title = wordsOf(article.title ?? '', reader);
+  const titleWords = wordsOf(article.title ?? '');
   return {
     id: article.id,
-    titleWords: title.map(({ folded }) => folded),
-    titleStems: new Set(title.flatMap(({ stem }) => stem ?? [])),
+    titleWords,
+    titleStems: new Set(contentStems(titleWords, language)),
     sentenceCount: position,
     paragraphCount: block + 1,
   };
 }
 
-/** The words of a sentence; those capitalised after its first are noted as names. */
-function wordsOf(text: string, { lookUp, names }: Pick<Reader, 'lookUp' | 'names'>): Word[] {
-  return tokenize(text).map((token, at) => {
-    const word = lookUp(token.text);
-    if (at > 0 && isUpper(token.text.charCodeAt(0))) names.add(word.folded);
-    return word;
-  });
+function wordsOf(text: string): string[] {
+  return tokenize(text).map((word) => foldWord(word.text));
 }
 
-type Wording = Pick<Candidate, 'text' | 'words' | 'stems' | 'marks' | 'cues' | 'length'>;
+/** Runs of letters and digits. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0;
+}
 
-function wordingOf(text: string, words: readonly Word[]): Wording {
-  const marks = marksOf(text);
-  const folded: string[] = [];
+function contentStems(words: readonly string[], language: string): string[] {
+  const stops = stopWords(language);
   const stems: string[] = [];
-  for (const word of words) {
-    folded.push(word.folded);
-    if (word.stem !== null) stems.push(word.stem);
-  }
-  return { text, words: folded, stems, marks, cues: cuesOf(words), length: marks.runs };
+  for (const word of words) if (!stops.has(word)) stems.push(stem(word, language));
+  return stems;
 }
 
-/** The shorter forms of a whole sentence (`trimsOf`); none of a short one, none in other languages than English. */
-export function formsOf(whole: Candidate, { language }: StoryText): Candidate[] {
-  if (language !== 'en' || whole.words.length < TRIM_FROM) return [];
-  const lookUp = lexiconOf(language);
-  return trimsOf(whole.text).map(({ text, ...trim }) => {
-    const words = wordsOf(text, { lookUp, names: new Set() });
-    const kept = words.length / whole.words.length;
-    return { ...whole, ...wordingOf(text, words), compressed: true, trim, kept: Math.min(kept, 0.999) };
-  });
+const CAPITALISED = /(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}.'’]*/gu;
+
+function namesIn(candidates: readonly Candidate[]): Set<string> {
+  const names = new Set<string>();
+  for (const { text, kept } of candidates) {
+    if (kept < 1) continue;
+    for (const [name] of text.matchAll(CAPITALISED)) names.add(foldWord(name.replace(/[.'’]+$/, '')));
+  }
+  return names;
 }
 
 /** English is told by its function words, which is cheap; anything else by the detector. */

@@ -1,11 +1,13 @@
+import * as cues from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
-import type { SentenceStatistics } from './statistics.ts';
+import type { StoryStatistics } from './statistics.ts';
 
 /** Everything a feature may look at. */
 type Seen = {
   readonly candidate: Candidate;
   readonly story: StoryText;
-  readonly statistics: SentenceStatistics;
+  readonly statistics: StoryStatistics;
+  readonly index: number;
   readonly previous: Candidate | undefined;
 };
 
@@ -13,7 +15,7 @@ type Feature = readonly [name: string, value: (seen: Seen) => number];
 
 /**
  * What the model knows of a sentence before anything is chosen. The order is part of the trained weights
- * (`sentences.weights.json`): train again (`eval/summary/train.ts`) after any change here.
+ * (`selection.weights.json`): train again (`eval/summary/train.ts`) after any change here.
  */
 const FEATURES: readonly Feature[] = [
   // the place
@@ -38,65 +40,63 @@ const FEATURES: readonly Feature[] = [
   ['middleTrimmed', ({ candidate }) => (candidate.trim.middle ? 1 : 0)],
   ['tailTrimmed', ({ candidate }) => (candidate.trim.tail ? 1 : 0)],
   // what it shares with the rest
-  ['titleRecall', ({ statistics }) => statistics.titleRecall],
-  ['titlePrecision', ({ statistics }) => statistics.titlePrecision],
-  ['titleRank', ({ statistics }) => Math.log1p(statistics.titleRank)],
-  ['bestTitle', ({ statistics }) => (statistics.titleRank === 0 ? 1 : 0)],
-  ['rootTitleRecall', ({ statistics }) => Math.sqrt(statistics.titleRecall)],
-  ['otherTitles', ({ statistics }) => statistics.otherTitles],
-  ['centrality', ({ statistics }) => statistics.centrality],
-  ['centralityRank', ({ statistics }) => Math.log1p(statistics.centralityRank)],
-  ['mostCentral', ({ statistics }) => (statistics.centralityRank === 0 ? 1 : 0)],
-  ['meanFrequency', ({ statistics }) => statistics.meanFrequency],
-  ['outletAgreement', ({ statistics }) => statistics.agreement],
-  ['bigramAgreement', ({ statistics }) => statistics.bigramAgreement],
-  ['leadOverlap', ({ statistics }) => statistics.leadOverlap],
-  ['returning', ({ statistics }) => statistics.returning],
-  ['newTerms', ({ statistics }) => statistics.newTerms],
-  ['keyTerms', ({ statistics }) => statistics.keyTerms],
+  ['titleRecall', ({ statistics, index }) => statistics.titleRecall[index] ?? 0],
+  ['titlePrecision', ({ statistics, index }) => statistics.titlePrecision[index] ?? 0],
+  ['titleRank', ({ statistics, index }) => Math.log1p(statistics.titleRank[index] ?? 0)],
+  ['bestTitle', ({ statistics, index }) => (statistics.titleRank[index] === 0 ? 1 : 0)],
+  ['rootTitleRecall', ({ statistics, index }) => Math.sqrt(statistics.titleRecall[index] ?? 0)],
+  ['otherTitles', ({ statistics, index }) => statistics.otherTitles[index] ?? 0],
+  ['centrality', ({ statistics, index }) => statistics.centrality[index] ?? 0],
+  ['centralityRank', ({ statistics, index }) => Math.log1p(statistics.centralityRank[index] ?? 0)],
+  ['mostCentral', ({ statistics, index }) => (statistics.centralityRank[index] === 0 ? 1 : 0)],
+  ['meanFrequency', ({ statistics, index }) => statistics.meanFrequency[index] ?? 0],
+  ['outletAgreement', ({ statistics, index }) => statistics.agreement[index] ?? 0],
+  ['bigramAgreement', ({ statistics, index }) => statistics.bigramAgreement[index] ?? 0],
+  ['leadOverlap', ({ statistics, index }) => statistics.leadOverlap[index] ?? 0],
+  ['returning', ({ statistics, index }) => statistics.returning[index] ?? 0],
+  ['newTerms', ({ statistics, index }) => statistics.newTerms[index] ?? 0],
+  ['keyTerms', ({ statistics, index }) => statistics.keyTerms[index] ?? 0],
   // how it is written
   ['quoteShare', ({ candidate }) => candidate.marks.quoteShare],
   ['startsWithQuote', ({ candidate }) => candidate.marks.startsWithQuote],
   ['unbalancedQuote', ({ candidate }) => candidate.marks.unbalanced],
-  ['pronounStart', ({ candidate }) => candidate.cues.pronounStart],
-  ['connectiveStart', ({ candidate }) => candidate.cues.connectiveStart],
-  ['contrastStart', ({ candidate }) => candidate.cues.contrastStart],
-  ['pronouns', ({ candidate }) => candidate.cues.pronouns / Math.max(1, candidate.words.length)],
-  ['firstPerson', ({ candidate }) => candidate.cues.firstPerson],
-  ['secondPerson', ({ candidate }) => candidate.cues.secondPerson],
-  ['said', ({ candidate }) => candidate.cues.said],
+  ['pronounStart', ({ candidate }) => cues.pronounStart(candidate)],
+  ['connectiveStart', ({ candidate }) => cues.connectiveStart(candidate)],
+  ['contrastStart', ({ candidate }) => cues.contrastStart(candidate)],
+  ['pronouns', ({ candidate }) => cues.pronounShare(candidate)],
+  ['firstPerson', ({ candidate }) => cues.firstPerson(candidate)],
+  ['secondPerson', ({ candidate }) => cues.secondPerson(candidate)],
+  ['said', ({ candidate }) => cues.said(candidate)],
   ['question', ({ candidate }) => candidate.marks.question],
   ['numbers', ({ candidate }) => candidate.marks.numbers],
-  ['years', ({ candidate }) => candidate.cues.years],
+  ['years', ({ candidate }) => cues.years(candidate)],
   ['names', ({ candidate }) => candidate.marks.capitals],
   ['nameShare', ({ candidate }) => candidate.marks.capitals / Math.max(1, candidate.words.length)],
-  ['weekday', ({ candidate }) => candidate.cues.weekday],
-  ['perfect', ({ candidate }) => candidate.cues.presentPerfect],
-  ['presentTense', ({ candidate }) => candidate.cues.presentTense],
-  ['pastTense', ({ candidate }) => candidate.cues.pastTense],
-  ['trend', ({ candidate }) => candidate.cues.trend],
-  ['subordinate', ({ candidate }) => candidate.cues.subordinate],
+  ['weekday', ({ candidate }) => cues.weekday(candidate)],
+  ['perfect', ({ candidate }) => cues.presentPerfect(candidate)],
+  ['presentTense', ({ candidate }) => cues.presentTense(candidate)],
+  ['pastTense', ({ candidate }) => cues.pastTense(candidate)],
+  ['trend', ({ candidate }) => cues.trend(candidate)],
+  ['subordinate', ({ candidate }) => cues.subordinate(candidate)],
   ['commas', ({ candidate }) => candidate.marks.commas],
-  ['abstract', ({ candidate }) => candidate.cues.abstract],
+  ['abstract', ({ candidate }) => cues.abstractNouns(candidate)],
   ['colon', ({ candidate }) => candidate.marks.colon],
   ['dashes', ({ candidate }) => candidate.marks.dashes],
   // what stands before it
   ['afterQuote', ({ previous }) => (previous ? previous.marks.quoteShare : 0)],
   ['previousWords', ({ previous }) => previous?.length ?? 0],
-  ['previousOverlap', ({ statistics }) => statistics.previousOverlap],
+  ['previousOverlap', ({ statistics, index }) => statistics.previousOverlap[index] ?? 0],
 ];
 
 export const FEATURE_NAMES: readonly string[] = FEATURES.map(([name]) => name);
 
-/** Writes what `FEATURE_NAMES` names of a candidate into `row`. */
-export function fillFeatures(
-  row: Float64Array,
-  candidate: Candidate,
-  story: StoryText,
-  statistics: SentenceStatistics,
-): void {
-  const seen: Seen = { candidate, story, statistics, previous: story.candidates[candidate.previous] };
-  for (let at = 0; at < FEATURES.length; at++) row[at] = (FEATURES[at] as Feature)[1](seen);
+/** One row of `FEATURE_NAMES` for each candidate. */
+export function featuresOf(story: StoryText, statistics: StoryStatistics): Float64Array[] {
+  return story.candidates.map((candidate, index) => {
+    const before = story.candidates[candidate.previous];
+    const seen: Seen = { candidate, story, statistics, index, previous: before };
+    return Float64Array.from(FEATURES, ([, value]) => value(seen));
+  });
 }
 
 function articleOf({ story, candidate }: Seen): StoryText['articles'][number] | undefined {

@@ -14,8 +14,6 @@ export type Marks = {
   readonly commas: number;
   readonly colon: number;
   readonly dashes: number;
-  /** Runs of letters and digits: "don't" is two. What the budget counts, so that no way of counting finds more. */
-  readonly runs: number;
 };
 
 export function marksOf(sentence: string): Marks {
@@ -27,14 +25,8 @@ export function marksOf(sentence: string): Marks {
   let commas = 0;
   let colon = 0;
   let dashes = 0;
-  let runs = 0;
-  let inside = false;
   for (let at = 0; at < sentence.length; at++) {
     const code = sentence.charCodeAt(at);
-    const isWord = isWordCharacter(code);
-    const starts = isWord && !inside;
-    if (starts) runs++;
-    inside = isWord;
     const mark = doubleMark(sentence, at, code);
     if (mark === 2) at++;
     if (mark > 0) {
@@ -43,8 +35,9 @@ export function marksOf(sentence: string): Marks {
       continue;
     }
     if (open) quoted++;
-    if (starts && at > 0 && isUpper(code)) capitals++;
-    if (starts && isDigit(code)) numbers++;
+    const starts = at > 0 && !isWordCharacter(sentence.charCodeAt(at - 1));
+    if (starts && isUpper(code)) capitals++;
+    if (isDigit(code) && (starts || at === 0)) numbers++;
     if (code === 0x2c) commas++;
     if (code === 0x3a || code === 0x3b) colon = 1;
     if (code === 0x2014 || code === 0x2013 || (code === 0x2d && sentence.charCodeAt(at - 1) === 0x20))
@@ -60,7 +53,6 @@ export function marksOf(sentence: string): Marks {
     commas,
     colon,
     dashes,
-    runs,
   };
 }
 

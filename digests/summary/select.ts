@@ -1,3 +1,4 @@
+import { pointsBack } from './cues.ts';
 import type { Candidate } from './document.ts';
 import type { Worth } from './worth.ts';
 
@@ -16,7 +17,7 @@ export const SETTINGS: SelectionSettings = { standing: 0.15, expectedLength: 1, 
 /** Partial summaries kept at each step, sentences at most, and candidates looked at. */
 const BEAM = 3;
 const MAX_SENTENCES = 12;
-const MAX_CANDIDATES = 40;
+const MAX_CANDIDATES = 120;
 /** A sentence that says mostly what is said already is left out, whatever its worth. */
 const MAX_TOLD = 0.6;
 
@@ -34,9 +35,13 @@ type Partial = {
  * overlap with an editor's summary: 2 * (chances of the distinct concepts told) / (own length + expected length), to
  * which each sentence's standing is added by its length.
  */
-export function select(worth: Worth, maxWords: number, settings: SelectionSettings = SETTINGS): Candidate[] {
-  const { candidates } = worth;
-  const pool = poolOf(worth);
+export function select(
+  candidates: readonly Candidate[],
+  worth: Worth,
+  maxWords: number,
+  settings: SelectionSettings = SETTINGS,
+): Candidate[] {
+  const pool = poolOf(candidates, worth);
   const empty = {
     chosen: [],
     length: 0,
@@ -67,7 +72,7 @@ export function select(worth: Worth, maxWords: number, settings: SelectionSettin
 }
 
 /** All of a short story; of a long one the candidates that stand for it best. Broken quotations only if need be. */
-function poolOf({ candidates, standing }: Worth): number[] {
+function poolOf(candidates: readonly Candidate[], { standing }: Worth): number[] {
   const all = [...candidates.keys()];
   const whole = all.filter((index) => candidates[index]?.marks.unbalanced === 0);
   const able = (whole.length > 0 ? whole : all).sort(
@@ -85,7 +90,7 @@ function mayFollow(
   maxWords: number,
 ): boolean {
   if (length + candidate.length > maxWords) return false;
-  let antecedent = !candidate.cues.pointsBack || candidate.previous < 0;
+  let antecedent = !pointsBack(candidate) || candidate.previous < 0;
   for (const other of chosen) {
     if (candidates[other]?.sentence === candidate.sentence) return false;
     if (candidates[other]?.sentence === candidate.previous) antecedent = true;

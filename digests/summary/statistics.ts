@@ -1,23 +1,21 @@
 import type { Candidate, StoryText } from './document.ts';
 
-/** What a sentence shares with its title, its article and the other outlets' articles. */
-export type SentenceStatistics = {
-  readonly titleRecall: number;
-  readonly titlePrecision: number;
-  /** How many sentences of the story hold more of their title. */
-  readonly titleRank: number;
-  /** Words of the other articles' titles. */
-  readonly otherTitles: number;
-  readonly centrality: number;
-  readonly centralityRank: number;
-  readonly meanFrequency: number;
-  readonly agreement: number;
-  readonly bigramAgreement: number;
-  readonly leadOverlap: number;
-  readonly returning: number;
-  readonly newTerms: number;
-  readonly keyTerms: number;
-  readonly previousOverlap: number;
+/** What each candidate shares with its title, its article and the other outlets' articles; one value a candidate. */
+export type StoryStatistics = {
+  readonly titleRecall: Float64Array;
+  readonly titlePrecision: Float64Array;
+  readonly titleRank: Float64Array;
+  readonly otherTitles: Float64Array;
+  readonly centrality: Float64Array;
+  readonly centralityRank: Float64Array;
+  readonly meanFrequency: Float64Array;
+  readonly agreement: Float64Array;
+  readonly bigramAgreement: Float64Array;
+  readonly leadOverlap: Float64Array;
+  readonly returning: Float64Array;
+  readonly newTerms: Float64Array;
+  readonly keyTerms: Float64Array;
+  readonly previousOverlap: Float64Array;
 };
 
 /** How many of a story's terms count as its key terms. */
@@ -29,171 +27,153 @@ type Term = {
   articles: number;
   lastArticle: number;
   lastSentence: number;
-  /** First sentence that holds it. */
+  /** First candidate that holds it. */
   first: number;
   key: boolean;
   titles: number;
 };
 
-type Draft = { -readonly [Name in keyof SentenceStatistics]: SentenceStatistics[Name] };
-
-/** Counts a story's whole sentences once and measures any of its candidates, whole or shortened, against them. */
-export class StoryStatistics {
-  readonly #story: StoryText;
-  readonly #terms = new Map<string, Term>();
-  readonly #pairs = new Map<string, { articles: number; last: number }>();
-  readonly #leads = new Map<number, ReadonlySet<string>>();
-  readonly #wholes: readonly SentenceStatistics[];
-  readonly #titleRanks: Float64Array;
-  readonly #centralityRanks: Float64Array;
-
-  constructor(story: StoryText) {
-    this.#story = story;
-    this.#countTerms();
-    if (story.articles.length > 1) this.#countPairs();
-    const drafts = story.candidates.map((candidate) => this.#measure(candidate));
-    this.#titleRanks = descending(drafts.map(({ titleRecall }) => titleRecall));
-    this.#centralityRanks = descending(drafts.map(({ centrality }) => centrality));
-    this.#wholes = drafts.map((draft) => this.#ranked(draft));
-  }
-
-  of(candidate: Candidate, index: number): SentenceStatistics {
-    return this.#wholes[index] ?? this.#ranked(this.#measure(candidate));
-  }
-
-  #countTerms(): void {
-    const { candidates, articles } = this.#story;
-    for (const [index, { stems, article }] of candidates.entries()) {
-      if (!this.#leads.has(article)) this.#leads.set(article, new Set(stems));
-      for (const stem of stems) {
-        const term = this.#terms.get(stem);
-        if (!term) {
-          this.#terms.set(stem, {
-            sentences: 1,
-            articles: 1,
-            lastArticle: article,
-            lastSentence: index,
-            first: index,
-            key: false,
-            titles: 0,
-          });
-          continue;
-        }
-        if (term.lastSentence !== index) term.sentences++;
-        if (term.lastArticle !== article) term.articles++;
-        term.lastArticle = article;
-        term.lastSentence = index;
-      }
-    }
-    for (const { titleStems } of articles) {
-      for (const stem of titleStems) {
-        const term = this.#terms.get(stem);
-        if (term) term.titles++;
-      }
-    }
-    const returning = [...this.#terms.values()].filter(({ sentences }) => sentences > 1);
-    returning.sort((a, b) => b.sentences - a.sentences || a.first - b.first);
-    for (const term of returning.slice(0, KEY_TERMS)) term.key = true;
-  }
-
-  #countPairs(): void {
-    for (const { words, article } of this.#story.candidates) {
-      for (let at = 1; at < words.length; at++) {
-        const pair = `${words[at - 1]} ${words[at]}`;
-        const known = this.#pairs.get(pair);
-        if (!known) this.#pairs.set(pair, { articles: 1, last: article });
-        else if (known.last !== article) {
-          known.articles++;
-          known.last = article;
-        }
-      }
+export function statisticsOf(story: StoryText): StoryStatistics {
+  const { candidates, articles } = story;
+  const size = candidates.length;
+  const distinct = candidates.map((candidate) => [...new Set(candidate.stems)]);
+  const vocabulary = countTerms(candidates, distinct);
+  for (const { titleStems } of articles) {
+    for (const stem of titleStems) {
+      const term = vocabulary.get(stem);
+      if (term) term.titles++;
     }
   }
-
-  #measure(candidate: Candidate): Draft {
-    const { articles, candidates } = this.#story;
-    const title = articles[candidate.article]?.titleStems ?? NONE;
-    const lead = this.#leads.get(candidate.article) ?? NONE;
-    const before = candidates[candidate.previous]?.stems ?? [];
-    const sum = {
-      title: 0,
-      others: 0,
-      central: 0,
-      sentences: 0,
-      articles: 0,
-      lead: 0,
-      back: 0,
-      fresh: 0,
-      keys: 0,
-      shared: 0,
-    };
-    const stems = new Set(candidate.stems);
+  const bigramArticles = countBigrams(candidates);
+  const leads = new Map<number, ReadonlySet<string>>();
+  for (const [index, candidate] of candidates.entries()) {
+    if (!leads.has(candidate.article)) leads.set(candidate.article, new Set(distinct[index]));
+  }
+  const row = (): Float64Array => new Float64Array(size);
+  const result = {
+    titleRecall: row(),
+    titlePrecision: row(),
+    titleRank: row(),
+    otherTitles: row(),
+    centrality: row(),
+    centralityRank: row(),
+    meanFrequency: row(),
+    agreement: row(),
+    bigramAgreement: row(),
+    leadOverlap: row(),
+    returning: row(),
+    newTerms: row(),
+    keyTerms: row(),
+    previousOverlap: row(),
+  };
+  for (const [index, candidate] of candidates.entries()) {
+    const stems = distinct[index] ?? [];
+    const count = Math.max(1, stems.length);
+    const title = articles[candidate.article]?.titleStems ?? new Set<string>();
+    const lead = leads.get(candidate.article) ?? new Set<string>();
+    const before = candidates[candidate.previous];
+    const beforeStems = before ? new Set(before.stems) : undefined;
+    let titled = 0;
+    let others = 0;
+    let central = 0;
+    let frequency = 0;
+    let agreeing = 0;
+    let led = 0;
+    let returning = 0;
+    let fresh = 0;
+    let keys = 0;
+    let shared = 0;
     for (const stem of stems) {
-      const term = this.#terms.get(stem);
+      const term = vocabulary.get(stem);
       if (!term) continue;
-      const inTitle = title.has(stem) ? 1 : 0;
-      sum.title += inTitle;
-      if (term.titles > inTitle) sum.others++;
-      sum.central += LOGARITHMS[term.sentences] ?? Math.log(term.sentences);
-      sum.sentences += term.sentences;
-      sum.articles += term.articles - 1;
-      if (lead.has(stem)) sum.lead++;
-      if (term.sentences > 1) sum.back++;
-      if (term.first === candidate.sentence) sum.fresh++;
-      if (term.key) sum.keys++;
-      if (before.includes(stem)) sum.shared++;
+      const inTitle = title.has(stem);
+      if (inTitle) titled++;
+      if (term.titles > (inTitle ? 1 : 0)) others++;
+      central += Math.log(term.sentences);
+      frequency += term.sentences;
+      agreeing += term.articles - 1;
+      if (lead.has(stem)) led++;
+      if (term.sentences > 1) returning++;
+      if (term.first === index) fresh++;
+      if (term.key) keys++;
+      if (beforeStems?.has(stem)) shared++;
     }
-    const count = Math.max(1, stems.size);
     const outlets = Math.max(1, articles.length - 1);
-    return {
-      titleRecall: sum.title / Math.max(1, title.size),
-      titlePrecision: sum.title / Math.max(4, count),
-      titleRank: 0,
-      otherTitles: sum.others,
-      centrality: sum.central / Math.sqrt(count + 4),
-      centralityRank: 0,
-      meanFrequency: sum.sentences / count / Math.max(1, candidates.length),
-      agreement: sum.articles / count / outlets,
-      bigramAgreement: articles.length > 1 ? this.#pairAgreement(candidate) / outlets : 0,
-      leadOverlap: sum.lead / count,
-      returning: sum.back / count,
-      newTerms: sum.fresh / count,
-      keyTerms: sum.keys / Math.min(KEY_TERMS, Math.max(1, this.#terms.size)),
-      previousOverlap: sum.shared / count,
-    };
+    result.titleRecall[index] = titled / Math.max(1, title.size);
+    result.titlePrecision[index] = titled / Math.max(4, count);
+    result.otherTitles[index] = others;
+    result.centrality[index] = central / Math.sqrt(count + 4);
+    result.meanFrequency[index] = frequency / count / Math.max(1, size);
+    result.agreement[index] = agreeing / count / outlets;
+    result.bigramAgreement[index] = bigramAgreement(candidate, bigramArticles) / outlets;
+    result.leadOverlap[index] = led / count;
+    result.returning[index] = returning / count;
+    result.newTerms[index] = fresh / count;
+    result.keyTerms[index] = keys / Math.min(KEY_TERMS, Math.max(1, vocabulary.size));
+    result.previousOverlap[index] = shared / count;
   }
+  rank(result.titleRecall, result.titleRank);
+  rank(result.centrality, result.centralityRank);
+  return result;
+}
 
-  #pairAgreement({ words }: Candidate): number {
-    let sum = 0;
-    for (let at = 1; at < words.length; at++) {
-      sum += (this.#pairs.get(`${words[at - 1]} ${words[at]}`)?.articles ?? 1) - 1;
+function countTerms(candidates: readonly Candidate[], distinct: readonly string[][]): Map<string, Term> {
+  const vocabulary = new Map<string, Term>();
+  for (const [index, candidate] of candidates.entries()) {
+    // variants of one sentence count once
+    const sentence = candidate.sentence;
+    for (const stem of distinct[index] ?? []) {
+      const term = vocabulary.get(stem);
+      if (!term) {
+        vocabulary.set(stem, {
+          sentences: 1,
+          articles: 1,
+          lastArticle: candidate.article,
+          lastSentence: sentence,
+          first: index,
+          key: false,
+          titles: 0,
+        });
+        continue;
+      }
+      if (term.lastSentence !== sentence) term.sentences++;
+      if (term.lastArticle !== candidate.article) term.articles++;
+      term.lastArticle = candidate.article;
+      term.lastSentence = sentence;
     }
-    return sum / Math.max(1, words.length - 1);
   }
-
-  #ranked(draft: Draft): SentenceStatistics {
-    draft.titleRank = rankIn(this.#titleRanks, draft.titleRecall);
-    draft.centralityRank = rankIn(this.#centralityRanks, draft.centrality);
-    return draft;
-  }
+  const ranked = [...vocabulary.values()].sort((a, b) => b.sentences - a.sentences || a.first - b.first);
+  for (const term of ranked.slice(0, KEY_TERMS)) term.key = term.sentences > 1;
+  return vocabulary;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-const LOGARITHMS = Float64Array.from({ length: 64 }, (_, count) => Math.log(Math.max(1, count)));
-
-/** The distinct values, highest first. */
-function descending(values: readonly number[]): Float64Array {
-  return Float64Array.from(new Set(values)).sort().reverse();
+/** In how many articles each pair of neighbouring words stands. */
+function countBigrams(candidates: readonly Candidate[]): Map<string, { articles: number; last: number }> {
+  const counts = new Map<string, { articles: number; last: number }>();
+  for (const { words, article } of candidates) {
+    for (let at = 1; at < words.length; at++) {
+      const bigram = `${words[at - 1]} ${words[at]}`;
+      const known = counts.get(bigram);
+      if (!known) counts.set(bigram, { articles: 1, last: article });
+      else if (known.last !== article) {
+        known.articles++;
+        known.last = article;
+      }
+    }
+  }
+  return counts;
 }
 
-/** How many of the values are higher. */
-function rankIn(values: Float64Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) > value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function bigramAgreement({ words }: Candidate, counts: ReadonlyMap<string, { articles: number }>): number {
+  let sum = 0;
+  for (let at = 1; at < words.length; at++)
+    sum += (counts.get(`${words[at - 1]} ${words[at]}`)?.articles ?? 1) - 1;
+  return sum / Math.max(1, words.length - 1);
+}
+
+/** 0 for the highest value of the story, 1 for the second, … as a share of all; equal values share a rank. */
+function rank(values: Float64Array, ranks: Float64Array): void {
+  const sorted = [...new Set(values)].sort((a, b) => b - a);
+  const place = new Map(sorted.map((value, at) => [value, at]));
+  for (const [index, value] of values.entries()) ranks[index] = place.get(value) ?? 0;
 }

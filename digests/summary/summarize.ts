@@ -22,7 +22,7 @@ export type SummaryOptions = {
 export function summarize(articles: readonly SummaryArticle[], { maxWords }: SummaryOptions): Sentence[] {
   const story = readStory(articles);
   if (story.candidates.length === 0) return [];
-  return select(worthOf(story), maxWords).map(sentenceOf);
+  return select(story.candidates, worthOf(story), maxWords).map(sentenceOf);
 }
 
 /** The summary as running text. */
