@@ -1,4 +1,4 @@
-import type { SpeakerKind } from '../../src/domain/quote.ts';
+import type { Entity } from './entity.ts';
 import type { Mention } from './mentions.ts';
 import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { unnamedEntity } from './noun-entities.ts';
@@ -7,20 +7,6 @@ import { personNouns } from './role-nouns.ts';
 import { roleIn, roleWords } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
-
-export type Gender = 'male' | 'female' | 'unknown';
-
-/** Everything of an article that goes by one name. */
-export type Entity = {
-  /** The fullest form met, without title. */
-  name: string;
-  role: string | null;
-  /** Taken for a body, but named as a person might be: a later he or she decides. */
-  perhapsPerson: boolean;
-  kind: SpeakerKind;
-  gender: Gender;
-  mentions: Mention[];
-};
 
 /** More holders of one office than any article tells apart. */
 const MOST_HOLDERS = 12;

@@ -1,4 +1,4 @@
-import type { Entity, Gender } from './entities.ts';
+import type { Entity, Gender } from './entity.ts';
 import { femaleFirstNames, maleFirstNames } from './first-names.ts';
 import type { Mention } from './mentions.ts';
 import { courtesyTitles, officeTitles } from './name-words.ts';

@@ -1,5 +1,5 @@
 import type { SpeakerKind } from '../../src/domain/quote.ts';
-import type { Entity } from './entities.ts';
+import type { Entity } from './entity.ts';
 import type { Mention } from './mentions.ts';
 import { documentNouns, organisationNouns, personNouns } from './role-nouns.ts';
 import { wordSet } from './word-set.ts';

@@ -1,4 +1,4 @@
-import type { Entity, Gender } from './entities.ts';
+import type { Entity, Gender } from './entity.ts';
 import type { Mention } from './mentions.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 

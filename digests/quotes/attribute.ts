@@ -1,4 +1,4 @@
-import type { Entity } from '../names/entities.ts';
+import type { Entity } from '../names/entity.ts';
 import { describeCandidate, featureCount, type Turn } from './candidate-features.ts';
 import { candidateContext, candidatesOf, MOST_CANDIDATES } from './candidates.ts';
 import { describeQuote } from './quote-features.ts';

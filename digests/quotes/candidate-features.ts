@@ -1,4 +1,4 @@
-import type { Entity } from '../names/entities.ts';
+import type { Entity } from '../names/entity.ts';
 import type { Mention } from '../names/mentions.ts';
 import { documentNouns, organisationNouns, personNouns } from '../names/role-nouns.ts';
 import { wordSet } from '../names/word-set.ts';

@@ -1,4 +1,4 @@
-import type { Entity } from '../names/entities.ts';
+import type { Entity } from '../names/entity.ts';
 import type { Mention } from '../names/mentions.ts';
 import type { Layout } from './layout.ts';
 import { Beside, besideAt } from './neighbours.ts';

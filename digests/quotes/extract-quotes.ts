@@ -1,6 +1,6 @@
 import type { Quote, Speaker, Statement } from '../../src/domain/quote.ts';
 import { type Stretch, stretchOf } from '../../src/domain/span.ts';
-import type { Entity } from '../names/entities.ts';
+import type { Entity } from '../names/entity.ts';
 import attributionWeights from './attribution.weights.json' with { type: 'json' };
 import { chooseSpeakers } from './choose.ts';
 import { continues } from './continuations.ts';

@@ -1,4 +1,5 @@
-import { type Entity, resolveEntities } from '../names/entities.ts';
+import { resolveEntities } from '../names/entities.ts';
+import type { Entity } from '../names/entity.ts';
 import { findMentions, type Mention } from '../names/mentions.ts';
 import { readWords, type Words } from '../names/words.ts';
 import { type Layout, quotedTokens, readLayout } from './layout.ts';

@@ -1,6 +1,6 @@
 import type { Statement } from '../../src/domain/quote.ts';
 import { stretchOf } from '../../src/domain/span.ts';
-import type { Entity } from '../names/entities.ts';
+import type { Entity } from '../names/entity.ts';
 import type { Mention } from '../names/mentions.ts';
 import { determiners, functionWords } from '../names/name-words.ts';
 import { wordSet } from '../names/word-set.ts';
