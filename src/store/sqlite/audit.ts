@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../domain/audit.ts';
+import { json } from '../reading/columns.ts';
 import type { AuditStore } from '../store.ts';
-import { json } from './columns.ts';
 import type { Database } from './database.ts';
 
 export function auditStore(database: Database): AuditStore {

@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { CourantError } from '../../domain/errors.ts';
+import type { Row } from '../reading/columns.ts';
 
 export type Value = string | number | bigint | null;
-export type Row = { readonly [column: string]: unknown };
 
 /**
  * One connection. Whole numbers are bound as integers, always: node:sqlite binds a JS number as REAL, and FTS5 then

@@ -1,8 +1,8 @@
 import type { Platform } from '../../domain/channel.ts';
 import type { Delivery, DeliveryPart, DeliveryState } from '../../domain/delivery.ts';
+import { integer, integerOrNull, type Row, text, textOrNull } from '../reading/columns.ts';
 import type { DeliveryStore } from '../store.ts';
-import { integer, integerOrNull, text, textOrNull } from './columns.ts';
-import type { Database, Row } from './database.ts';
+import type { Database } from './database.ts';
 import { saveDigest } from './digests.ts';
 import { gatherWrites } from './gathered-writes.ts';
 import { advance } from './subscriptions.ts';

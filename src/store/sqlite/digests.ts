@@ -1,6 +1,6 @@
 import type { Digest } from '../../domain/digest.ts';
+import { json, text } from '../reading/columns.ts';
 import type { DigestStore } from '../store.ts';
-import { json, text } from './columns.ts';
 import type { Database } from './database.ts';
 
 export function digestStore(database: Database): DigestStore {

@@ -1,5 +1,5 @@
+import { json } from '../reading/columns.ts';
 import type { Feedback, FeedbackStore } from '../store.ts';
-import { json } from './columns.ts';
 import type { Database } from './database.ts';
 
 export function feedbackStore(database: Database): FeedbackStore {

@@ -1,7 +1,7 @@
 import { CourantError } from '../../domain/errors.ts';
 import type { Feed } from '../../domain/feed.ts';
+import { json, text } from '../reading/columns.ts';
 import type { FeedStore } from '../store.ts';
-import { json, text } from './columns.ts';
 import type { Database, Value } from './database.ts';
 import { gatherWrites } from './gathered-writes.ts';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/time.ts';
+import { text } from '../reading/columns.ts';
 import type { KeyValueStore } from '../store.ts';
-import { text } from './columns.ts';
 import type { Database } from './database.ts';
 import { gatherWrites } from './gathered-writes.ts';
 

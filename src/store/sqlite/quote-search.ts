@@ -1,26 +1,17 @@
 import type { Quote } from '../../domain/quote.ts';
+import { articleOf } from '../reading/article-row.ts';
+import { integer, json } from '../reading/columns.ts';
+import { foldedName } from '../reading/folded-name.ts';
+import { rowWindow } from '../reading/row-time.ts';
 import type { FoundQuote, QuoteSearch } from '../store.ts';
-import { articleOf } from './article-row.ts';
-import { integer, json } from './columns.ts';
 import type { Database } from './database.ts';
 import { fts5Expression } from './full-text-query.ts';
-import { rowWindow } from './row-time.ts';
 import { newestRows } from './search.ts';
 
 /** Names that share a part ("Smith") are looked up one by one; more than this are too many to be meant. */
 const mostSpeakers = 200;
 /** Articles looked through for quotes on a topic. */
 const articlesRead = 400;
-
-/** A name as it is compared: without accents, dots and case. */
-export function foldedName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 /** Quotes newest first: of speakers whose name holds these words, or of articles that match. */
 export function searchQuotes(database: Database, search: QuoteSearch): FoundQuote[] {

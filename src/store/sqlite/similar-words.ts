@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { integer, text } from './columns.ts';
+import { integer, text } from '../reading/columns.ts';
 import type { Database } from './database.ts';
 
 /** Words of the index that begin like the one typed are compared with it; the first letters are seldom wrong. */

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { Clock } from '../../domain/time.ts';
+import { integer } from '../reading/columns.ts';
 import type { Store } from '../store.ts';
 import { articleStore } from './articles.ts';
 import { auditStore } from './audit.ts';
-import { integer } from './columns.ts';
 import { openDatabase } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
 import { digestStore } from './digests.ts';

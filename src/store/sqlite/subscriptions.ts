@@ -1,9 +1,9 @@
 import type { ChannelRef } from '../../domain/channel.ts';
 import { CourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import { json, type Row } from '../reading/columns.ts';
 import type { Advance, SubscriptionStore } from '../store.ts';
-import { json } from './columns.ts';
-import type { Database, Row, Value } from './database.ts';
+import type { Database, Value } from './database.ts';
 
 export function subscriptionStore(database: Database): SubscriptionStore {
   const list = (where: string, ...values: readonly Value[]) =>

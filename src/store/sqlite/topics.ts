@@ -1,6 +1,6 @@
 import type { Topic } from '../../domain/topic.ts';
+import { json } from '../reading/columns.ts';
 import type { TopicStore } from '../store.ts';
-import { json } from './columns.ts';
 import type { Database } from './database.ts';
 
 export function topicStore(database: Database): TopicStore {

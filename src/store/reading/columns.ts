@@ -1,5 +1,5 @@
 /** Reads columns as what they are. Everything in the database was written by us, so a wrong type is a fault of ours. */
-import type { Row } from './database.ts';
+export type Row = { readonly [column: string]: unknown };
 
 export function text(row: Row, column: string): string {
   const value = row[column];

@@ -1,6 +1,5 @@
 import type { Article } from '../../domain/article.ts';
-import { json, text } from './columns.ts';
-import type { Row } from './database.ts';
+import { json, type Row, text } from './columns.ts';
 
 /** An article of a row; its text is kept apart from the rest. */
 export function articleOf(row: Row): Article {
