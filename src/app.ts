@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandContext } from './commands/context.ts';
-import { type Config, readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { CourantError } from './domain/errors.ts';
 import type { Clock } from './domain/time.ts';
 import { type EditionRequest, makeEdition } from './editions/edition.ts';
@@ -18,21 +18,6 @@ export type App = {
   readonly newId: () => string;
   readonly makeEdition: CommandContext['makeEdition'];
 };
-
-/** Reads `.env` from the working folder where there is one; what is set in the environment wins. */
-export function loadEnvironment(): Config {
-  try {
-    process.loadEnvFile('.env');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-      throw new CourantError('invalid', 'The file .env can’t be read.', {
-        mend: 'Each line is NAME=value.',
-        cause: error,
-      });
-    }
-  }
-  return readConfig(process.env);
-}
 
 /** Opens the database and what stands on it. The caller closes `store`. */
 export async function openApp(

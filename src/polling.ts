@@ -1,5 +1,4 @@
 /** The poller, composed: ingest over this installation's store, and the loop that asks for what is due. */
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import Keyv from 'keyv';
 import type { App } from './app.ts';
@@ -10,6 +9,7 @@ import { type Ingest, openIngest } from './ingest/open-ingest.ts';
 import type { PollOutcome } from './ingest/poll/poll-feed.ts';
 import { keepHeapSmall } from './ingest/poll/small-heap.ts';
 import { forgetOld } from './ingest/retention.ts';
+import { ownVersion } from './own-version.ts';
 
 /** How often the store is asked for feeds that have fallen due. */
 const LOOK_EVERY_MS = 20_000;
@@ -65,11 +65,4 @@ export function startPolling(
     stopping.abort();
     await running;
   };
-}
-
-function ownVersion(): string {
-  const manifest: { version: string } = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  );
-  return manifest.version;
 }

@@ -1,38 +1,24 @@
-import { loadEnvironment, openApp } from '../app.ts';
-import { channelKey } from '../domain/channel.ts';
-import type { DeliveryState } from '../domain/delivery.ts';
+import type { Delivery, DeliveryState } from '../domain/delivery.ts';
 import { CourantError } from '../domain/errors.ts';
-import { type Io, say } from './io.ts';
+import { writeChannel } from './channels.ts';
+import { complain, type Io, say } from './io.ts';
+import { withApp } from './with-app.ts';
+
+/** So many are retried at once where no ids are given. */
+const mostRetried = 10_000;
 
 export async function list(
   io: Io,
-  options: { readonly state?: DeliveryState; readonly limit: string },
+  options: { readonly state?: DeliveryState; readonly limit: string; readonly json?: boolean },
 ): Promise<number> {
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 1)
     throw new CourantError('invalid', '--limit is a whole number above 0.');
-  const app = await openApp(loadEnvironment());
-  try {
-    const rows = await app.store.deliveries.list({
-      ...(options.state ? { state: options.state } : {}),
-      limit,
-    });
-    for (const { id, channel, period, state, attempts, error } of rows) {
-      say(
-        io,
-        [
-          id,
-          state.padEnd(8),
-          period,
-          channelKey(channel),
-          attempts > 1 ? `${attempts} tries` : '',
-          error ?? '',
-        ]
-          .join('  ')
-          .trimEnd(),
-      );
-    }
-    const counts = Object.entries(await app.store.deliveries.counts()).filter(([, count]) => count > 0);
+  return withApp(io, async ({ store: { deliveries } }) => {
+    const rows = await deliveries.list({ ...(options.state && { state: options.state }), limit });
+    for (const row of rows) say(io, options.json ? JSON.stringify(row) : lineOf(row));
+    if (options.json) return 0;
+    const counts = Object.entries(await deliveries.counts()).filter(([, count]) => count > 0);
     say(
       io,
       counts.length === 0
@@ -40,23 +26,30 @@ export async function list(
         : counts.map(([state, count]) => `${count} ${state}`).join(', '),
     );
     return 0;
-  } finally {
-    await app.store.close();
-  }
+  });
 }
 
 /** Puts what was given up back to pending; a running `courant serve` picks it up within a minute. */
 export async function retry(io: Io, ids: readonly string[]): Promise<number> {
-  const app = await openApp(loadEnvironment());
-  try {
-    const { deliveries } = app.store;
+  return withApp(io, async ({ store: { deliveries }, clock }) => {
     const all = async (state: DeliveryState) =>
-      (await deliveries.list({ state, limit: 10_000 })).map(({ id }) => id);
+      (await deliveries.list({ state, limit: mostRetried })).map(({ id }) => id);
     const chosen = ids.length > 0 ? ids : [...(await all('dead')), ...(await all('unknown'))];
-    const count = await deliveries.retry(chosen, app.clock());
-    say(io, `${count} ${count === 1 ? 'delivery' : 'deliveries'} will be tried again.`);
-    return count < ids.length ? 1 : 0;
-  } finally {
-    await app.store.close();
-  }
+    const count = await deliveries.retry(chosen, clock());
+    say(
+      io,
+      chosen.length === 0
+        ? 'Nothing was given up, nothing is in doubt.'
+        : `${count} ${count === 1 ? 'delivery' : 'deliveries'} will be tried again.`,
+    );
+    if (count >= ids.length) return 0;
+    complain(io, `${ids.length - count} of these ids are of no delivery that was given up or is in doubt.`);
+    return 1;
+  });
+}
+
+/** The id first, which `retry` takes; the period is the channel's own local hour. */
+function lineOf({ id, channel, period, state, attempts, error }: Delivery): string {
+  const tries = attempts > 1 ? `${attempts} tries` : '';
+  return [id, state.padEnd(7), period, writeChannel(channel), tries, error ?? ''].join('  ').trimEnd();
 }

@@ -1,19 +1,20 @@
-import { createReadStream } from 'node:fs';
 import { analyseArticle } from '../../digests/analyse-article.ts';
 import { buildDigest } from '../../digests/build-digest.ts';
-import { type App, loadEnvironment, openApp } from '../app.ts';
+import type { App } from '../app.ts';
 import { readSince } from '../commands/since.ts';
 import { topicFor } from '../commands/topics-by-name.ts';
+import { readConfig } from '../config.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { Digest } from '../domain/digest.ts';
-import { CourantError, describeError } from '../domain/errors.ts';
+import { CourantError } from '../domain/errors.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
 import { digestSize } from '../editions/edition.ts';
 import { newestDay } from '../editions/newest-day.ts';
-import { readArticleFile } from '../ingest/files/read-article-file.ts';
-import { complain, type Io, say } from './io.ts';
+import { articlesIn } from './article-files.ts';
+import { complain, type Io } from './io.ts';
 import { type Format, showDigest } from './show.ts';
+import { withApp } from './with-app.ts';
 
 export type DigestOptions = {
   readonly file?: readonly string[];
@@ -34,34 +35,30 @@ export const everything: Topic = {
 /** `courant digest [topic]`, or of the files given. */
 export async function digest(io: Io, words: string, options: DigestOptions): Promise<number> {
   if (options.file) return digestOfFiles(io, options.file, options.format);
-  const app = await openApp(loadEnvironment());
-  try {
-    const topic = words.trim() === '' ? everything : (await topicFor(app.store, words)).topic;
-    const window = await windowOf(app, options.since);
-    const made = await editionOf(app, topic, window);
+  return withApp(io, async (app) => {
+    const { store, config } = app;
+    const topic = words.trim() === '' ? everything : (await topicFor(store, words)).topic;
+    const made = await editionOf(app, topic, await windowOf(app, options.since));
     if (made.stories.length === 0) {
-      complain(
-        io,
-        (await app.store.articles.count()) === 0
-          ? 'No articles yet. Add some with courant add FILE, or run npm start for the samples.'
-          : `Nothing${topic.title && ` on “${topic.title}”`} in this time. Try --since 30d.`,
-      );
+      complain(io, (await store.articles.count()) === 0 ? noArticles(io) : nothingNew(topic));
       if (options.format === 'text') return 0;
     }
-    await showDigest(
-      io,
-      made,
-      await app.store.articles.analyses(made.stories.flatMap((story) => story.articles.map(({ id }) => id))),
-      {
-        format: options.format,
-        zone: app.config.zone,
-        locale: app.config.locale,
-      },
-    );
+    const cited = made.stories.flatMap(({ articles }) => articles.map(({ id }) => id));
+    await showDigest(io, made, await store.articles.analyses(cited), {
+      format: options.format,
+      zone: config.zone,
+      locale: config.locale,
+    });
     return 0;
-  } finally {
-    await app.store.close();
-  }
+  });
+}
+
+function noArticles({ calledAs }: Io): string {
+  return `No articles yet. Add some with ${calledAs} add FILE, or see the samples with ${calledAs} serve --once.`;
+}
+
+function nothingNew({ title }: Topic): string {
+  return `Nothing${title && ` on “${title}”`} in this time. Try --since 30d.`;
 }
 
 /** Today's digest, or that of the newest day there is news of. */
@@ -87,12 +84,18 @@ async function windowOf(app: App, since: string | undefined): Promise<Window | n
 }
 
 async function digestOfFiles(io: Io, files: readonly string[], format: Format): Promise<number> {
-  const config = loadEnvironment();
-  const now = Date.now();
-  const { analyses, faults } = await readFiles(files, now);
-  for (const fault of faults) complain(io, fault);
+  const config = readConfig(io.environment());
+  const analyses: AnalysedArticle[] = [];
+  let faults = 0;
+  for await (const found of articlesIn(io, files)) {
+    if (found.kind === 'article') analyses.push(analyseArticle(found.article));
+    else {
+      faults += 1;
+      complain(io, found.fault);
+    }
+  }
   if (analyses.length === 0) {
-    say(io, 'No article to make a digest of.');
+    complain(io, 'No article to make a digest of.');
     return 1;
   }
   const times = analyses.map(({ article }) => article.publishedAt);
@@ -108,27 +111,8 @@ async function digestOfFiles(io: Io, files: readonly string[], format: Format): 
     maxStories: digestSize.stories,
     quotesPerStory: digestSize.quotesPerStory,
     summaryWords: digestSize.summaryWords,
-    builtAt: now,
+    builtAt: io.clock(),
   });
   await showDigest(io, made, analyses, { format, zone: config.zone, locale: config.locale });
-  return faults.length > 0 ? 1 : 0;
-}
-
-async function readFiles(
-  files: readonly string[],
-  now: number,
-): Promise<{ analyses: AnalysedArticle[]; faults: string[] }> {
-  const analyses: AnalysedArticle[] = [];
-  const faults: string[] = [];
-  for (const file of files) {
-    try {
-      for await (const entry of readArticleFile(file, createReadStream(file), { now })) {
-        if (entry.kind === 'fault') faults.push(`${entry.where}: ${describeError(entry.fault)}`);
-        else analyses.push(analyseArticle(entry.article));
-      }
-    } catch (error) {
-      faults.push(`${file}: ${describeError(error)}`);
-    }
-  }
-  return { analyses, faults };
+  return faults > 0 ? 1 : 0;
 }

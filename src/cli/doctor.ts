@@ -1,8 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Finding } from '../../adapters/check.ts';
-import { loadEnvironment, openStore } from '../app.ts';
-import type { Config } from '../config.ts';
+import { openStore } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
 import { describeError } from '../domain/errors.ts';
 import { nextDue } from '../schedule/due-time.ts';
 import { type Io, say } from './io.ts';
@@ -22,7 +22,7 @@ export async function doctor(io: Io): Promise<number> {
   };
 
   tell({ ok: true, line: `Node ${process.versions.node}.`, mend: null });
-  const config = loadEnvironment();
+  const config = readConfig(io.environment());
   tell({ ok: true, line: 'The configuration is complete.', mend: null });
   tell(...(await checkDatabase(config)), ...checkDisk(config), checkZones());
   if (config.slack) {

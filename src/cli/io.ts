@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { parseEnv } from 'node:util';
 import { CourantError, describeError } from '../domain/errors.ts';
+import type { Clock } from '../domain/time.ts';
 
-/** The streams a command works with, and what the terminal at the other end can show. */
+/** What a command works with: its streams, what the terminal at their end can show, its settings and its clock. */
 export type Io = {
   readonly input: Readable;
   readonly output: Writable;
@@ -11,6 +14,11 @@ export type Io = {
   readonly colour: boolean;
   /** False in a pipe: then no progress is drawn. */
   readonly interactive: boolean;
+  /** How a command is typed here, for hints: "courant", or "npm run courant --" in a checkout. */
+  readonly calledAs: string;
+  readonly clock: Clock;
+  /** The environment, and what `.env` adds to it. Read when a command needs it: `--help` never does. */
+  environment(): Readonly<Record<string, string | undefined>>;
 };
 
 /** The process's own streams. Colour follows NO_COLOR and FORCE_COLOR (no-color.org, force-color.org). */
@@ -24,7 +32,23 @@ export function processIo(): Io {
     width: Math.max(40, Math.min(stdout.columns ?? 80, 100)),
     colour: forced || (stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'),
     interactive: stderr.isTTY === true,
+    calledAs: ['start', 'courant'].includes(env.npm_lifecycle_event ?? '') ? 'npm run courant --' : 'courant',
+    clock: Date.now,
+    environment: () => ({ ...dotEnv('.env'), ...env }),
   };
+}
+
+/** The settings of a file of NAME=value lines; none where there is no file. What is set in the environment wins. */
+function dotEnv(path: string): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
+    throw new CourantError('invalid', `The file ${path} can’t be read.`, {
+      mend: 'Each line is NAME=value; see .env.example.',
+      cause,
+    });
+  }
 }
 
 export function say(io: Io, line: string): void {
@@ -33,6 +57,11 @@ export function say(io: Io, line: string): void {
 
 export function complain(io: Io, line: string): void {
   io.errors.write(`${line}\n`);
+}
+
+/** "1 article", "2 articles": for words that take an s. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** 0 done, 1 failed, 2 asked for wrongly: the usual meaning of exit codes. */

@@ -1,4 +1,5 @@
-import { loadEnvironment, openStore } from '../app.ts';
+import { openStore } from '../app.ts';
+import { readConfig } from '../config.ts';
 import { CourantError } from '../domain/errors.ts';
 import { type Io, say } from './io.ts';
 
@@ -28,7 +29,7 @@ export async function migrateStore(
 
 /** `courant backup FILE`: a whole copy of the SQLite database, while it is in use. */
 export async function backup(io: Io, file: string): Promise<number> {
-  const { database } = loadEnvironment();
+  const { database } = readConfig(io.environment());
   if (/^postgres(ql)?:/.test(database)) {
     throw new CourantError('invalid', 'This database is PostgreSQL.', {
       mend: 'Use pg_dump; see docs/operation.md.',

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { loadEnvironment, openApp } from '../app.ts';
 import { describeError } from '../domain/errors.ts';
 import { loadSamples } from '../samples.ts';
 import { type Role, startService } from '../service.ts';
 import { editionOf, everything } from './digest.ts';
 import { complain, type Io, say } from './io.ts';
 import { showDigest } from './show.ts';
+import { withApp } from './with-app.ts';
 
 /** Serving ends within this after it was asked to, whatever hangs. */
 const longestStop = 10_000;
@@ -15,14 +15,13 @@ export async function serve(
   io: Io,
   options: { readonly once?: boolean; readonly role?: Role },
 ): Promise<number> {
-  const config = loadEnvironment();
-  const app = await openApp(config);
-  try {
-    const samples = await loadSamples(app.store, app.clock);
+  return withApp(io, async (app) => {
+    const { store, clock, config } = app;
+    const samples = await loadSamples(store, clock);
     const today = await editionOf(app, everything, null);
     await showDigest(io, today, [], { format: 'text', zone: config.zone, locale: config.locale });
     if (samples > 0)
-      say(io, `These are ${samples} sample articles, loaded once. Add your own: npm run courant -- add FILE`);
+      say(io, `These are ${samples} sample articles, loaded once. Add your own: ${io.calledAs} add FILE`);
     if (options.once) return 0;
 
     const service = await startService(app, {
@@ -43,9 +42,7 @@ export async function serve(
     clearTimeout(late);
     say(io, 'Stopped.');
     return 0;
-  } finally {
-    await app.store.close();
-  }
+  });
 }
 
 async function askedToStop(): Promise<void> {

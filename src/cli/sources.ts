@@ -1,6 +1,7 @@
 /** `courant sources` and `courant fetch`. */
 import { readFileSync } from 'node:fs';
-import { type App, loadEnvironment, openApp } from '../app.ts';
+import { fileURLToPath } from 'node:url';
+import type { App } from '../app.ts';
 import { CourantError, isCourantError } from '../domain/errors.ts';
 import type { Feed } from '../domain/feed.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../ingest/feeds/opml.ts';
@@ -8,20 +9,17 @@ import { FEEDS_AT_ONCE } from '../ingest/fetch/limits.ts';
 import type { Ingest } from '../ingest/open-ingest.ts';
 import type { PollOutcome } from '../ingest/poll/poll-feed.ts';
 import { createSourceDesk, feedAt, newFeed } from '../source-desk.ts';
-import { complain, type Io, say } from './io.ts';
+import { complain, counted, type Io, say } from './io.ts';
 import { showProgress } from './progress.ts';
+import { withApp } from './with-app.ts';
 
 const USER = 'command line';
 
 export async function list(io: Io): Promise<number> {
-  return withApp(async (app) => {
+  return withApp(io, async (app) => {
     const feeds = await app.store.feeds.list();
     if (feeds.length === 0) {
-      say(io, 'No sources yet. Add one: npm run courant -- sources add https://example.org');
-      say(
-        io,
-        'Or some of the list that comes with Courant: npm run courant -- sources import samples/sources.opml',
-      );
+      sayNoSources(io);
       return 0;
     }
     const time = new Intl.DateTimeFormat(app.config.locale, {
@@ -34,28 +32,36 @@ export async function list(io: Io): Promise<number> {
   });
 }
 
+function sayNoSources(io: Io): void {
+  say(io, `No sources yet. Add one: ${io.calledAs} sources add https://example.org`);
+  say(io, `Or take the list that comes with Courant: ${io.calledAs} sources import --topic World`);
+}
+
 export async function add(io: Io, address: string): Promise<number> {
-  return withIngest(async (app, ingest) => {
+  return withIngest(io, async (app, ingest) => {
     const probe = await createSourceDesk(app, ingest).add(address, USER);
     say(
       io,
-      `Added ${probe.outlet}: ${probe.feedUrl} (${probe.entries} entries). A running bot reads it at once.`,
+      `Added ${probe.outlet}: ${probe.feedUrl} (${entries(probe.entries)}). A running bot reads it at once.`,
     );
     return 0;
   });
 }
 
 export async function test(io: Io, address: string): Promise<number> {
-  return withIngest(async (app, ingest) => {
+  return withIngest(io, async (app, ingest) => {
     const probe = await createSourceDesk(app, ingest).test(address);
-    say(io, `${probe.outlet}: ${probe.feedUrl}, ${probe.entries} entries. The newest:`);
+    say(
+      io,
+      `${probe.outlet}: ${probe.feedUrl}, ${entries(probe.entries)}${probe.entries > 0 ? '. The newest:' : '.'}`,
+    );
     for (const title of probe.newestTitles) say(io, `  ${title}`);
     return 0;
   });
 }
 
 export async function remove(io: Io, address: string): Promise<number> {
-  return withApp(async (app) => {
+  return withApp(io, async (app) => {
     const feed = await feedAt(app.store, address);
     await app.store.feeds.remove(feed.id);
     say(io, `Removed ${feed.outlet} (${feed.url}). Its articles stay.`);
@@ -63,8 +69,11 @@ export async function remove(io: Io, address: string): Promise<number> {
   });
 }
 
+/** The list that comes with Courant. */
+const ownList = fileURLToPath(new URL('../../samples/sources.opml', import.meta.url));
+
 /** Adds the feeds of an OPML file without asking them; the poller says in their health what it finds. */
-export async function importOpml(io: Io, file: string, topic: string | undefined): Promise<number> {
+export async function importOpml(io: Io, file: string = ownList, topic?: string): Promise<number> {
   const all = readOpml(readBytes(file));
   const chosen =
     topic === undefined ? all : all.filter(({ tags }) => tags.some((tag) => sameWord(tag, topic)));
@@ -79,7 +88,7 @@ export async function importOpml(io: Io, file: string, topic: string | undefined
       },
     );
   }
-  return withApp(async (app) => {
+  return withApp(io, async (app) => {
     const progress = showProgress(io, 'added', app.clock);
     let added = 0;
     for (const feed of chosen) {
@@ -88,14 +97,14 @@ export async function importOpml(io: Io, file: string, topic: string | undefined
     }
     progress.end();
     const known = chosen.length - added;
-    say(io, `Added ${added} sources${known > 0 ? `; ${known} were there already` : ''}.`);
-    say(io, 'A running bot reads them from now on; to read them now: npm run courant -- fetch');
+    say(io, `Added ${counted(added, 'source')}${known > 0 ? `; ${known} already there` : ''}.`);
+    say(io, `A running bot reads them from now on; to read them now: ${io.calledAs} fetch`);
     return 0;
   });
 }
 
 export async function exportOpml(io: Io): Promise<number> {
-  return withApp(async (app) => {
+  return withApp(io, async (app) => {
     const feeds = (await app.store.feeds.list()).map(({ outlet, url, siteUrl, tags }) => ({
       title: outlet,
       url,
@@ -109,7 +118,7 @@ export async function exportOpml(io: Io): Promise<number> {
 
 /** `courant fetch [--now]`: one round over the feeds that are due, or over all. */
 export async function fetchFeeds(io: Io, { now = false }: { readonly now?: boolean }): Promise<number> {
-  return withIngest(async (app, ingest) => {
+  return withIngest(io, async (app, ingest) => {
     const { feeds } = app.store;
     if (now) {
       for (const feed of await feeds.list())
@@ -128,12 +137,13 @@ export async function fetchFeeds(io: Io, { now = false }: { readonly now?: boole
     for (const { feed, fault } of outcomes)
       if (fault !== null) complain(io, `${feed.outlet} (${feed.url}): ${fault}`);
     const sum = (part: 'added' | 'updated') => outcomes.reduce((total, outcome) => total + outcome[part], 0);
-    say(
-      io,
-      outcomes.length === 0
-        ? 'No feed is due. With --now all are read.'
-        : `Read ${outcomes.length} feeds: ${sum('added')} new articles, ${sum('updated')} updated.`,
-    );
+    if (outcomes.length > 0)
+      say(
+        io,
+        `Read ${counted(outcomes.length, 'feed')}: ${counted(sum('added'), 'new article')}, ${sum('updated')} updated.`,
+      );
+    else if ((await feeds.list()).length === 0) sayNoSources(io);
+    else say(io, 'No feed is due. With --now all are read.');
     return outcomes.some(({ fault }) => fault !== null) ? 1 : 0;
   });
 }
@@ -164,6 +174,8 @@ function healthLine({ outlet, url, state, health }: Feed, time: Intl.DateTimeFor
   return `${mark} ${outlet}  ${url}\n    ${parts.filter(Boolean).join(' · ')}`;
 }
 
+const entries = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`;
+
 const mostFaultsFirst = (a: Feed, b: Feed) =>
   b.health.faults - a.health.faults || a.outlet.localeCompare(b.outlet);
 
@@ -180,18 +192,9 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-async function withApp(work: (app: App) => Promise<number>): Promise<number> {
-  const app = await openApp(loadEnvironment());
-  try {
-    return await work(app);
-  } finally {
-    await app.store.close();
-  }
-}
-
 /** The readers of pages and feeds are slow to load: only what fetches does. */
-async function withIngest(work: (app: App, ingest: Ingest) => Promise<number>): Promise<number> {
-  return withApp(async (app) => {
+async function withIngest(io: Io, work: (app: App, ingest: Ingest) => Promise<number>): Promise<number> {
+  return withApp(io, async (app) => {
     const { ingestOf } = await import('../polling.ts');
     const ingest = ingestOf(app);
     try {

@@ -1,63 +1,40 @@
-import { loadEnvironment, openApp } from '../app.ts';
 import { saySchedule } from '../commands/digest/when-words.ts';
-import { type ChannelRef, channelKey } from '../domain/channel.ts';
-import { CourantError } from '../domain/errors.ts';
-import { answer, consoleChannel } from './ask.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { ask } from './ask.ts';
+import { writeChannel } from './channels.ts';
 import { type Io, say } from './io.ts';
-import { showMessage } from './show.ts';
+import { withApp } from './with-app.ts';
 
-export async function subscribe(io: Io, where: string, text: string): Promise<number> {
-  return tell(io, 'subscribe', where, text);
+export async function subscribe(io: Io, channel: string, text: string): Promise<number> {
+  return ask(io, 'subscribe', text, { format: 'text', channel });
 }
 
-export async function unsubscribe(io: Io, where: string, text: string): Promise<number> {
-  return tell(io, 'unsubscribe', where, text);
-}
-
-async function tell(io: Io, command: string, where: string, text: string): Promise<number> {
-  const channel = readChannel(where);
-  const app = await openApp(loadEnvironment());
-  try {
-    const { message } = await answer(app, command, text, channel);
-    await showMessage(io, { ...message, actions: [] }, 'text');
-    return 0;
-  } finally {
-    await app.store.close();
-  }
+export async function unsubscribe(io: Io, channel: string, text: string): Promise<number> {
+  return ask(io, 'unsubscribe', text, { format: 'text', channel });
 }
 
 /** `courant subscriptions`: one line each, or one JSON object each. */
-export async function list(io: Io, options: { readonly json?: boolean }): Promise<number> {
-  const app = await openApp(loadEnvironment());
-  try {
-    const subscriptions = await app.store.subscriptions.list();
-    for (const subscription of subscriptions) {
-      const { channel, topic, schedule, nextDueAt, pausedBecause } = subscription;
-      const next =
-        nextDueAt === null ? `paused: ${pausedBecause}` : `next ${new Date(nextDueAt).toISOString()}`;
-      say(
-        io,
-        options.json
-          ? JSON.stringify(subscription)
-          : `${channelKey(channel)}  ${topic}  ${saySchedule(schedule, 'en')}  ${next}`,
-      );
-    }
-    if (subscriptions.length === 0 && !options.json)
-      say(io, 'No subscriptions yet: courant subscribe console ukraine at 08:00');
+export async function list(io: Io, { json = false }: { readonly json?: boolean }): Promise<number> {
+  return withApp(io, async ({ store }) => {
+    const subscriptions = await store.subscriptions.list();
+    for (const subscription of subscriptions)
+      say(io, json ? JSON.stringify(subscription) : lineOf(subscription));
+    if (subscriptions.length === 0 && !json)
+      say(io, `No subscriptions yet: ${io.calledAs} subscribe console ukraine at 08:00`);
     return 0;
-  } finally {
-    await app.store.close();
-  }
+  });
 }
 
-/** "slack:T123/C456" -> where that is. */
-export function readChannel(text: string): ChannelRef {
-  if (text === 'console') return consoleChannel;
-  const [, platform, workspace, channel] =
-    /^(slack|discord):([A-Za-z0-9]+)\/([A-Za-z0-9]+)$/.exec(text) ?? [];
-  if ((platform === 'slack' || platform === 'discord') && workspace && channel)
-    return { platform, workspace, channel };
-  throw new CourantError('invalid', `“${text}” is not a channel.`, {
-    mend: 'Write slack:T0123/C0456, discord:<server id>/<channel id>, or console.',
-  });
+function lineOf({ channel, topic, schedule, nextDueAt, pausedBecause }: Subscription): string {
+  const next =
+    nextDueAt === null
+      ? `paused${pausedBecause ? `: ${pausedBecause}` : ''}`
+      : `next ${localTime(nextDueAt, schedule.zone)}`;
+  return [writeChannel(channel), topic, saySchedule(schedule, 'en'), next].join('  ');
+}
+
+/** "2026-11-24 08:00": sorts, and is the hour the channel sees. */
+function localTime(at: number, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
+  return time.format(at);
 }

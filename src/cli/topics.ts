@@ -1,23 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { loadEnvironment, openApp } from '../app.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Topic } from '../domain/topic.ts';
 import { readTopics } from '../samples.ts';
 import { type Io, say } from './io.ts';
+import { withApp } from './with-app.ts';
 
 /** `courant topics [file]`: stores the topics of a file, then lists all. */
 export async function topics(io: Io, file: string | undefined): Promise<number> {
   const given = file === undefined ? [] : topicsOf(file);
-  const app = await openApp(loadEnvironment());
-  try {
-    for (const topic of given) await app.store.topics.save(topic);
-    const all = await app.store.topics.list();
+  return withApp(io, async ({ store }) => {
+    for (const topic of given) await store.topics.save(topic);
+    const all = await store.topics.list();
     for (const topic of all) say(io, `${topic.slug}  ${topic.query || 'everything'}`);
-    if (all.length === 0) say(io, 'No topics yet: courant topics samples/topics.json');
+    if (all.length === 0)
+      say(io, `No topics yet: ${io.calledAs} ask /topics add trade tariffs OR "trade war"`);
     return 0;
-  } finally {
-    await app.store.close();
-  }
+  });
 }
 
 function topicsOf(file: string): readonly Topic[] {

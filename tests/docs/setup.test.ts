@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import { commandSpecs } from '../../src/commands/specs.ts';
+import { textIo } from '../cli/terminal.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -37,18 +38,7 @@ describe.each(['docs/slack.md', 'docs/discord.md'])('%s', (path) => {
   });
 
   it('calls the program by commands that it has', () => {
-    const program = createProgram(
-      {
-        input: process.stdin,
-        output: process.stdout,
-        errors: process.stderr,
-        width: 80,
-        colour: false,
-        interactive: false,
-      },
-      '0',
-      () => {},
-    );
+    const program = createProgram(textIo(), '0', () => {});
     const known = program.commands.map((command) => command.name());
     const called = code.flatMap((text) => /courant -- (\w+)/.exec(text)?.[1] ?? []);
     expect(called).toContain('doctor');

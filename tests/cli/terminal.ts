@@ -1,0 +1,85 @@
+/** A command line in this process: real commands over a real database in a folder of its own, with streams of text. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import type { Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
+
+export type Ran = { readonly code: number; readonly output: string; readonly errors: string };
+
+export type Terminal = {
+  readonly folder: string;
+  /** A path in the folder; with content, the file is written first. */
+  file(name: string, content?: string): string;
+  /** Runs `courant …words`, with text on standard input where some is given. */
+  courant(words: readonly string[], input?: string | Readable): Promise<Ran>;
+  /** Lets the clock go on. */
+  wait(milliseconds: number): void;
+  close(): void;
+};
+
+/** Thursday, a little after eight. */
+export const now = Date.parse('2026-11-19T08:10:00Z');
+
+export function openTerminal(settings: Readonly<Record<string, string>> = {}): Terminal {
+  const folder = mkdtempSync(join(tmpdir(), 'courant-cli-'));
+  const file = (name: string, content?: string) => {
+    const path = join(folder, name);
+    if (content !== undefined) writeFileSync(path, content);
+    return path;
+  };
+  const environment = { DATABASE_URL: file('courant.db'), TIMEZONE: 'UTC', LOG_LEVEL: 'silent', ...settings };
+  let time = now;
+  return {
+    folder,
+    file,
+    async courant(words, input = '') {
+      const io = textIo({ input, environment, clock: () => time });
+      const code = await run(io, words);
+      return { code, output: io.output.text(), errors: io.errors.text() };
+    },
+    wait(milliseconds) {
+      time += milliseconds;
+    },
+    close: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+type TextIo = Io & { readonly output: TextSink; readonly errors: TextSink };
+
+/** Streams of text instead of a terminal: no colour, no progress, 80 columns. */
+export function textIo({
+  input = '',
+  environment = {},
+  clock = () => now,
+}: {
+  readonly input?: string | Readable;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly clock?: () => number;
+} = {}): TextIo {
+  return {
+    input: typeof input === 'string' ? Readable.from([Buffer.from(input)]) : input,
+    output: new TextSink(),
+    errors: new TextSink(),
+    width: 80,
+    colour: false,
+    interactive: false,
+    calledAs: 'courant',
+    clock,
+    environment: () => environment,
+  };
+}
+
+class TextSink extends Writable {
+  readonly #chunks: Buffer[] = [];
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
+}
