@@ -52,7 +52,7 @@ describe('readers', () => {
   });
 
   it('survive a document that uses up its memory', async () => {
-    const pool = poolOf({ threads: 1, heapMb: 24, timeoutMs: 60_000 });
+    const pool = poolOf({ threads: 1, heapMb: 48, timeoutMs: 60_000 });
     const explosive = source('<p>x</p>'.repeat(200_000));
     await expect(pool.read('page', explosive)).rejects.toMatchObject({ code: 'refused' });
     await expect(pool.read('feed', feed)).resolves.toMatchObject({ title: 'Courier' });
