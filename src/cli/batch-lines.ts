@@ -1,6 +1,7 @@
 /** What the batch commands read: one JSON object a line; the field names are those of the evaluation data's README. */
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
+import type { LineShape } from './jsonl.ts';
 
 export type BatchStreams = {
   readonly input: Readable;
@@ -10,16 +11,26 @@ export type BatchStreams = {
 
 export const batchId = z.union([z.string(), z.number()]);
 
-export const batchArticle = z.object({
+const article = z.object({
   id: batchId,
   title: z.string().nullish(),
   date: z.string().nullish(),
   outlet: z.string().nullish(),
   text: z.string(),
 });
-export type BatchArticle = z.infer<typeof batchArticle>;
+export type BatchArticle = z.infer<typeof article>;
 
-export const batchStory = z.object({
+const story = z.object({
   id: batchId,
   articles: z.array(z.object({ title: z.string().nullish(), text: z.string() })),
 });
+
+export const batchArticle: LineShape<BatchArticle> = {
+  schema: article,
+  words: 'an article {id, text, title?, date?, outlet?}',
+};
+
+export const batchArticleOrStory: LineShape<BatchArticle | z.infer<typeof story>> = {
+  schema: z.union([story, article]),
+  words: 'an article {id, text, title?} or a story {id, articles: [{text, title?}]}',
+};

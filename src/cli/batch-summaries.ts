@@ -1,12 +1,11 @@
 /** The batch command over articles and stories whose summary is wanted. */
-import { z } from 'zod';
 import { summarize, summaryText } from '../../digests/summary/summarize.ts';
-import { type BatchStreams, batchArticle, batchStory } from './batch-lines.ts';
+import { type BatchStreams, batchArticleOrStory } from './batch-lines.ts';
 import { mapJsonLines } from './jsonl.ts';
 
 /** In: an article, or a story of several. Out: `{id, summary}` of at most `maxWords` words. */
 export function summarizeBatch(streams: BatchStreams, maxWords: number): Promise<number> {
-  return mapJsonLines(streams, z.union([batchStory, batchArticle]), 'an article or a story', (value) => {
+  return mapJsonLines(streams, batchArticleOrStory, (value) => {
     const articles = 'articles' in value ? value.articles : [{ title: value.title, text: value.text }];
     const named = articles.map(({ title, text }, index) => ({
       id: `${value.id}#${index}`,

@@ -12,8 +12,8 @@ export type Terminal = {
   readonly folder: string;
   /** A path in the folder; with content, the file is written first. */
   file(name: string, content?: string): string;
-  /** Runs `courant …words`, with text on standard input where some is given. */
-  courant(words: readonly string[], input?: string | Readable): Promise<Ran>;
+  /** Runs `courant …words`, with text on standard input where some is given; `heard` gets what it says as it says it. */
+  courant(words: readonly string[], input?: string | Readable, heard?: (text: string) => void): Promise<Ran>;
   /** Lets the clock go on. */
   wait(milliseconds: number): void;
   close(): void;
@@ -34,8 +34,8 @@ export function openTerminal(settings: Readonly<Record<string, string>> = {}): T
   return {
     folder,
     file,
-    async courant(words, input = '') {
-      const io = textIo({ input, environment, clock: () => time });
+    async courant(words, input = '', heard) {
+      const io = textIo({ input, environment, clock: () => time, ...(heard && { heard }) });
       const code = await run(io, words);
       return { code, output: io.output.text(), errors: io.errors.text() };
     },
@@ -53,14 +53,16 @@ export function textIo({
   input = '',
   environment = {},
   clock = () => now,
+  heard,
 }: {
   readonly input?: string | Readable;
   readonly environment?: Readonly<Record<string, string>>;
   readonly clock?: () => number;
+  readonly heard?: (text: string) => void;
 } = {}): TextIo {
   return {
     input: typeof input === 'string' ? Readable.from([Buffer.from(input)]) : input,
-    output: new TextSink(),
+    output: new TextSink(heard),
     errors: new TextSink(),
     width: 80,
     colour: false,
@@ -73,9 +75,16 @@ export function textIo({
 
 class TextSink extends Writable {
   readonly #chunks: Buffer[] = [];
+  readonly #heard: (text: string) => void;
+
+  constructor(heard: (text: string) => void = () => {}) {
+    super();
+    this.#heard = heard;
+  }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     this.#chunks.push(chunk);
+    this.#heard(chunk.toString('utf8'));
     done();
   }
 
