@@ -15,6 +15,8 @@ import type { Quote, Statement } from '../domain/quote.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
+import type { Row } from './reading/columns.ts';
+import type { CopiedTable } from './reading/copied-tables.ts';
 
 export type Store = {
   readonly articles: ArticleStore;
@@ -27,9 +29,24 @@ export type Store = {
   readonly audit: AuditStore;
   /** A Keyv storage adapter over the same database; values are JSON text with a lifetime. */
   readonly keyValues: KeyValueStore;
+  /** Everything, for moving to another database. */
+  readonly transfer: StoreTransfer;
   /** One row a process start, for `doctor`: kind, version of the schema, path or host, sizes in bytes. */
   describe(): Promise<StoreDescription>;
   close(): Promise<void>;
+};
+
+/** A stored article with its place in time, which orders it among those of the same second. */
+export type PlacedArticle = { readonly row: number; readonly entry: AnalysedArticle };
+
+/** Reads and writes everything as it is, in portions; what is there already is left as it is. */
+export type StoreTransfer = {
+  /** The articles after this row, in order. */
+  articlesAfter(row: number, limit: number): Promise<readonly PlacedArticle[]>;
+  putArticles(articles: readonly PlacedArticle[]): Promise<void>;
+  /** Rows of a table in the order of its key, after the row given; null for the first ones. */
+  rowsAfter(table: CopiedTable, last: Row | null, limit: number): Promise<readonly Row[]>;
+  putRows(table: CopiedTable, rows: readonly Row[]): Promise<void>;
 };
 
 export type StoreDescription = {

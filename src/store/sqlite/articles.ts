@@ -69,13 +69,14 @@ export function articleStore(database: Database): ArticleStore {
   };
 }
 
-const columns = 'row, article, body, terms, signature';
+/** What `analysisOf` needs of a row. */
+export const columns = 'row, article, body, terms, signature';
 
 function addOne(database: Database, entry: AnalysedArticle): AddOutcome {
   const { article } = entry;
   const known = database.get(`select ${columns}, id from articles where id = ?`, article.id);
   if (!known) {
-    insert(database, freeRow(database, article.publishedAt), entry);
+    insertArticle(database, freeRow(database, article.publishedAt), entry);
     return { id: article.id, outcome: 'added' };
   }
   const before = articleOf(known);
@@ -85,11 +86,12 @@ function addOne(database: Database, entry: AnalysedArticle): AddOutcome {
   const row = integer(known, 'row');
   remove(database, row);
   // It stays where it stood in time: an edit does not make old news new.
-  insert(database, row, { ...entry, article: { ...article, publishedAt: before.publishedAt } });
+  insertArticle(database, row, { ...entry, article: { ...article, publishedAt: before.publishedAt } });
   return { id: article.id, outcome: 'updated' };
 }
 
-function insert(database: Database, row: number, entry: AnalysedArticle): void {
+/** Writes a whole article at a row that is free. */
+export function insertArticle(database: Database, row: number, entry: AnalysedArticle): void {
   const { article, quotes, statements, terms, signature } = entry;
   const { text: body, ...rest } = article;
   database.run(
@@ -163,7 +165,7 @@ function rowsOf(database: Database, ids: readonly string[], wanted: string): Row
     .filter((row) => row !== undefined);
 }
 
-function analysisOf(database: Database, row: Row): AnalysedArticle {
+export function analysisOf(database: Database, row: Row): AnalysedArticle {
   const quotes = database
     .all('select quote from quotes where article_row = ? order by position', integer(row, 'row'))
     .map((quote) => json<Quote>(quote, 'quote'));

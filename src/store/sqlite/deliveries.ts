@@ -1,6 +1,6 @@
-import type { Platform } from '../../domain/channel.ts';
-import type { Delivery, DeliveryPart, DeliveryState } from '../../domain/delivery.ts';
-import { integer, integerOrNull, type Row, text, textOrNull } from '../reading/columns.ts';
+import type { Delivery, DeliveryPart } from '../../domain/delivery.ts';
+import { integer, integerOrNull, text } from '../reading/columns.ts';
+import { deliveryOf, partOf, stateCounts } from '../reading/delivery-row.ts';
 import type { DeliveryStore } from '../store.ts';
 import type { Database } from './database.ts';
 import { saveDigest } from './digests.ts';
@@ -9,8 +9,6 @@ import { advance } from './subscriptions.ts';
 
 /** Earliest deliveries among which the fair order is made. */
 const fairPool = 500;
-
-const states: readonly DeliveryState[] = ['pending', 'sending', 'posted', 'unknown', 'skipped', 'dead'];
 
 export function deliveryStore(database: Database): DeliveryStore {
   const get = (id: string): Delivery | null => {
@@ -133,15 +131,7 @@ export function deliveryStore(database: Database): DeliveryStore {
       ),
 
     async counts() {
-      const found = new Map(
-        database
-          .all('select state, count(*) as n from deliveries group by state')
-          .map((row) => [text(row, 'state'), integer(row, 'n')]),
-      );
-      return Object.fromEntries(states.map((state) => [state, found.get(state) ?? 0])) as Record<
-        DeliveryState,
-        number
-      >;
+      return stateCounts(database.all('select state, count(*) as n from deliveries group by state'));
     },
 
     async nextAttemptAt() {
@@ -264,38 +254,4 @@ function savePart(database: Database, id: string, part: DeliveryPart, ifThere: '
 
 function partsOf(database: Database, id: string): DeliveryPart[] {
   return database.all('select * from delivery_parts where delivery_id = ? order by part', id).map(partOf);
-}
-
-function partOf(row: Row): DeliveryPart {
-  return {
-    index: integer(row, 'part'),
-    state: text(row, 'state') as DeliveryPart['state'],
-    payload: text(row, 'payload'),
-    messageId: textOrNull(row, 'message_id'),
-    sendingAt: integerOrNull(row, 'sending_at'),
-  };
-}
-
-function deliveryOf(row: Row, parts: readonly DeliveryPart[]): Delivery {
-  const owner = textOrNull(row, 'lease_owner');
-  return {
-    id: text(row, 'id'),
-    subscriptionId: text(row, 'subscription_id'),
-    period: text(row, 'period'),
-    channel: {
-      platform: text(row, 'platform') as Platform,
-      workspace: text(row, 'workspace'),
-      channel: text(row, 'channel'),
-    },
-    digestId: textOrNull(row, 'digest_id'),
-    window: { from: integer(row, 'window_from'), to: integer(row, 'window_to') },
-    dueAt: integer(row, 'due_at'),
-    state: text(row, 'state') as DeliveryState,
-    lease: owner === null ? null : { owner, until: integer(row, 'lease_until') },
-    attempts: integer(row, 'attempts'),
-    nextAttemptAt: integer(row, 'next_attempt_at'),
-    error: textOrNull(row, 'error'),
-    postedAt: integerOrNull(row, 'posted_at'),
-    parts,
-  };
 }

@@ -13,6 +13,7 @@ import { keyValueStore } from './key-values.ts';
 import { migrate } from './migrate.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { topicStore } from './topics.ts';
+import { storeTransfer } from './transfer.ts';
 
 /**
  * Opens (and makes, and brings up to date) a store in one SQLite file; ":memory:" keeps it in memory.
@@ -40,6 +41,7 @@ export async function openSqliteStore(
     feeds: feedStore(database),
     feedback: feedbackStore(database),
     audit: auditStore(database),
+    transfer: storeTransfer(database),
     keyValues: keyValueStore(database, options.clock ?? Date.now),
     describe: async () => ({
       kind: 'sqlite',

@@ -1,0 +1,42 @@
+import { CourantError } from '../../domain/errors.ts';
+import { integer } from '../reading/columns.ts';
+import type { Database, Queries } from './database.ts';
+import { migrations } from './migrations.ts';
+
+/** Any number that is always the same: processes that start together take turns by it. */
+const MIGRATION_LOCK = 4_711_001;
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own; other processes that start meanwhile wait.
+ * @returns the schema's version.
+ * @throws CourantError `too-new` when a newer program wrote the database.
+ */
+export async function migrate(database: Database, steps: readonly string[] = migrations): Promise<number> {
+  for (;;) {
+    const done = await database.transaction(async (queries) => {
+      await queries.run('select pg_advisory_xact_lock($1::bigint)', MIGRATION_LOCK);
+      await queries.run('create table if not exists courant_schema (version integer not null)');
+      const version = await schemaVersion(queries);
+      if (version > steps.length) {
+        throw new CourantError(
+          'too-new',
+          `The database has schema ${version}; this program knows up to ${steps.length}.`,
+          { mend: 'Update Courant, or restore the backup made before the newer one ran.' },
+        );
+      }
+      const step = steps[version];
+      if (step === undefined) return true;
+      for (const statement of step.split(';').filter((one) => one.trim() !== ''))
+        await queries.run(statement);
+      await queries.run('delete from courant_schema');
+      await queries.run('insert into courant_schema values ($1)', version + 1);
+      return false;
+    });
+    if (done) return steps.length;
+  }
+}
+
+async function schemaVersion(queries: Queries): Promise<number> {
+  const row = await queries.get('select version from courant_schema');
+  return row ? integer(row, 'version') : 0;
+}

@@ -1,0 +1,76 @@
+import type { ChannelRef } from '../../domain/channel.ts';
+import { CourantError } from '../../domain/errors.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { json } from '../reading/columns.ts';
+import type { Advance, SubscriptionStore } from '../store.ts';
+import type { Database, Queries, Value } from './database.ts';
+
+export function subscriptionStore(database: Database): SubscriptionStore {
+  const list = async (where: string, ...values: readonly Value[]) =>
+    (await database.all(`select subscription from subscriptions ${where}`, ...values)).map((row) =>
+      json<Subscription>(row, 'subscription'),
+    );
+  return {
+    async add(subscription) {
+      const { id, topic, channel } = subscription;
+      const added = await database.run(
+        `insert into subscriptions (id, platform, workspace, channel, topic, next_due_at, subscription)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        id,
+        ...place(channel),
+        topic,
+        subscription.nextDueAt,
+        JSON.stringify(subscription),
+      );
+      if (added === 0)
+        throw new CourantError('exists', `This channel has a subscription to ${topic} already.`);
+    },
+    get: async (id) => (await list('where id = $1', id))[0] ?? null,
+    async save(subscription) {
+      const { id, topic, channel } = subscription;
+      const saved = await database.run(
+        `update subscriptions set platform = $1, workspace = $2, channel = $3, topic = $4, next_due_at = $5,
+           subscription = $6 where id = $7`,
+        ...place(channel),
+        topic,
+        subscription.nextDueAt,
+        JSON.stringify(subscription),
+        id,
+      );
+      if (saved === 0) throw new CourantError('not-found', `There is no subscription ${id}.`);
+    },
+    async remove(id) {
+      await database.run('delete from subscriptions where id = $1', id);
+    },
+    ofChannel: (channel) =>
+      list('where platform = $1 and workspace = $2 and channel = $3 order by topic', ...place(channel)),
+    ofWorkspace: (platform, workspace) =>
+      list('where platform = $1 and workspace = $2 order by channel, topic', platform, workspace),
+    list: () => list('order by platform, workspace, channel, topic'),
+    due: (now, limit) => list('where next_due_at <= $1 order by next_due_at, id limit $2', now, limit),
+  };
+}
+
+/** True when the subscription was still where the heartbeat found it. To be called within a transaction. */
+export async function advance(
+  queries: Queries,
+  { subscriptionId, expectedDueAt, ...moved }: Advance,
+): Promise<boolean> {
+  const row = await queries.get(
+    'select subscription from subscriptions where id = $1 and next_due_at = $2 for update',
+    subscriptionId,
+    expectedDueAt,
+  );
+  if (!row) return false;
+  await queries.run(
+    'update subscriptions set next_due_at = $1, subscription = $2 where id = $3',
+    moved.nextDueAt,
+    JSON.stringify({ ...json<Subscription>(row, 'subscription'), ...moved }),
+    subscriptionId,
+  );
+  return true;
+}
+
+function place({ platform, workspace, channel }: ChannelRef): readonly [string, string, string] {
+  return [platform, workspace, channel];
+}

@@ -1,0 +1,61 @@
+import { integer, type Row } from '../reading/columns.ts';
+import { quotedColumns } from '../reading/copied-tables.ts';
+import type { StoreTransfer } from '../store.ts';
+import { analysesOf, columns, insertArticle } from './articles.ts';
+import type { Database, Value } from './database.ts';
+import { rememberWords } from './similar-words.ts';
+
+export function storeTransfer(database: Database): StoreTransfer {
+  return {
+    async articlesAfter(row, limit) {
+      const rows = await database.all(
+        `select ${columns} from articles where row > $1 order by row limit $2`,
+        row,
+        limit,
+      );
+      const entries = await analysesOf(database, rows);
+      return rows.flatMap((found, at) => {
+        const entry = entries[at];
+        return entry ? [{ row: integer(found, 'row'), entry }] : [];
+      });
+    },
+    putArticles: (articles) =>
+      database.transaction(async (queries) => {
+        for (const { row, entry } of articles)
+          if (!(await queries.get('select 1 from articles where id = $1', entry.article.id)))
+            await insertArticle(queries, row, entry);
+        await rememberWords(
+          queries,
+          articles.map(({ entry }) => entry.article),
+        );
+      }),
+    async rowsAfter({ name, key, columns }, last, limit) {
+      const after =
+        last === null
+          ? ''
+          : `where (${quotedColumns(key)}) > (${key.map((_, at) => `$${at + 2}`).join(', ')})`;
+      return database.all(
+        `select ${quotedColumns(columns)} from ${name} ${after} order by ${quotedColumns(key)} limit $1`,
+        limit,
+        ...valuesOf(last, key),
+      );
+    },
+    putRows: ({ name, columns, counted }, rows) =>
+      database.transaction(async (queries) => {
+        for (const row of rows)
+          await queries.run(
+            `insert into ${name} (${quotedColumns(columns)}) ${counted ? 'overriding system value' : ''}
+             values (${columns.map((_, at) => `$${at + 1}`).join(', ')}) on conflict do nothing`,
+            ...valuesOf(row, columns),
+          );
+        if (counted)
+          await queries.get(
+            `select setval(pg_get_serial_sequence('${name}', 'id'), greatest((select max(id) from ${name}), 1))`,
+          );
+      }),
+  };
+}
+
+function valuesOf(row: Row | null, columns: readonly string[]): Value[] {
+  return row === null ? [] : columns.map((column) => row[column] as Value);
+}
