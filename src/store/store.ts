@@ -37,7 +37,7 @@ export type Store = {
 };
 
 /** A stored article with its place in time, which orders it among those of the same second. */
-export type PlacedArticle = { readonly row: number; readonly entry: AnalysedArticle };
+type PlacedArticle = { readonly row: number; readonly entry: AnalysedArticle };
 
 /** Reads and writes everything as it is, in portions; what is there already is left as it is. */
 export type StoreTransfer = {
@@ -49,7 +49,7 @@ export type StoreTransfer = {
   putRows(table: CopiedTable, rows: readonly Row[]): Promise<void>;
 };
 
-export type StoreDescription = {
+type StoreDescription = {
   readonly kind: 'sqlite' | 'postgres';
   readonly location: string;
   readonly schemaVersion: number;
@@ -148,7 +148,7 @@ export type DigestStore = {
 };
 
 /** What one heartbeat decided, written in one transaction. */
-export type Plan = {
+type Plan = {
   readonly digests: readonly Digest[];
   readonly deliveries: readonly Delivery[];
   readonly advances: readonly Advance[];

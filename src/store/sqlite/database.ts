@@ -81,7 +81,7 @@ export function openDatabase(path: string): Database {
   };
 }
 
-export function bound(value: Value): SQLInputValue {
+function bound(value: Value): SQLInputValue {
   return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 
