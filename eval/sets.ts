@@ -1,7 +1,7 @@
 /** The evaluation sets, their commands, and what each figure must reach. */
 export type Row = { readonly [field: string]: unknown };
 
-export type Figure = {
+type Figure = {
   readonly name: string;
   /** What a plain method reaches, measured with the same scorer (../shared/data/README.md). */
   readonly baseline: number | null;

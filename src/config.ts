@@ -3,7 +3,7 @@ import { type Environment, environment } from './config/environment.ts';
 import { withSecretFiles } from './config/secret-files.ts';
 import { CourantError } from './domain/errors.ts';
 
-export type SlackSettings = {
+type SlackSettings = {
   readonly botToken: string | null;
   readonly appToken: string | null;
   readonly signingSecret: string | null;
@@ -16,7 +16,7 @@ export type SlackSettings = {
   readonly apiUrl: string | null;
 };
 
-export type DiscordSettings = {
+type DiscordSettings = {
   readonly token: string;
   readonly applicationId: string | null;
   readonly publicKey: string | null;

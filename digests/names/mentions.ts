@@ -5,7 +5,7 @@ import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
-export type MentionType = 'name' | 'pronoun' | 'nominal' | 'bare';
+type MentionType = 'name' | 'pronoun' | 'nominal' | 'bare';
 
 /** A place of the text that can stand for a speaker. `first`, `last` and `head` are token numbers, `last` included. */
 export type Mention = {

@@ -34,10 +34,3 @@ export const weakSpeechVerbs = wordSet(`
   publishes appeared continuing opening opened began begins started ended ends closed argument message statement remarks speech
   tweet comment words question answer response reply promise slogan line letter email memo
 `);
-
-/** Nouns whose possessor speaks: "Mr. Smith's claim that". */
-export const speechNouns = wordSet(`
-  claim statement remark remarks comment comments speech tweet tweets words warning call promise argument assertion message letter
-  email memo note post essay column testimony answer question response reply suggestion assessment description view
-  belief contention pledge vow plan slogan idea line rhetoric interview declaration prediction complaint
-`);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** Logistic regression over `pairFeatureNames`, trained on pairs of articles of one event and of look-alikes. */
-export type SameEventModel = { readonly weights: readonly number[]; readonly bias: number };
+type SameEventModel = { readonly weights: readonly number[]; readonly bias: number };
 
 const model = createRequire(import.meta.url)('./same-event.weights.json') as SameEventModel;
 

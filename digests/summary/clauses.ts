@@ -2,7 +2,7 @@ import { isDigit } from '../text/characters.ts';
 import { tokenize } from '../text/tokens.ts';
 import { FINITE_VERBS, NOT_VERBS } from './clause-words.ts';
 
-export type Separator = 'comma' | 'dash' | 'semicolon';
+type Separator = 'comma' | 'dash' | 'semicolon';
 
 /** A piece of a sentence between separators; `before` is what parts it from the piece before. */
 export type Piece = {

@@ -7,35 +7,18 @@ import type { Candidate, StoryText } from './document.ts';
  * chance is learned from. The order is part of the trained weights (`concepts.weights.json`).
  */
 export type Concepts = {
-  /** One row of `CONCEPT_FEATURES` a concept. */
+  /**
+   * One row a concept. Its columns, which the trees were trained on:
+   * sentences, sentenceShare, articles, articleShare, firstPosition, meanFirstPosition, relativeFirst,
+   * leadShare, titles, titleShare, functionWords, capitalised, number, storySentences, storyArticles,
+   * paragraphStarts, quoted, weight, titleWords.
+   */
   readonly rows: readonly Float64Array[];
   /** The distinct concepts of each candidate. */
   readonly of: readonly Int32Array[];
   /** The concept as text: "talks", "talks in". */
   readonly names: readonly string[];
 };
-
-export const CONCEPT_FEATURES = [
-  'sentences',
-  'sentenceShare',
-  'articles',
-  'articleShare',
-  'firstPosition',
-  'meanFirstPosition',
-  'relativeFirst',
-  'leadShare',
-  'titles',
-  'titleShare',
-  'functionWords',
-  'capitalised',
-  'number',
-  'storySentences',
-  'storyArticles',
-  'paragraphStarts',
-  'quoted',
-  'weight',
-  'titleWords',
-] as const;
 
 type Seen = {
   readonly name: string;

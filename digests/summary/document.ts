@@ -63,7 +63,7 @@ export type Candidate = {
 
 const WHOLE = { lead: false, middle: false, tail: false };
 
-export type ReadArticle = {
+type ReadArticle = {
   readonly id: string;
   readonly titleStems: ReadonlySet<string>;
   readonly titleWords: readonly string[];
@@ -163,7 +163,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** Runs of letters and digits. */
-export function countWords(text: string): number {
+function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0;
 }
 

@@ -2,9 +2,12 @@ import { pointsBack } from './cues.ts';
 import type { Candidate } from './document.ts';
 import type { Worth } from './worth.ts';
 
-/** What weighs how much in a summary's value; found by cross-validation (`eval/summary/crossvalidate.ts`). */
+/** What weighs how much in a summary's value; found by a grid over the dev sets (docs/quality-summaries.md). */
 export type SelectionSettings = {
-  /** Weight of the sentences' own standing beside the concepts they tell. */
+  /**
+   * Weight of the sentences' own standing beside the concepts they tell, in a summary of one sentence. It falls with
+   * the fourth power of the length: where there is room for several, what they tell together counts.
+   */
   readonly standing: number;
   /** Length of the summary an editor would write, as a share of `maxWords`. */
   readonly expectedLength: number;
@@ -12,12 +15,14 @@ export type SelectionSettings = {
   readonly brevity: number;
 };
 
-export const SETTINGS: SelectionSettings = { standing: 0.15, expectedLength: 1, brevity: 0.1 };
+const SETTINGS: SelectionSettings = { standing: 0.15, expectedLength: 4, brevity: 0.06 };
 
 /** Partial summaries kept at each step, sentences at most, and candidates looked at. */
 const BEAM = 3;
 const MAX_SENTENCES = 12;
 const MAX_CANDIDATES = 120;
+/** Words of a summary that is one sentence. */
+const ONE_SENTENCE = 35;
 /** A sentence that says mostly what is said already is left out, whatever its worth. */
 const MAX_TOLD = 0.6;
 
@@ -115,7 +120,8 @@ function valueWith(
   for (const concept of concepts[index] ?? []) if (from.told[concept] === 0) told += chances[concept] ?? 0;
   const own = from.standing + words * (standing[index] ?? 0);
   const length = from.length + words;
-  const value = (2 * told + settings.standing * own) / (length + settings.expectedLength * maxWords);
+  const share = settings.standing * (ONE_SENTENCE / maxWords) ** 4;
+  const value = (2 * told + share * own) / (length + settings.expectedLength * maxWords);
   return value - (settings.brevity * length) / maxWords;
 }
 

@@ -22,7 +22,7 @@ export type BoostingSettings = {
 };
 
 /** A small, seeded generator (mulberry32), so that training gives the same weights each time. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

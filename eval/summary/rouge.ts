@@ -1,12 +1,12 @@
 /** ROUGE-1 and ROUGE-2 F1 as the shared scorer counts them (lower case, [a-z0-9]+, no stemming). */
 
-export function rougeTokens(text: string): string[] {
+function rougeTokens(text: string): string[] {
   return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
-export type Grams = { readonly counts: ReadonlyMap<string, number>; readonly total: number };
+type Grams = { readonly counts: ReadonlyMap<string, number>; readonly total: number };
 
-export function gramsOf(tokens: readonly string[], n: number): Grams {
+function gramsOf(tokens: readonly string[], n: number): Grams {
   const counts = new Map<string, number>();
   const total = Math.max(0, tokens.length - n + 1);
   for (let at = 0; at < total; at++) {
@@ -17,7 +17,7 @@ export function gramsOf(tokens: readonly string[], n: number): Grams {
 }
 
 /** Harmonic mean of precision and recall of the shared grams. */
-export function overlapF1(a: Grams, b: Grams): number {
+function overlapF1(a: Grams, b: Grams): number {
   let shared = 0;
   const [small, large] = a.counts.size < b.counts.size ? [a, b] : [b, a];
   for (const [gram, count] of small.counts) shared += Math.min(count, large.counts.get(gram) ?? 0);

@@ -2,7 +2,7 @@ import type { Action, Block, Message, Reply, Run } from '../../adapters/message/
 import { CourantError } from '../domain/errors.ts';
 
 /** Text with `code` in backticks and *bold* in asterisks becomes runs; only for our own words, never for foreign text. */
-export function ownWords(text: string): readonly Run[] {
+function ownWords(text: string): readonly Run[] {
   return text
     .split(/(`[^`]+`|\*[^*]+\*)/)
     .filter(Boolean)

@@ -11,7 +11,7 @@ export type ReadRequest = {
 };
 
 /** Phones make quotation marks and dashes typographic; searches and options want the plain ones. */
-export function plainMarks(text: string): string {
+function plainMarks(text: string): string {
   return text
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")

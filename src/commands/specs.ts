@@ -56,7 +56,7 @@ function forTopic(name: string, description: string): SubcommandSpec {
   return { name, description, usage: '[topic]', options: [subscribed] };
 }
 
-export const brief: CommandSpec = {
+const brief: CommandSpec = {
   name: 'brief',
   description: 'What happened: stories, a short summary, key quotes and sources',
   usage: '<topic> [since]',
@@ -64,7 +64,7 @@ export const brief: CommandSpec = {
   subcommands: [],
 };
 
-export const quotes: CommandSpec = {
+const quotes: CommandSpec = {
   name: 'quotes',
   description: 'Who said what, word for word',
   usage: '<person or topic> [since]',
@@ -72,7 +72,7 @@ export const quotes: CommandSpec = {
   subcommands: [],
 };
 
-export const digest: CommandSpec = {
+const digest: CommandSpec = {
   name: 'digest',
   description: "This channel's daily digests",
   usage: 'subscribe | unsubscribe | list | now | preview | settings | pause | resume | why | history | help',
@@ -110,7 +110,7 @@ const address: OptionSpec = {
   kind: 'string',
 };
 
-export const sources: CommandSpec = {
+const sources: CommandSpec = {
   name: 'sources',
   description: 'Where the news comes from',
   usage: 'list | add <address> | remove <address> | test <address>',
@@ -139,7 +139,7 @@ const search: OptionSpec = {
   afterColon: true,
 };
 
-export const topics: CommandSpec = {
+const topics: CommandSpec = {
   name: 'topics',
   description: 'Stored searches that channels subscribe to',
   usage: 'list | show <name> | add <name>: <search> | edit <name>',
@@ -169,8 +169,8 @@ export const topics: CommandSpec = {
 };
 
 /** `/subscribe ukraine` is `/digest subscribe ukraine`: the two words people guess first. */
-export const subscribeShortcut: CommandSpec = { ...subscribe, subcommands: [] };
-export const unsubscribeShortcut: CommandSpec = { ...unsubscribe, subcommands: [] };
+const subscribeShortcut: CommandSpec = { ...subscribe, subcommands: [] };
+const unsubscribeShortcut: CommandSpec = { ...unsubscribe, subcommands: [] };
 
 export const commandSpecs: readonly CommandSpec[] = [
   brief,

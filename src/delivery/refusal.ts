@@ -34,7 +34,7 @@ export async function answerRefusal(
  * Lets the active subscriptions of a channel, or of its whole workspace, rest until somebody resumes them, and says
  * so once. Subscriptions that rest already are left alone, so a second call says nothing.
  */
-export async function pauseSubscriptions(
+async function pauseSubscriptions(
   { store, clock, notify }: RefusalTools,
   channel: ChannelRef,
   scope: 'channel' | 'workspace',

@@ -11,7 +11,7 @@ import type { Instant, Window } from './time.ts';
  */
 export type DeliveryState = 'pending' | 'sending' | 'posted' | 'unknown' | 'skipped' | 'dead';
 
-export type PartState = 'pending' | 'sending' | 'posted' | 'unknown';
+type PartState = 'pending' | 'sending' | 'posted' | 'unknown';
 
 /** One message of a delivery. Its payload is frozen before the first send: every try sends the same bytes. */
 export type DeliveryPart = {

@@ -1,6 +1,6 @@
 import type { Instant } from './time.ts';
 
-export type FeedState = 'active' | 'paused' | 'gone';
+type FeedState = 'active' | 'paused' | 'gone';
 
 /** A source that is polled: its address, rhythm and health. */
 export type Feed = {
@@ -17,7 +17,7 @@ export type Feed = {
   readonly health: FeedHealth;
 };
 
-export type FeedHealth = {
+type FeedHealth = {
   readonly lastFetchedAt: Instant | null;
   readonly lastChangedAt: Instant | null;
   readonly lastArticleAt: Instant | null;

@@ -9,7 +9,7 @@ import type { Duty } from './due.ts';
 export type LedgerRows = { readonly deliveries: readonly Delivery[]; readonly advance: Advance };
 
 /** Why a row is only there to say that nothing was posted. */
-export const NOTES = {
+const NOTES = {
   missed: 'Missed while Courant was not running; the next digest covers its time.',
   tooLate: 'Came too late to be sent; the next digest covers its time.',
   nothingNew: 'Nothing new in this time.',
@@ -76,7 +76,7 @@ export function deliveryId(subscriptionId: string, period: string): string {
 }
 
 /** A channel's place within the spread: from 0 to below `spread`, always the same, evenly over all channels. */
-export function jitterOf(subscriptionId: string, spread: number): number {
+function jitterOf(subscriptionId: string, spread: number): number {
   if (spread <= 0) return 0;
   return createHash('sha256').update(subscriptionId).digest().readUInt32BE(0) % spread;
 }

@@ -35,4 +35,4 @@ export const steps = [
   'platform.findPosted',
   'deliveries.finish',
 ] as const;
-export type Step = (typeof steps)[number];
+type Step = (typeof steps)[number];

@@ -30,7 +30,7 @@ export type World = {
   ): Promise<Reply | Form | null>;
 };
 
-export type Person = {
+type Person = {
   readonly channel: ChannelRef;
   readonly user: string;
   readonly locale: string;

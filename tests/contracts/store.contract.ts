@@ -17,7 +17,7 @@ const noon = Date.parse('2026-03-02T12:00:00Z');
 const hour = 3_600_000;
 const ever = { from: 0, to: noon + 1000 * 24 * hour };
 
-export function article(id: string, changes: Partial<Article> = {}): Article {
+function article(id: string, changes: Partial<Article> = {}): Article {
   return {
     id,
     url: `https://news.example/${id}`,

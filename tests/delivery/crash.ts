@@ -1,6 +1,6 @@
 /** Ends a pretended process at a chosen step: from then on nothing of it does anything any more. */
 
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = 'Crash';
 }
 

@@ -11,7 +11,7 @@ import { CourantError, type RefusalScope } from '../../src/domain/errors.ts';
 import type { Clock, Instant } from '../../src/domain/time.ts';
 
 /** What a person scrolling through the channel sees. */
-export type Seen = {
+type Seen = {
   readonly channel: string;
   readonly key: string;
   readonly part: number;

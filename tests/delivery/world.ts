@@ -26,7 +26,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 /** A Monday, half a minute before everybody's digest. */
-export const start: Instant = Date.UTC(2026, 10, 23, 7, 59, 30);
+const start: Instant = Date.UTC(2026, 10, 23, 7, 59, 30);
 export const eight: Instant = Date.UTC(2026, 10, 23, 8);
 
 const daily: Schedule = { times: ['08:00'], days: everyDay, zone: 'UTC' };
@@ -46,7 +46,7 @@ export type World = {
   end(): Promise<void>;
 };
 
-export type Process = {
+type Process = {
   readonly mortal: Mortal;
   /** The heartbeat; it also comes by itself, once a minute. */
   beat(): void;
@@ -193,7 +193,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** A digest with so many stories; what is in them does not matter on its way. */
-export function digestOf({ topic, window, variant }: DigestOrder, stories: number): Digest {
+function digestOf({ topic, window, variant }: DigestOrder, stories: number): Digest {
   const story = (number: number): Digest['stories'][number] => ({
     id: `story-${number}`,
     headline: `Story ${number}`,
