@@ -24,7 +24,7 @@ const MAX_CANDIDATES = 120;
 /** Words of a summary that is one sentence. */
 const ONE_SENTENCE = 35;
 /** A sentence that says mostly what is said already is left out, whatever its worth. */
-const MAX_TOLD = 0.6;
+const MAX_TOLD = 0.45;
 
 type Partial = {
   readonly chosen: readonly number[];

@@ -2,7 +2,8 @@
 import { pipeline } from 'node:stream/promises';
 import { clusterArticles } from '../../digests/stories/cluster-articles.ts';
 import { describeError } from '../domain/errors.ts';
-import { type BatchArticle, type BatchStreams, batchArticle } from './batch-lines.ts';
+import { type BatchArticle, batchArticle } from './batch-lines.ts';
+import type { BatchStreams } from './jsonl.ts';
 import { faultLine, type JsonLine, readJsonLines } from './jsonl.ts';
 
 /** In: articles, all of which are read before the first is answered. Out: `{id, story}`, the story's label. */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { feedLine } from '../ingest/feeds/feed-line.ts';
 import { extractLine } from '../ingest/pages/extract-line.ts';
-import { type BatchStreams, batchId as id } from './batch-lines.ts';
+import { batchId as id } from './batch-lines.ts';
+import type { BatchStreams } from './jsonl.ts';
 import { type LineShape, mapJsonLines } from './jsonl.ts';
 
 const page: LineShape<{ id: string | number; url?: string | null | undefined; html: string }> = {

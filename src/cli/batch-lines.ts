@@ -1,13 +1,6 @@
 /** What the batch commands read: one JSON object a line; the field names are those of the evaluation data's README. */
-import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import type { LineShape } from './jsonl.ts';
-
-export type BatchStreams = {
-  readonly input: Readable;
-  readonly output: Writable;
-  readonly complain: (line: string) => void;
-};
 
 export const batchId = z.union([z.string(), z.number()]);
 

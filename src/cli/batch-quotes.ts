@@ -1,6 +1,7 @@
 /** The batch command over articles whose quotes are wanted. */
 import { extractQuotes, flattenStretches } from '../../digests/quotes/extract-quotes.ts';
-import { type BatchStreams, batchArticle } from './batch-lines.ts';
+import { batchArticle } from './batch-lines.ts';
+import type { BatchStreams } from './jsonl.ts';
 import { mapJsonLines } from './jsonl.ts';
 
 /** In: an article. Out: `{id, quotes: [{start, end, speaker, speakerStart, speakerEnd}]}`, offsets in UTF-16 units. */

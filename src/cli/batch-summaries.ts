@@ -1,6 +1,7 @@
 /** The batch command over articles and stories whose summary is wanted. */
 import { summarize, summaryText } from '../../digests/summary/summarize.ts';
-import { type BatchStreams, batchArticleOrStory } from './batch-lines.ts';
+import { batchArticleOrStory } from './batch-lines.ts';
+import type { BatchStreams } from './jsonl.ts';
 import { mapJsonLines } from './jsonl.ts';
 
 /** In: an article, or a story of several. Out: `{id, summary}` of at most `maxWords` words. */

@@ -1,9 +1,14 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { CourantError, describeError } from '../domain/errors.ts';
 import { linesOf } from '../ingest/files/lines.ts';
-import type { BatchStreams } from './batch-lines.ts';
+
+export type BatchStreams = {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly complain: (line: string) => void;
+};
 
 /** A page of the web with its markup, escaped; more is no article. */
 const LONGEST_LINE_BYTES = 64 * 1024 * 1024;

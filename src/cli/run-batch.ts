@@ -1,6 +1,6 @@
 import { CourantError } from '../domain/errors.ts';
-import type { BatchStreams } from './batch-lines.ts';
 import { complain, type Io } from './io.ts';
+import type { BatchStreams } from './jsonl.ts';
 
 export type BatchName = 'quotes' | 'summarize' | 'cluster' | 'extract' | 'feed';
 

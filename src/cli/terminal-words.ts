@@ -5,7 +5,7 @@ import { CourantError } from '../domain/errors.ts';
 import { writeChannel } from './channels.ts';
 
 /** "/digest subscribe ukraine" -> "courant subscribe console ukraine". */
-export function asTyped(command: string, calledAs: string, channel: ChannelRef): string {
+function asTyped(command: string, calledAs: string, channel: ChannelRef): string {
   const [, name = '', rest = ''] = /^\/(\w+)\s*(.*)$/s.exec(command) ?? [];
   const [subcommand = '', ...words] = rest.split(' ');
   const line = (...parts: readonly string[]) => [calledAs, ...parts].filter((part) => part !== '').join(' ');

@@ -74,7 +74,7 @@ describe('the digest of the samples', () => {
     for (const { summary, keyQuotes, headline } of stories) {
       expect(summary.length, headline).toBeGreaterThan(0);
       expect(keyQuotes.length, headline).toBeGreaterThan(0);
-      for (const { text } of summary) expect(text).toMatch(/^\p{Lu}.*[.!?”]$/su);
+      for (const { text } of summary) expect(text).toMatch(/^“?\p{Lu}.*[.!?”]$/su);
     }
   });
 });
