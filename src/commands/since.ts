@@ -10,13 +10,15 @@ const units: Readonly<Record<string, number>> = {
   m: 30 * 24 * hour,
 };
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const phrases: Readonly<Record<string, string>> = {
-  'last week': '7d',
-  'this week': '7d',
-  week: '7d',
-  'last month': '30d',
-  month: '30d',
-};
+const phrases: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    'last week': '7d',
+    'this week': '7d',
+    week: '7d',
+    'last month': '30d',
+    month: '30d',
+  }),
+);
 
 /**
  * The window from `text` until `now`, or null when the text names no time.
@@ -27,7 +29,7 @@ export function readSince(text: string, now: Instant, zone: string): Window | nu
     .trim()
     .toLowerCase()
     .replace(/^since\s+/, '');
-  const phrase = phrases[words] ?? words;
+  const phrase = phrases.get(words) ?? words;
   const from = fromSpan(phrase, now) ?? fromDay(phrase, now, zone);
   if (from === null || from >= now || now - from > 3653 * 24 * hour) return null;
   return { from, to: now };

@@ -89,7 +89,7 @@ function leaveUnread(word: string, found: Found): number {
 /** "8am", "8 am", "08:00", "8.30 pm", "17h30", "0800", "noon"; a bare hour only where a time is expected. */
 function readTime(words: readonly string[], at: number, found: Found): number {
   const word = words[at] ?? '';
-  const namedTime = NAMED_TIMES[word];
+  const namedTime = NAMED_TIMES.get(word);
   if (namedTime) {
     found.times.add(namedTime);
     return 1;

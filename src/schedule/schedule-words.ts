@@ -8,11 +8,13 @@ export const JOINING_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-export const NAMED_TIMES: Readonly<Record<string, string>> = {
-  midnight: '00:00',
-  noon: '12:00',
-  midday: '12:00',
-};
+export const NAMED_TIMES: ReadonlyMap<string, string> = new Map<string, string>(
+  Object.entries({
+    midnight: '00:00',
+    noon: '12:00',
+    midday: '12:00',
+  }),
+);
 
 const weekend: readonly Weekday[] = [6, 7];
 

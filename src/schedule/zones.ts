@@ -25,9 +25,9 @@ const byCity: ReadonlyMap<string, string> = new Map([
  */
 export function readZone(name: string): string | null {
   const words = plain(name);
-  const known = ZONE_ABBREVIATIONS[words] ?? byCity.get(words);
+  const known = ZONE_ABBREVIATIONS.get(words) ?? byCity.get(words);
   if (known) return known;
-  if (Object.hasOwn(AMBIGUOUS_ABBREVIATIONS, words)) return null;
+  if (AMBIGUOUS_ABBREVIATIONS.has(words)) return null;
   return fixedOffset(words) ?? ianaName(name.trim().replaceAll(' ', '_'));
 }
 
@@ -45,7 +45,7 @@ export function validateZone(name: string): string {
 
 /** Whether a word is one of several zones' abbreviation, and which. */
 export function zonesMeantBy(word: string): readonly string[] {
-  return AMBIGUOUS_ABBREVIATIONS[plain(word)] ?? [];
+  return AMBIGUOUS_ABBREVIATIONS.get(plain(word)) ?? [];
 }
 
 function mendFor(name: string): string {

@@ -33,6 +33,8 @@ export async function postgresServer(): Promise<Databases> {
     persistent: false,
     // PostgreSQL will not run as root; as anybody else there is nobody to make.
     createPostgresUser: process.getuid?.() === 0,
+    // Only our own processes are killed, never the server: it need not wait for the disk.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
     onLog: () => {},
     onError: () => {},
   });

@@ -42,4 +42,8 @@ describe('how far back a question goes', () => {
     expect(splitSince('world cup 2026', now, zone)).toEqual({ about: 'world cup 2026', window: null });
     expect(splitSince('monday', now, zone)).toEqual({ about: 'monday', window: null });
   });
+
+  it.each(['constructor', '__proto__', 'toString'])('takes %j for no time', (word) => {
+    expect(readSince(word, Date.parse('2026-01-01T12:00:00Z'), 'UTC')).toBeNull();
+  });
 });

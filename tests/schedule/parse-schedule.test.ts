@@ -95,6 +95,8 @@ describe('reading a schedule', () => {
       'new',
       'york',
       '99:99',
+      '__proto__',
+      'constructor',
     );
     const words = fc.array(fc.oneof(word, fc.string({ maxLength: 12 })), { maxLength: 10 });
     fc.assert(
