@@ -12,15 +12,13 @@ export type Terminal = {
   readonly folder: string;
   /** A path in the folder; with content, the file is written first. */
   file(name: string, content?: string): string;
-  /** Runs `courant …words`, with text on standard input where some is given; `heard` gets what it says as it says it. */
+  /** Runs `courant …words`, which takes a second, with text on standard input where some is given; `heard` gets what it says as it says it. */
   courant(words: readonly string[], input?: string | Readable, heard?: (text: string) => void): Promise<Ran>;
-  /** Lets the clock go on. */
-  wait(milliseconds: number): void;
   close(): void;
 };
 
 /** Thursday, a little after eight. */
-export const now = Date.parse('2026-11-19T08:10:00Z');
+const now = Date.parse('2026-11-19T08:10:00Z');
 
 export function openTerminal(settings: Readonly<Record<string, string>> = {}): Terminal {
   const folder = mkdtempSync(join(tmpdir(), 'courant-cli-'));
@@ -37,10 +35,8 @@ export function openTerminal(settings: Readonly<Record<string, string>> = {}): T
     async courant(words, input = '', heard) {
       const io = textIo({ input, environment, clock: () => time, ...(heard && { heard }) });
       const code = await run(io, words);
+      time += 1000;
       return { code, output: io.output.text(), errors: io.errors.text() };
-    },
-    wait(milliseconds) {
-      time += milliseconds;
     },
     close: () => rmSync(folder, { recursive: true }),
   };
