@@ -1,5 +1,5 @@
 /** Posting to many channels on loopback, beside clients that do nothing but post. */
-import { REST } from '@discordjs/rest';
+import { REST } from 'discord.js';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { request } from 'undici';
 import type { AdapterDeps } from '../adapters/adapter-deps.ts';

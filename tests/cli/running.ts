@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export type Ended = {
+type Ended = {
   readonly code: number | null;
   readonly output: string;
   readonly errors: string;
