@@ -31,25 +31,30 @@ const rareShare = 1 / (1 + Math.log(commonWords));
 const vocabulary = 400_000;
 
 export function generatedArticles(count: number, seed = 1): GeneratedArticle[] {
+  return [...newsByRule(seed).take(count)];
+}
+
+/** Without end: as many as are asked for. */
+export function* newsByRule(seed = 1): Generator<GeneratedArticle> {
   const random = generator(seed);
-  const articles: GeneratedArticle[] = [];
-  for (let event = 0; articles.length < count; event++) {
+  let made = 0;
+  for (let event = 0; ; event++) {
     const own = generator(event * 7919 + 13);
-    const begins = (articles.length * day) / articlesADay;
+    const begins = (made * day) / articlesADay;
     const subject = Math.floor(subjects ** own());
     const words = { event: ownWords(own, wordsOfAnEvent), subject: subjectWords(subject) };
-    for (let left = outletsTelling(own()); left > 0 && articles.length < count; left--) {
+    for (let left = outletsTelling(own()); left > 0; left--) {
       const length = Math.round(Math.min(2500, Math.max(60, 420 * Math.exp(0.6 * normal(random)))));
-      articles.push({
-        id: `g${articles.length}`,
+      yield {
+        id: `g${made}`,
         title: prose(titleWords, aboutEvent.title, aboutSubject.title, words, random),
         text: prose(length, aboutEvent.text, aboutSubject.text, words, random),
         publishedAt: begins + random() ** 2 * 0.7 * day,
         event,
-      });
+      };
+      made += 1;
     }
   }
-  return articles;
 }
 
 type Words = { readonly event: readonly string[]; readonly subject: readonly string[] };

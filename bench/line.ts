@@ -13,5 +13,10 @@ export type BenchLine = {
   readonly goal: string;
 };
 
+export type BenchOptions = {
+  /** The sizes that take an hour to make, and gigabytes to keep: `npm run bench search -- --full`. */
+  readonly full: boolean;
+};
+
 /** A file of bench/ exports one of these as `bench`. It says so in a line, and returns nothing, where its data is absent. */
-export type Bench = () => Promise<readonly BenchLine[]>;
+export type Bench = (options: BenchOptions) => Promise<readonly BenchLine[]>;

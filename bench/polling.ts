@@ -92,7 +92,7 @@ async function addArticles(store: Store): Promise<void> {
           quotes: [],
           statements: [],
           terms: '',
-          signature: { value: '', bands: [] },
+          signature: '',
         };
       }),
     );

@@ -1,6 +1,7 @@
 /** Posting to many channels on loopback, beside clients that do nothing but post. */
-import { REST } from 'discord.js';
+
 import { LogLevel, WebClient } from '@slack/web-api';
+import { REST } from 'discord.js';
 import { request } from 'undici';
 import type { AdapterDeps } from '../adapters/adapter-deps.ts';
 import { createDiscordAdapter } from '../adapters/discord/adapter.ts';

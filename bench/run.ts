@@ -1,5 +1,5 @@
 /**
- * `npm run bench [name …] [--json]`: each file of this folder that exports `bench`, one after the other, each in a
+ * `npm run bench [name …] [-- --json] [-- --full]`: each file of this folder that exports `bench`, one after the other, each in a
  * process of its own, so that none profits or suffers from what another left behind.
  */
 import { spawn } from 'node:child_process';
@@ -13,13 +13,20 @@ const here = new URL('.', import.meta.url);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
 });
 
-if (values.only !== undefined) await runHere(values.only);
-else process.exitCode = await runAll(positionals, values.json);
+if (values.only !== undefined) await runHere(values.only, values.full);
+else process.exitCode = await runAll(positionals, values);
 
-async function runAll(wanted: readonly string[], json: boolean): Promise<number> {
+async function runAll(
+  wanted: readonly string[],
+  { json, full }: { readonly json: boolean; readonly full: boolean },
+): Promise<number> {
   const known = benchNames();
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
@@ -29,7 +36,7 @@ async function runAll(wanted: readonly string[], json: boolean): Promise<number>
   let failed = 0;
   for (const name of wanted.length > 0 ? wanted : known) {
     if (!json) process.stdout.write(`${name}\n`);
-    const code = await runApart(name, (line) =>
+    const code = await runApart(name, full, (line) =>
       process.stdout.write(json ? `${line}\n` : sayLine(JSON.parse(line))),
     );
     if (code !== 0) failed += 1;
@@ -47,11 +54,18 @@ function benchNames(): readonly string[] {
 }
 
 /** Its lines come one by one over standard output; what it says to people goes to standard error. */
-function runApart(name: string, onLine: (line: string) => void): Promise<number> {
+function runApart(name: string, full: boolean, onLine: (line: string) => void): Promise<number> {
   const script = fileURLToPath(import.meta.url);
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--disable-warning=ExperimentalWarning', script, '--only', name],
+    [
+      '--expose-gc',
+      '--disable-warning=ExperimentalWarning',
+      script,
+      '--only',
+      name,
+      ...(full ? ['--full'] : []),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   createInterface({ input: child.stdout }).on('line', onLine);
@@ -60,9 +74,9 @@ function runApart(name: string, onLine: (line: string) => void): Promise<number>
   });
 }
 
-async function runHere(name: string): Promise<void> {
+async function runHere(name: string, full: boolean): Promise<void> {
   const { bench }: { readonly bench: Bench } = await import(`./${name}.ts`);
-  for (const line of await bench()) process.stdout.write(`${JSON.stringify(line)}\n`);
+  for (const line of await bench({ full })) process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 function sayLine({ name, ours, baseline, ratio, unit, sizes, goal }: BenchLine): string {

@@ -1,22 +1,18 @@
 /**
  * Copies of one text: agency reports that several outlets carry. MinHash (Broder 1997) over shingles of words tells
- * how much two texts share; bands of it find the candidates.
+ * how much two texts share.
  */
 import { foldWord, tokenize } from '../text/tokens.ts';
 
-export type Signature = { readonly value: string; readonly bands: readonly string[] };
-
 const shingleWords = 4;
 const hashes = 64;
-/** 16 bands of 4: two texts that share 60 % of their shingles meet in a band with probability 0.89, 20 %: 0.03. */
-const rowsABand = 4;
 /** From this estimated share of common shingles on, two texts are one. */
 const copyThreshold = 0.55;
 /** Longer texts are told apart by their beginning. */
 const wordsRead = 1500;
 
 /** Equal for equal texts; serialisable, small, made once when an article comes in. */
-export function signatureOf(text: string): Signature {
+export function signatureOf(text: string): string {
   const words = tokenize(text.slice(0, wordsRead * 12))
     .slice(0, wordsRead)
     .map((word) => foldWord(word.text));
@@ -30,26 +26,21 @@ export function signatureOf(text: string): Signature {
       if (mixed < (least[n] as number)) least[n] = mixed;
     }
   }
-  const value = [...least].map((number) => number.toString(36)).join('.');
-  const bands = Array.from({ length: hashes / rowsABand }, (_, band) => {
-    const part = [...least.slice(band * rowsABand, (band + 1) * rowsABand)].join('.');
-    return `${band}:${hash(part).toString(36)}`;
-  });
-  return { value, bands };
+  return [...least].map((number) => number.toString(36)).join('.');
 }
 
 /** The estimated share of shingles two texts have in common (Jaccard), 0 to 1. */
-export function likeness(a: Signature, b: Signature): number {
-  const [left, right] = [a.value.split('.'), b.value.split('.')];
+export function likeness(a: string, b: string): number {
+  const [left, right] = [a.split('.'), b.split('.')];
   return left.filter((number, index) => number === right[index]).length / hashes;
 }
 
-export function isNearCopy(a: Signature, b: Signature): boolean {
+export function isNearCopy(a: string, b: string): boolean {
   return likeness(a, b) >= copyThreshold;
 }
 
 /** Groups of articles that carry the same text; each article is in exactly one group. */
-export function copyGroups<T extends { readonly signature: Signature }>(articles: readonly T[]): T[][] {
+export function copyGroups<T extends { readonly signature: string }>(articles: readonly T[]): T[][] {
   const groups: T[][] = [];
   for (const article of articles) {
     const group = groups.find(

@@ -8,6 +8,6 @@ export type AnalysedArticle = {
   readonly statements: readonly Statement[];
   /** Serialised clustering features (`digests/stories`); opaque to the store. */
   readonly terms: string;
-  /** Serialised near-duplicate signature (`digests/stories`) and the bands it is found by. */
-  readonly signature: { readonly value: string; readonly bands: readonly string[] };
+  /** Serialised near-duplicate signature (`digests/stories`); opaque to the store. */
+  readonly signature: string;
 };

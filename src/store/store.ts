@@ -11,7 +11,7 @@ import type { Delivery, DeliveryPart, DeliveryState } from '../domain/delivery.t
 import type { Digest } from '../domain/digest.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Query } from '../domain/query.ts';
-import type { Quote, Statement } from '../domain/quote.ts';
+import type { Quote } from '../domain/quote.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -49,7 +49,7 @@ export type StoreTransfer = {
   putRows(table: CopiedTable, rows: readonly Row[]): Promise<void>;
 };
 
-type StoreDescription = {
+export type StoreDescription = {
   readonly kind: 'sqlite' | 'postgres';
   readonly location: string;
   readonly schemaVersion: number;
@@ -98,12 +98,9 @@ export type ArticleStore = {
   /** Quotes newest first. */
   searchQuotes(search: QuoteSearch): Promise<readonly FoundQuote[]>;
   analyses(ids: readonly string[]): Promise<readonly AnalysedArticle[]>;
-  /** Articles whose signature shares a band: candidates for being the same text. */
-  withBands(bands: readonly string[], window: Window): Promise<readonly AnalysedArticle[]>;
   byCanonicalUrl(url: string): Promise<Article | null>;
   /** An article as it was before each edit, the oldest first: what a digest quoted then stands in one of these. */
   revisions(id: string): Promise<readonly Article[]>;
-  statements(ids: readonly string[]): Promise<readonly Statement[]>;
   count(): Promise<number>;
   /** Outlets with their number of articles in the window, most first. */
   outlets(window: Window): Promise<readonly { readonly outlet: string; readonly articles: number }[]>;

@@ -36,12 +36,8 @@ function article(id: string, changes: Partial<Article> = {}): Article {
   };
 }
 
-function analysed(
-  made: Article,
-  quotes: readonly Quote[] = [],
-  bands: readonly string[] = [],
-): AnalysedArticle {
-  return { article: made, quotes, statements: [], terms: 'terms', signature: { value: 'v', bands } };
+function analysed(made: Article, quotes: readonly Quote[] = []): AnalysedArticle {
+  return { article: made, quotes, statements: [], terms: 'terms', signature: 'v' };
 }
 
 function quoteBy(name: string, made: Article, text: string): Quote {
@@ -209,15 +205,6 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
           { outlet: 'A Post', articles: 2 },
           { outlet: 'B Wire', articles: 1 },
         ]);
-      });
-
-      it('are found by the bands of their signature', async () => {
-        await store.articles.add([
-          analysed(article('a'), [], ['x1', 'x2']),
-          analysed(article('b'), [], ['x9']),
-        ]);
-        const near = await store.articles.withBands(['x2', 'x7'], ever);
-        expect(near.map(({ article: one }) => one.id)).toEqual(['a']);
       });
 
       it('are counted back from the newest', async () => {

@@ -1,9 +1,8 @@
 import type { AnalysedArticle } from '../../domain/analysed-article.ts';
-import type { Quote, Statement } from '../../domain/quote.ts';
 import type { Instant } from '../../domain/time.ts';
-import { articleOf } from '../reading/article-row.ts';
-import { integer, json, type Row, text } from '../reading/columns.ts';
-import { foldedName } from '../reading/folded-name.ts';
+import { analysisColumns, analysisOf, articleOf } from '../reading/article-row.ts';
+import { integer, type Row, text } from '../reading/columns.ts';
+import { inPortions } from '../reading/portions.ts';
 import { firstRowOf, rowsASecond, rowWindow } from '../reading/row-time.ts';
 import type { AddOutcome, ArticleStore } from '../store.ts';
 import type { Database, Queries } from './database.ts';
@@ -12,8 +11,6 @@ import { searchArticles } from './search.ts';
 import { rememberWords, similarWords } from './similar-words.ts';
 import { tsvectorOf } from './words.ts';
 
-/** Shorter transactions let other writers in between. */
-const articlesATransaction = 50;
 /** Writers of articles take turns: a second's rows are given out one by one. */
 const ARTICLES_LOCK = 4_711_002;
 const PRUNED_AT_ONCE = 500;
@@ -22,28 +19,14 @@ export function articleStore(database: Database): ArticleStore {
   return {
     async add(entries) {
       const outcomes: AddOutcome[] = [];
-      for (let from = 0; from < entries.length; from += articlesATransaction) {
-        const batch = entries.slice(from, from + articlesATransaction);
+      for (const batch of inPortions(entries))
         outcomes.push(...(await database.transaction((queries) => addAll(queries, batch))));
-      }
       return outcomes;
     },
     get: async (ids) => (await rowsOf(database, ids, 'id, article, body')).map(articleOf),
     search: (search) => searchArticles(database, search),
     searchQuotes: (search) => searchQuotes(database, search),
-    analyses: async (ids) => analysesOf(database, await rowsOf(database, ids, columns)),
-    async withBands(bands, window) {
-      const { from, to } = rowWindow(window);
-      const rows = await database.all(
-        `select ${columns} from articles where row in (
-           select article_row from bands where band = any($1) and article_row >= $2 and article_row < $3)
-         order by row`,
-        bands,
-        from,
-        to,
-      );
-      return analysesOf(database, rows);
-    },
+    analyses: async (ids) => (await rowsOf(database, ids, `id, ${analysisColumns}`)).map(analysisOf),
     async byCanonicalUrl(url) {
       const row = await database.get('select article, body from articles where canonical_url = $1', url);
       return row ? articleOf(row) : null;
@@ -55,11 +38,6 @@ export function articleStore(database: Database): ArticleStore {
           id,
         )
       ).map(articleOf),
-    async statements(ids) {
-      const rows = await rowsOf(database, ids, 'id, row');
-      const found = await statementsOf(database, rows);
-      return rows.flatMap((row) => found.get(integer(row, 'row')) ?? []);
-    },
     async count() {
       return integer((await database.get('select count(*) as n from articles')) ?? {}, 'n');
     },
@@ -85,9 +63,6 @@ export function articleStore(database: Database): ArticleStore {
   };
 }
 
-/** What `analysesOf` needs of a row. */
-export const columns = 'id, row, article, body, terms, signature';
-
 async function addAll(queries: Queries, entries: readonly AnalysedArticle[]): Promise<AddOutcome[]> {
   await queries.run('select pg_advisory_xact_lock($1::bigint)', ARTICLES_LOCK);
   const outcomes: AddOutcome[] = [];
@@ -101,7 +76,7 @@ async function addAll(queries: Queries, entries: readonly AnalysedArticle[]): Pr
 
 async function addOne(queries: Queries, entry: AnalysedArticle): Promise<AddOutcome> {
   const { article } = entry;
-  const known = await queries.get(`select ${columns} from articles where id = $1`, article.id);
+  const known = await queries.get('select row, article, body from articles where id = $1', article.id);
   if (!known) {
     await insertArticle(queries, await freeRow(queries, article.publishedAt), entry);
     return { id: article.id, outcome: 'added' };
@@ -129,8 +104,9 @@ export async function insertArticle(queries: Queries, row: number, entry: Analys
   const { text: body, ...rest } = article;
   const speakers = [...new Set(quotes.flatMap(({ speaker }) => speaker?.name ?? []))];
   await queries.run(
-    `insert into articles (row, id, canonical_url, outlet, published_at, article, body, terms, signature, words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::tsvector)`,
+    `insert into articles
+       (row, id, canonical_url, outlet, published_at, article, body, quotes, statements, terms, signature, words)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::tsvector)`,
     row,
     article.id,
     article.canonicalUrl,
@@ -138,37 +114,12 @@ export async function insertArticle(queries: Queries, row: number, entry: Analys
     article.publishedAt,
     JSON.stringify(rest),
     body,
+    JSON.stringify(quotes),
+    JSON.stringify(statements),
     terms,
-    JSON.stringify(signature),
+    signature,
     tsvectorOf({ title: article.title, body, outlet: article.outlet, speakers }),
   );
-  if (quotes.length > 0) {
-    const names = quotes.map(({ speaker }) => (speaker ? foldedName(speaker.name) : ''));
-    const given = [...new Set(names.filter(Boolean))];
-    await queries.run('insert into speakers (name) select unnest($1::text[]) on conflict do nothing', given);
-    await queries.run(
-      `insert into quotes (article_row, position, speaker, quote)
-       select $1::bigint, at - 1, (select id from speakers where name = given.name), given.quote
-       from unnest($2::text[], $3::text[]) with ordinality as given (name, quote, at)`,
-      row,
-      names,
-      quotes.map((quote) => JSON.stringify(quote)),
-    );
-  }
-  if (statements.length > 0)
-    await queries.run(
-      `insert into statements (article_row, position, statement)
-       select $1::bigint, at - 1, given.statement
-       from unnest($2::text[]) with ordinality as given (statement, at)`,
-      row,
-      statements.map((statement) => JSON.stringify(statement)),
-    );
-  if (signature.bands.length > 0)
-    await queries.run(
-      'insert into bands select unnest($1::text[]), $2::bigint on conflict do nothing',
-      signature.bands,
-      row,
-    );
 }
 
 /** The next free row of the article's second. */
@@ -190,40 +141,6 @@ async function rowsOf(queries: Queries, ids: readonly string[], wanted: string):
     const row = byId.get(id);
     return row ? [row] : [];
   });
-}
-
-export async function analysesOf(queries: Queries, rows: readonly Row[]): Promise<AnalysedArticle[]> {
-  const quotes = Map.groupBy(
-    await queries.all(
-      'select article_row, quote from quotes where article_row = any($1) order by article_row, position',
-      rows.map((row) => integer(row, 'row')),
-    ),
-    (row) => integer(row, 'article_row'),
-  );
-  const statements = await statementsOf(queries, rows);
-  return rows.map((row) => ({
-    article: articleOf(row),
-    quotes: (quotes.get(integer(row, 'row')) ?? []).map((quote) => json<Quote>(quote, 'quote')),
-    statements: statements.get(integer(row, 'row')) ?? [],
-    terms: text(row, 'terms'),
-    signature: json<AnalysedArticle['signature']>(row, 'signature'),
-  }));
-}
-
-async function statementsOf(
-  queries: Queries,
-  rows: readonly Row[],
-): Promise<ReadonlyMap<number, readonly Statement[]>> {
-  const found = Map.groupBy(
-    await queries.all(
-      'select article_row, statement from statements where article_row = any($1) order by article_row, position',
-      rows.map((row) => integer(row, 'row')),
-    ),
-    (row) => integer(row, 'article_row'),
-  );
-  return new Map(
-    [...found].map(([row, said]) => [row, said.map((one) => json<Statement>(one, 'statement'))]),
-  );
 }
 
 async function prune(database: Database, before: Instant): Promise<number> {

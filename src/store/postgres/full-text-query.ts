@@ -2,14 +2,17 @@ import type { Query } from '../../domain/query.ts';
 import { lexemeOf, wordsOf } from './lexemes.ts';
 
 /** Labels of the parts of an article in its tsvector. */
-export type Part = 'A' | 'AB';
+type Part = 'A' | 'AB';
+
+/** What stands for a query that matches no article: what was asked for has neither letters nor digits. */
+export const nothing = '';
 
 /**
  * A query as the text of a tsquery over title (A) and body (B). Every leaf is made of letters and digits, so nothing
  * that was typed is syntax. Null matches everything.
  */
-export function tsqueryOf(query: Query, part: Part = 'AB'): string | null {
-  return query.kind === 'all' ? null : expression(query, part);
+export function expressionOf(query: Query, part: Part = 'AB'): string | null {
+  return query.kind === 'all' ? null : (expression(query, part) ?? nothing);
 }
 
 /** Null: a leaf without letters or digits, which matches nothing. */

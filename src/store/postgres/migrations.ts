@@ -13,6 +13,8 @@ export const migrations: readonly string[] = [
     published_at bigint not null,
     article text not null,
     body text not null,
+    quotes text not null,
+    statements text not null,
     terms text not null,
     signature text not null,
     words tsvector not null
@@ -31,34 +33,6 @@ export const migrations: readonly string[] = [
     body text not null,
     primary key (article_id, fetched_at)
   );
-
-  create table speakers (
-    id bigint generated always as identity primary key,
-    name text not null unique
-  );
-
-  create table quotes (
-    article_row bigint not null references articles (row) on delete cascade,
-    position integer not null,
-    speaker bigint references speakers (id),
-    quote text not null,
-    primary key (article_row, position)
-  );
-  create index quotes_by_speaker on quotes (speaker, article_row);
-
-  create table statements (
-    article_row bigint not null references articles (row) on delete cascade,
-    position integer not null,
-    statement text not null,
-    primary key (article_row, position)
-  );
-
-  create table bands (
-    band text not null,
-    article_row bigint not null references articles (row) on delete cascade,
-    primary key (band, article_row)
-  );
-  create index bands_by_article on bands (article_row);
 
   create table citations (
     article_id text not null,

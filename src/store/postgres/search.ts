@@ -4,7 +4,7 @@ import { ranked, worthReading } from '../reading/rank.ts';
 import { rowWindow } from '../reading/row-time.ts';
 import type { Hit, Search } from '../store.ts';
 import type { Queries } from './database.ts';
-import { tsqueryOf } from './full-text-query.ts';
+import { expressionOf, nothing } from './full-text-query.ts';
 
 /**
  * In two steps, because ranking all matches of a common word grows with the archive: the newest candidates by the
@@ -12,10 +12,9 @@ import { tsqueryOf } from './full-text-query.ts';
  */
 export async function searchArticles(queries: Queries, search: Search): Promise<Hit[]> {
   const { query, limit } = search;
-  const everything = query.kind === 'all';
   const [rows, titles] = await Promise.all([
-    newestRows(queries, search, everything ? null : (tsqueryOf(query) ?? NOTHING)),
-    everything ? [] : newestRows(queries, search, tsqueryOf(query, 'A') ?? NOTHING),
+    newestRows(queries, search, expressionOf(query)),
+    query.kind === 'all' ? [] : newestRows(queries, search, expressionOf(query, 'A')),
   ]);
   const titled = new Set(titles);
   const wanted = worthReading(rows, titled, limit);
@@ -28,16 +27,13 @@ export async function searchArticles(queries: Queries, search: Search): Promise<
   return ranked(found, search, titled);
 }
 
-/** A query that matches no article: what was asked for has neither letters nor digits. */
-export const NOTHING = "'':A";
-
 /** The newest rows of a window that match, newest first; null matches everything. */
 export async function newestRows(
   queries: Queries,
   { window, candidates }: Pick<Search, 'window' | 'candidates'>,
   expression: string | null,
 ): Promise<number[]> {
-  if (expression === NOTHING) return [];
+  if (expression === nothing) return [];
   const { from, to } = rowWindow(window);
   const found =
     expression === null

@@ -1,7 +1,8 @@
+import { analysisColumns, analysisOf } from '../reading/article-row.ts';
 import { integer, type Row } from '../reading/columns.ts';
 import { quotedColumns } from '../reading/copied-tables.ts';
 import type { StoreTransfer } from '../store.ts';
-import { analysesOf, columns, insertArticle } from './articles.ts';
+import { insertArticle } from './articles.ts';
 import type { Database, Value } from './database.ts';
 import { rememberWords } from './similar-words.ts';
 
@@ -9,15 +10,11 @@ export function storeTransfer(database: Database): StoreTransfer {
   return {
     async articlesAfter(row, limit) {
       const rows = await database.all(
-        `select ${columns} from articles where row > $1 order by row limit $2`,
+        `select row, ${analysisColumns} from articles where row > $1 order by row limit $2`,
         row,
         limit,
       );
-      const entries = await analysesOf(database, rows);
-      return rows.flatMap((found, at) => {
-        const entry = entries[at];
-        return entry ? [{ row: integer(found, 'row'), entry }] : [];
-      });
+      return rows.map((found) => ({ row: integer(found, 'row'), entry: analysisOf(found) }));
     },
     putArticles: (articles) =>
       database.transaction(async (queries) => {

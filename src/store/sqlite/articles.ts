@@ -1,10 +1,9 @@
 import type { AnalysedArticle } from '../../domain/analysed-article.ts';
 import type { Article } from '../../domain/article.ts';
-import type { Quote, Statement } from '../../domain/quote.ts';
-import type { Instant, Window } from '../../domain/time.ts';
-import { articleOf } from '../reading/article-row.ts';
-import { integer, json, type Row, text } from '../reading/columns.ts';
-import { foldedName } from '../reading/folded-name.ts';
+import type { Instant } from '../../domain/time.ts';
+import { analysisColumns, analysisOf, articleOf } from '../reading/article-row.ts';
+import { integer, type Row, text } from '../reading/columns.ts';
+import { inPortions } from '../reading/portions.ts';
 import { firstRowOf, rowsASecond, rowWindow } from '../reading/row-time.ts';
 import type { AddOutcome, ArticleStore } from '../store.ts';
 import type { Database } from './database.ts';
@@ -13,28 +12,23 @@ import { searchQuotes } from './quote-search.ts';
 import { searchArticles } from './search.ts';
 import { similarWords } from './similar-words.ts';
 
-/** Longer transactions would keep other writers, and this process's own answers, waiting. */
-const articlesATransaction = 10;
-
 export function articleStore(database: Database): ArticleStore {
   return {
     async add(entries) {
       const outcomes: AddOutcome[] = [];
-      for (let from = 0; from < entries.length; from += articlesATransaction) {
-        const batch = entries.slice(from, from + articlesATransaction);
+      for (const batch of inPortions(entries)) {
         // What says that an article is here (marks of its feed, a digest) is written later into the same log: should
         // the machine lose the article, it has lost these too, and the feed brings it again.
         outcomes.push(...database.lightTransaction(() => batch.map((entry) => addOne(database, entry))));
         // Let a command be answered between two batches.
-        if (from + articlesATransaction < entries.length) await new Promise(setImmediate);
+        if (outcomes.length < entries.length) await new Promise(setImmediate);
       }
       return outcomes;
     },
     get: async (ids) => rowsOf(database, ids, 'article, body').map(articleOf),
     search: async (search) => searchArticles(database, search),
     searchQuotes: async (search) => searchQuotes(database, search),
-    analyses: async (ids) => rowsOf(database, ids, columns).map((row) => analysisOf(database, row)),
-    withBands: async (bands, window) => withBands(database, bands, window),
+    analyses: async (ids) => rowsOf(database, ids, analysisColumns).map(analysisOf),
     async byCanonicalUrl(url) {
       const row = database.get('select article, body from articles where canonical_url = ?', url);
       return row ? articleOf(row) : null;
@@ -43,9 +37,6 @@ export function articleStore(database: Database): ArticleStore {
       database
         .all('select article, body from revisions where article_id = ? order by fetched_at', id)
         .map(articleOf),
-    async statements(ids) {
-      return rowsOf(database, ids, 'row').flatMap((row) => statementsOf(database, integer(row, 'row')));
-    },
     async count() {
       return integer(database.get('select count(*) as n from articles') ?? {}, 'n');
     },
@@ -69,12 +60,9 @@ export function articleStore(database: Database): ArticleStore {
   };
 }
 
-/** What `analysisOf` needs of a row. */
-export const columns = 'row, article, body, terms, signature';
-
 function addOne(database: Database, entry: AnalysedArticle): AddOutcome {
   const { article } = entry;
-  const known = database.get(`select ${columns}, id from articles where id = ?`, article.id);
+  const known = database.get('select row, article, body from articles where id = ?', article.id);
   if (!known) {
     insertArticle(database, freeRow(database, article.publishedAt), entry);
     return { id: article.id, outcome: 'added' };
@@ -95,8 +83,9 @@ export function insertArticle(database: Database, row: number, entry: AnalysedAr
   const { article, quotes, statements, terms, signature } = entry;
   const { text: body, ...rest } = article;
   database.run(
-    `insert into articles (row, id, canonical_url, outlet, published_at, article, body, terms, signature)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into articles
+       (row, id, canonical_url, outlet, published_at, article, body, quotes, statements, terms, signature)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row,
     article.id,
     article.canonicalUrl,
@@ -104,10 +93,12 @@ export function insertArticle(database: Database, row: number, entry: AnalysedAr
     article.publishedAt,
     JSON.stringify(rest),
     body,
+    JSON.stringify(quotes),
+    JSON.stringify(statements),
     terms,
-    JSON.stringify(signature),
+    signature,
   );
-  const speakers = new Set(quotes.map(({ speaker }) => speaker?.name).filter((name) => name !== undefined));
+  const speakers = new Set(quotes.flatMap(({ speaker }) => speaker?.name ?? []));
   database.run(
     'insert into articles_index (rowid, title, body, outlet, speakers) values (?, ?, ?, ?, ?)',
     row,
@@ -116,14 +107,6 @@ export function insertArticle(database: Database, row: number, entry: AnalysedAr
     `${everyArticleWord} ${article.outlet}`,
     [...speakers].join(' / '),
   );
-  quotes.forEach((quote, position) => {
-    const speaker = quote.speaker ? speakerId(database, quote.speaker.name) : null;
-    database.run('insert into quotes values (?, ?, ?, ?)', row, position, speaker, JSON.stringify(quote));
-  });
-  statements.forEach((statement, position) => {
-    database.run('insert into statements values (?, ?, ?)', row, position, JSON.stringify(statement));
-  });
-  for (const band of new Set(signature.bands)) database.run('insert into bands values (?, ?)', band, row);
 }
 
 function remove(database: Database, row: number): void {
@@ -139,12 +122,6 @@ function keepRevision(database: Database, before: Article, article: string): voi
     article,
     before.text,
   );
-}
-
-function speakerId(database: Database, name: string): number {
-  const key = foldedName(name);
-  database.run('insert into speakers (name) values (?) on conflict do nothing', key);
-  return integer(database.get('select id from speakers where name = ?', key) ?? {}, 'id');
 }
 
 /** The next free row of the article's second. */
@@ -163,44 +140,6 @@ function rowsOf(database: Database, ids: readonly string[], wanted: string): Row
   return ids
     .map((id) => database.get(`select ${wanted} from articles where id = ?`, id))
     .filter((row) => row !== undefined);
-}
-
-export function analysisOf(database: Database, row: Row): AnalysedArticle {
-  const quotes = database
-    .all('select quote from quotes where article_row = ? order by position', integer(row, 'row'))
-    .map((quote) => json<Quote>(quote, 'quote'));
-  return {
-    article: articleOf(row),
-    quotes,
-    statements: statementsOf(database, integer(row, 'row')),
-    terms: text(row, 'terms'),
-    signature: json<AnalysedArticle['signature']>(row, 'signature'),
-  };
-}
-
-function statementsOf(database: Database, row: number): Statement[] {
-  return database
-    .all('select statement from statements where article_row = ? order by position', row)
-    .map((statement) => json<Statement>(statement, 'statement'));
-}
-
-function withBands(database: Database, bands: readonly string[], window: Window): AnalysedArticle[] {
-  const { from, to } = rowWindow(window);
-  const rows = new Set<number>();
-  for (const band of bands) {
-    for (const row of database.all(
-      'select article_row from bands where band = ? and article_row >= ? and article_row < ?',
-      band,
-      from,
-      to,
-    )) {
-      rows.add(integer(row, 'article_row'));
-    }
-  }
-  return [...rows]
-    .map((row) => database.get(`select ${columns} from articles where row = ?`, row))
-    .filter((row) => row !== undefined)
-    .map((row) => analysisOf(database, row));
 }
 
 async function prune(database: Database, before: Instant): Promise<number> {

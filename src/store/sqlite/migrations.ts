@@ -12,6 +12,8 @@ export const migrations: readonly string[] = [
     published_at integer not null,
     article text not null,
     body text not null,
+    quotes text not null,
+    statements text not null,
     terms text not null,
     signature text not null
   ) strict;
@@ -31,34 +33,6 @@ export const migrations: readonly string[] = [
     body text not null,
     primary key (article_id, fetched_at)
   ) strict, without rowid;
-
-  create table quotes (
-    article_row integer not null references articles (row) on delete cascade,
-    position integer not null,
-    speaker integer references speakers (id),
-    quote text not null,
-    primary key (article_row, position)
-  ) strict, without rowid;
-  create index quotes_by_speaker on quotes (speaker, article_row);
-
-  create table speakers (
-    id integer primary key,
-    name text not null unique
-  ) strict;
-
-  create table statements (
-    article_row integer not null references articles (row) on delete cascade,
-    position integer not null,
-    statement text not null,
-    primary key (article_row, position)
-  ) strict, without rowid;
-
-  create table bands (
-    band text not null,
-    article_row integer not null references articles (row) on delete cascade,
-    primary key (band, article_row)
-  ) strict, without rowid;
-  create index bands_by_article on bands (article_row);
 
   create table citations (
     article_id text not null,

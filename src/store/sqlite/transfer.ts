@@ -1,15 +1,16 @@
+import { analysisColumns, analysisOf } from '../reading/article-row.ts';
 import { integer, type Row } from '../reading/columns.ts';
 import { quotedColumns } from '../reading/copied-tables.ts';
 import type { StoreTransfer } from '../store.ts';
-import { analysisOf, columns, insertArticle } from './articles.ts';
+import { insertArticle } from './articles.ts';
 import type { Database, Value } from './database.ts';
 
 export function storeTransfer(database: Database): StoreTransfer {
   return {
     articlesAfter: async (row, limit) =>
       database
-        .all(`select ${columns} from articles where row > ? order by row limit ?`, row, limit)
-        .map((found) => ({ row: integer(found, 'row'), entry: analysisOf(database, found) })),
+        .all(`select row, ${analysisColumns} from articles where row > ? order by row limit ?`, row, limit)
+        .map((found) => ({ row: integer(found, 'row'), entry: analysisOf(found) })),
     async putArticles(articles) {
       database.transaction(() => {
         for (const { row, entry } of articles)

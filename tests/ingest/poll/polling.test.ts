@@ -36,7 +36,7 @@ function ingestOf(more: Partial<IngestOptions> = {}): Ingest {
       quotes: [],
       statements: [],
       terms: '',
-      signature: { value: article.id, bands: [] },
+      signature: article.id,
     }),
     userAgent: 'Courant/0 (test)',
     clock: () => now,
