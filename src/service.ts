@@ -18,6 +18,7 @@ import type { Ingest } from './ingest/open-ingest.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotices } from './notices.ts';
+import { ownVersion } from './own-version.ts';
 import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
 import { createRewrite } from './rewriting.ts';
 import { deliverNow } from './schedule/deliver-now.ts';
@@ -65,8 +66,9 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const greeting: string[] = [];
   const closing: (() => Promise<void>)[] = [];
 
+  let connected: readonly Platform[] = [];
   if (does(role, 'web')) {
-    const server = await startWeb(app, platforms, metrics, ingest);
+    const server = await startWeb(app, platforms, metrics, ingest, () => connected);
     greeting.push(`The same as a page: ${server.url}`);
     closing.push(() => server.close());
   }
@@ -74,10 +76,11 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     metrics.answered(answer);
     if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
   });
-  const { connected, faults } = await platforms.start(handlers, {
+  const started = await platforms.start(handlers, {
     web: does(role, 'web'),
     connections: does(role, 'gateway'),
   });
+  connected = started.connected.filter((platform) => platform !== 'console');
   if (does(role, 'worker')) {
     const worker = startWorker(app, platforms, queue, metrics, notify);
     await queue.start(worker);
@@ -92,7 +95,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   greeting.push(...(await aboutPlatforms(app, platforms, connected)));
   return {
     greeting,
-    faults,
+    faults: started.faults,
     async stop() {
       // Nothing new first, then what is under way, then the connections it needs.
       for (const close of closing.toReversed()) await close();
@@ -159,35 +162,61 @@ function startSchedule(
   );
 }
 
-async function startWeb(app: App, platforms: Platforms, metrics: Metrics, ingest: Ingest) {
-  const [{ createPages }, { startServer }, { previews }, { editionOf, everything }, { hubEndpoint }] =
-    await Promise.all([
-      import('./web/pages.ts'),
-      import('./web/server.ts'),
-      import('./previews.ts'),
-      import('./cli/digest.ts'),
-      import('./ingest/poll/hub-endpoint.ts'),
-    ]);
-  const { config, store } = app;
+async function startWeb(
+  app: App,
+  platforms: Platforms,
+  metrics: Metrics,
+  ingest: Ingest,
+  connected: () => readonly Platform[],
+) {
+  const [
+    { createPages },
+    { startServer },
+    { reachOf },
+    { operatorView },
+    { previews },
+    { editionOf, everything },
+    { hubEndpoint },
+  ] = await Promise.all([
+    import('./web/pages.ts'),
+    import('./web/server.ts'),
+    import('./web/reach.ts'),
+    import('./web/operator/view.ts'),
+    import('./previews.ts'),
+    import('./cli/digest.ts'),
+    import('./ingest/poll/hub-endpoint.ts'),
+  ]);
+  const { config, store, clock, log } = app;
+  const { web, zone, locale } = config;
   const pages = createPages({
     store,
+    clock,
     today: () => editionOf(app, everything, null),
-    zone: config.zone,
-    locale: config.locale,
-    showDigests: true,
-    notReady: () => store.describe().then(() => null, describeError),
+    zone,
+    locale,
+    reach: reachOf(web),
+    publicTopics: web.publicTopics,
+    notReady: () => store.keyValues.has('ready').then(() => null, describeError),
     metrics: () => metrics.text(),
     previews,
+    operator: {
+      token: web.operatorToken,
+      clock,
+      zone,
+      https: web.publicUrl?.startsWith('https:') ?? false,
+      view: () => operatorView(store, { now: clock(), version: ownVersion(), connected: connected() }),
+      onRefused: () => log.warn({}, 'wrong operator token'),
+    },
+    onFault: (error) => log.error({ err: error }, 'page failed'),
   });
-  return startServer(pages, [...platforms.endpoints, hubEndpoint(ingest.answerHub)], config.web);
+  return startServer(pages, [...platforms.endpoints, hubEndpoint(ingest.answerHub)], web);
 }
 
 async function aboutPlatforms(
   { config, store }: App,
   { adapters }: Platforms,
-  started: readonly Platform[],
+  connected: readonly Platform[],
 ): Promise<string[]> {
-  const connected = started.filter((platform) => platform !== 'console');
   const lines = connected.length > 0 ? [`Connected: ${connected.join(' and ')}.`] : [];
   for (const platform of connected) {
     const address = await adapters

@@ -24,6 +24,8 @@ export async function serve(
       say(io, `These are ${samples} sample articles, loaded once. Add your own: ${io.calledAs} add FILE`);
     if (options.once) return 0;
 
+    // Listened for before anybody is told that we run: whoever reads it may stop us at once.
+    const asked = askedToStop();
     const service = await startService(app, {
       role: options.role ?? 'all',
       terminal: {
@@ -35,7 +37,7 @@ export async function serve(
     for (const line of service.greeting) say(io, line);
     for (const { platform, error } of service.faults)
       complain(io, `${platform} is not connected: ${describeError(error)}`);
-    await askedToStop();
+    await asked;
     say(io, '\nStopping …');
     const late = setTimeout(() => process.exit(1), longestStop);
     await service.stop();

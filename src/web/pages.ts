@@ -1,5 +1,6 @@
-import { Hono } from 'hono';
-import { contentSecurityPolicy, htmlPage } from '../../adapters/html/page.ts';
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { htmlPage } from '../../adapters/html/page.ts';
 import { htmlFragment } from '../../adapters/html/render.ts';
 import { type Html, html } from '../../adapters/html/template.ts';
 import { datesIn } from '../../adapters/message/dates.ts';
@@ -7,79 +8,105 @@ import { digestMessage } from '../../adapters/message/digest-message.ts';
 import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import type { Message } from '../../adapters/message/message.ts';
 import type { Digest } from '../domain/digest.ts';
+import type { Clock } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
+import { bearerOnly, forThisMachine, strictHeaders } from './guards.ts';
+import { type OperatorParts, operatorRoutes } from './operator/routes.ts';
 import { type MessageWishes, type PreviewRenderers, previewRoutes } from './preview-routes.ts';
+import { type Shown, shownDigests } from './public-digests.ts';
+import type { Reach } from './reach.ts';
+import { remembered } from './remembered.ts';
 
 export type PageParts = {
-  readonly store: Pick<Store, 'digests' | 'describe'>;
+  readonly store: Pick<Store, 'digests' | 'subscriptions'>;
+  readonly clock: Clock;
   /** Today's digest, or that of the newest day there is news of. */
   today(): Promise<Digest>;
   readonly zone: string;
   readonly locale: string;
-  /** False keeps digests to this machine: only health is shown. */
-  readonly showDigests: boolean;
+  readonly reach: Reach;
+  /** Slugs of topics whose digests others than this machine's people may read. */
+  readonly publicTopics: readonly string[];
   /** Why this process can't serve now; null when it can. */
   notReady(): Promise<string | null>;
   metrics(): Promise<string>;
   readonly previews: PreviewRenderers;
+  readonly operator: OperatorParts;
+  /** Told of what broke while a page was made. */
+  onFault(error: unknown): void;
 };
 
-const archived = 100;
+/** Earlier digests on one page. */
+const ARCHIVED = 100;
+/** A page asked for again within this is made of the same digest: building one is work. */
+const FRESH_MS = 10_000;
 
-/** Every page: no script, no cookie, nothing from elsewhere; the strictest headers such pages live with. */
+/** Every page: no script, nothing from elsewhere; the strictest headers such pages live with. */
 export function createPages(parts: PageParts): Hono {
+  const { store, clock, reach, operator } = parts;
+  const shown = shownDigests(store, reach, parts.publicTopics);
+  const today = remembered(parts.today, FRESH_MS, clock);
+  const newest = remembered(() => shown.newest(ARCHIVED), FRESH_MS, clock);
+  const layout = { ...parts, shown };
   const pages = new Hono();
 
-  pages.use(async (context, next) => {
-    await next();
-    const { headers } = context.res;
-    headers.set('x-content-type-options', 'nosniff');
-    headers.set('referrer-policy', 'no-referrer');
-    headers.set('cross-origin-opener-policy', 'same-origin');
-    headers.set('cross-origin-resource-policy', 'same-origin');
-    headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
-    if (!headers.has('content-security-policy'))
-      headers.set('content-security-policy', contentSecurityPolicy());
-  });
-
+  pages.use(strictHeaders);
   pages.get('/healthz', (context) => context.text('ok'));
   pages.get('/readyz', async (context) => {
     const reason = await parts.notReady();
-    return reason === null ? context.text('ready') : context.text(reason, 503);
+    if (reason === null) return context.text('ready');
+    // Where the database is, is nobody else's business.
+    return context.text(reach === 'machine' ? reason : 'not ready', 503);
   });
-  pages.get('/metrics', async (context) => context.text(await parts.metrics()));
+  if (reach === 'machine') pages.use(forThisMachine);
+  const numbers = async (context: Context) => context.text(await parts.metrics());
+  if (reach === 'machine') pages.get('/metrics', numbers);
+  else pages.get('/metrics', bearerOnly(operator.token), numbers);
+  pages.route('/operator', operatorRoutes(operator));
 
-  if (parts.showDigests) {
-    pages.get('/', async (context) => context.html(digestPage(parts, await parts.today())));
-    pages.get('/digests', async (context) =>
-      context.html(archivePage(parts, await parts.store.digests.recent(archived))),
-    );
-    pages.get('/digests/:id', async (context) => {
-      const digest = await parts.store.digests.get(context.req.param('id'));
-      return digest ? context.html(digestPage(parts, digest)) : context.notFound();
-    });
-    pages.route(
-      '/preview',
-      previewRoutes(async (wishes) => messageOf(parts, await parts.today(), wishes), parts.previews),
-    );
+  pages.get('/', async (context) => {
+    if (shown.today) return context.html(digestPage(layout, await today()));
+    return context.html(shown.any ? archivePage(layout, await newest()) : closedPage(layout));
+  });
+  pages.get('/digests', async (context) =>
+    shown.any ? context.html(archivePage(layout, await newest())) : context.notFound(),
+  );
+  pages.get('/digests/:id', async (context) => {
+    const digest = shown.any ? await store.digests.get(context.req.param('id')) : null;
+    return digest && shown.may(digest) ? context.html(digestPage(layout, digest)) : context.notFound();
+  });
+  if (shown.today) {
+    const preview = async (wishes: MessageWishes) => messageOf(parts, await today(), wishes);
+    pages.route('/preview', previewRoutes(preview, parts.previews));
   }
 
   const { notHere, nothingHere, broke, broken } = labelsFor(parts.locale).pages;
-  pages.notFound((context) => context.html(plainPage(parts, notHere, html`<p>${nothingHere}</p>`), 404));
-  pages.onError((_error, context) => context.html(plainPage(parts, broke, html`<p>${broken}</p>`), 500));
+  pages.notFound((context) => context.html(plainPage(layout, notHere, html`<p>${nothingHere}</p>`), 404));
+  pages.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    parts.onFault(error);
+    return context.html(plainPage(layout, broke, html`<p>${broken}</p>`), 500);
+  });
   return pages;
 }
 
-function messageOf({ zone, locale }: PageParts, digest: Digest, wishes: MessageWishes): Message {
+/** What a page is laid out by. */
+type Layout = Pick<PageParts, 'zone' | 'locale'> & { readonly shown: Pick<Shown, 'today' | 'any'> };
+
+function messageOf(
+  { zone, locale }: Pick<PageParts, 'zone' | 'locale'>,
+  digest: Digest,
+  wishes: MessageWishes,
+): Message {
   return digestMessage(digest, { zone, locale, quotes: true, kind: 'digest', ...wishes });
 }
 
-function digestPage(parts: PageParts, digest: Digest): string {
+function digestPage(parts: Layout, digest: Digest): string {
   const message = messageOf(parts, digest, { length: 'full', thread: false, feedback: false });
   return page(parts, message.title, htmlFragment(message));
 }
 
-function archivePage(parts: PageParts, digests: readonly Digest[]): string {
+function archivePage(parts: Layout, digests: readonly Digest[]): string {
   const { locale, zone } = parts;
   const { earlier, nothing, noDigestYet } = labelsFor(locale).pages;
   const dates = datesIn(locale, zone);
@@ -91,13 +118,23 @@ function archivePage(parts: PageParts, digests: readonly Digest[]): string {
   return plainPage(parts, earlier, body);
 }
 
-function plainPage(parts: PageParts, title: string, body: Html): string {
+/** All that strangers see where nothing is public. */
+function closedPage(parts: Layout): string {
+  return plainPage(parts, 'Courant', html`<p>${labelsFor(parts.locale).pages.nothingPublic}</p>`);
+}
+
+function plainPage(parts: Layout, title: string, body: Html): string {
   return page(parts, title, html`<h1>${title}</h1>${body}`);
 }
 
-function page({ locale }: PageParts, title: string, body: Html): string {
+function page({ locale, shown }: Layout, title: string, body: Html): string {
   const { today, earlier, asInSlack, asInDiscord } = labelsFor(locale).pages;
-  const links = html`<a href="/">${today}</a> <a href="/digests">${earlier}</a> <a href="/preview/slack">${asInSlack}</a> <a href="/preview/discord">${asInDiscord}</a>`;
-  const top = html`<header class="top"><a class="name" href="/">Courant</a><nav>${links}</nav></header>`;
+  const links = [
+    shown.today && html`<a href="/">${today}</a> `,
+    shown.any && html`<a href="/digests">${earlier}</a> `,
+    shown.today &&
+      html`<a href="/preview/slack">${asInSlack}</a> <a href="/preview/discord">${asInDiscord}</a>`,
+  ];
+  const top = html`<header class="top"><a class="name" href="/">Courant</a>${shown.any && html`<nav>${links}</nav>`}</header>`;
   return htmlPage({ title, locale, body: html`${top}\n<main>${body}</main>` });
 }

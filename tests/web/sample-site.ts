@@ -5,7 +5,10 @@ import { readConfig } from '../../src/config.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { previews } from '../../src/previews.ts';
 import { loadSamples } from '../../src/samples.ts';
+import type { Store } from '../../src/store/store.ts';
+import { operatorView } from '../../src/web/operator/view.ts';
 import { createPages } from '../../src/web/pages.ts';
+import { reachOf } from '../../src/web/reach.ts';
 import { type RunningServer, startServer } from '../../src/web/server.ts';
 
 /** Later than the samples, always the same. */
@@ -16,20 +19,52 @@ export type SampleSite = RunningServer & {
   readonly digest: Digest;
 };
 
-export async function startSampleSite({ locale = 'en', zone = 'UTC' } = {}): Promise<SampleSite> {
-  const config = readConfig({ DATABASE_URL: ':memory:', LOCALE: locale, TIMEZONE: zone });
+export type SampleSiteOptions = {
+  readonly locale?: string;
+  readonly zone?: string;
+  /** Environment variables beside these. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Puts more into the store than the samples. */
+  readonly fill?: (store: Store) => Promise<void>;
+  /** Told of each wrong operator token. */
+  readonly onRefused?: () => void;
+};
+
+export async function startSampleSite({
+  locale = 'en',
+  zone = 'UTC',
+  settings = {},
+  fill,
+  onRefused = () => {},
+}: SampleSiteOptions = {}): Promise<SampleSite> {
+  const config = readConfig({ ...settings, DATABASE_URL: ':memory:', LOCALE: locale, TIMEZONE: zone });
   const app = await openApp(config, { clock: () => now });
   await loadSamples(app.store, app.clock);
+  await fill?.(app.store);
   const digest = await editionOf(app, everything, null);
+  const { web } = config;
   const pages = createPages({
     store: app.store,
+    clock: app.clock,
     today: async () => digest,
     zone,
     locale,
-    showDigests: true,
+    reach: reachOf(web),
+    publicTopics: web.publicTopics,
     notReady: async () => null,
-    metrics: async () => '',
+    metrics: async () => 'courant_deliveries_total 0\n',
     previews,
+    operator: {
+      token: web.operatorToken,
+      clock: app.clock,
+      zone,
+      https: web.publicUrl?.startsWith('https:') ?? false,
+      view: () => operatorView(app.store, { now, version: '1.2.3', connected: ['slack'] }),
+      onRefused,
+    },
+    onFault: (error) => {
+      throw error;
+    },
   });
   const server = await startServer(pages, [], { host: '127.0.0.1', port: 0 });
   return {

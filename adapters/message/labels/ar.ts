@@ -80,6 +80,7 @@ export const ar: Labels<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     nothing: 'لا جديد',
     notHere: 'لا شيء هنا',
     nothingHere: 'لا يوجد شيء على هذا العنوان.',
+    nothingPublic: 'لا شيء متاح للعموم هنا.',
     broke: 'حدث خطأ',
     broken: 'سُجّل الخطأ. حاول مجددًا بعد دقيقة.',
   },

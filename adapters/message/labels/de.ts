@@ -45,6 +45,7 @@ export const de: Labels<'one'> = {
     nothing: 'nichts Neues',
     notHere: 'Hier ist nichts',
     nothingHere: 'Unter dieser Adresse gibt es nichts.',
+    nothingPublic: 'Hier ist nichts öffentlich.',
     broke: 'Etwas ging schief',
     broken: 'Es ist vermerkt. Bitte versuchen Sie es in einer Minute noch einmal.',
   },

@@ -45,6 +45,7 @@ export const en: Labels<'one'> = {
     nothing: 'nothing new',
     notHere: 'Not here',
     nothingHere: 'There is nothing at this address.',
+    nothingPublic: 'Nothing is public here.',
     broke: 'Something broke',
     broken: 'It was noted. Please try again in a minute.',
   },

@@ -47,6 +47,7 @@ export const es: Labels<'one' | 'many'> = {
     nothing: 'nada nuevo',
     notHere: 'Aquí no hay nada',
     nothingHere: 'No hay nada en esta dirección.',
+    nothingPublic: 'Aquí no hay nada público.',
     broke: 'Algo ha fallado',
     broken: 'Ha quedado anotado. Inténtelo de nuevo en un minuto.',
   },

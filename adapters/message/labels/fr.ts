@@ -51,6 +51,7 @@ export const fr: Labels<'one' | 'many'> = {
     nothing: 'rien de nouveau',
     notHere: 'Rien ici',
     nothingHere: 'Il n’y a rien à cette adresse.',
+    nothingPublic: 'Rien n’est public ici.',
     broke: 'Une erreur s’est produite',
     broken: 'Elle a été notée. Réessayez dans une minute.',
   },

@@ -59,6 +59,8 @@ export type Labels<Form extends Intl.LDMLPluralRule = never> = {
     readonly nothing: string;
     readonly notHere: string;
     readonly nothingHere: string;
+    /** On the first page of an installation whose digests are for its channels alone. */
+    readonly nothingPublic: string;
     readonly broke: string;
     readonly broken: string;
   };

@@ -1,0 +1,48 @@
+/** Which digests whoever reaches the server may read. */
+import type { Digest } from '../domain/digest.ts';
+import type { Store } from '../store/store.ts';
+import type { Reach } from './reach.ts';
+
+/** Slug of the digest of everything. */
+const everything = 'all';
+
+export type Shown = {
+  /** Whether today's digest of everything may be read, and with it the previews. */
+  readonly today: boolean;
+  /** Whether any digest may be. */
+  readonly any: boolean;
+  /** Whether this one may be. */
+  may(digest: Digest): boolean;
+  /** The newest that may be, newest first. */
+  newest(limit: number): Promise<readonly Digest[]>;
+};
+
+/** Channels of one topic get the same digests: those of a few of them stand for all. */
+const CHANNELS_A_TOPIC = 5;
+
+/**
+ * This machine's own people may read all, answers to `/brief` among them. Others read what was posted on the topics
+ * that the operator made public.
+ */
+export function shownDigests(
+  store: Pick<Store, 'digests' | 'subscriptions'>,
+  reach: Reach,
+  publicTopics: readonly string[],
+): Shown {
+  if (reach === 'machine')
+    return { today: true, any: true, may: () => true, newest: (limit) => store.digests.recent(limit) };
+  const isPublic = new Set(publicTopics);
+  return {
+    today: isPublic.has(everything),
+    any: isPublic.size > 0,
+    may: ({ topic }) => isPublic.has(topic.slug),
+    async newest(limit) {
+      const subscriptions = (await store.subscriptions.list()).filter(({ topic }) => isPublic.has(topic));
+      const byTopic = Map.groupBy(subscriptions, ({ topic }) => topic);
+      const some = [...byTopic.values()].flatMap((ofTopic) => ofTopic.slice(0, CHANNELS_A_TOPIC));
+      const posted = await Promise.all(some.map(({ id }) => store.digests.postedTo(id, limit)));
+      const byId = new Map(posted.flat().map((digest) => [digest.id, digest]));
+      return [...byId.values()].toSorted((a, b) => b.builtAt - a.builtAt).slice(0, limit);
+    },
+  };
+}
