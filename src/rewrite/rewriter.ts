@@ -17,7 +17,7 @@ export type RewriterParts = {
   readonly complete: Complete;
   /** Names the model in the cache: another model writes otherwise. */
   readonly model: string;
-  readonly cache: KeyValueStore;
+  readonly cache: Pick<KeyValueStore, 'get' | 'set'>;
   readonly note: (fields: object, message: string) => void;
   /** Starts the time a digest may wait, all its stories together: `() => AbortSignal.timeout(8000)`. */
   readonly deadline: () => AbortSignal;

@@ -257,11 +257,16 @@ export type AuditStore = {
   list(limit: number): Promise<readonly AuditEntry[]>;
 };
 
-/** The shape Keyv 6 asks of a store. Values come and go as JSON text; lifetimes are milliseconds. */
+/**
+ * The shape Keyv 6 asks of a store that it bridges: several may share one, each with a namespace in its keys.
+ * Values come and go as JSON text; lifetimes are milliseconds.
+ */
 export type KeyValueStore = {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string, ttl?: number): Promise<boolean>;
   delete(key: string): Promise<boolean>;
   has(key: string): Promise<boolean>;
   clear(): Promise<void>;
+  /** All that live, of every namespace, by key: how Keyv lists a namespace, or clears it and no other. */
+  iterator(): AsyncGenerator<[key: string, value: string], void>;
 };

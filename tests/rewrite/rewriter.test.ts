@@ -59,9 +59,6 @@ function parts(overrides: Partial<RewriterParts> = {}): RewriterParts {
     cache: {
       get: async (key) => kept.get(key),
       set: async (key, value) => Boolean(kept.set(key, value)),
-      delete: async (key) => kept.delete(key),
-      has: async (key) => kept.has(key),
-      clear: async () => kept.clear(),
     },
     note: () => {},
     deadline: () => new AbortController().signal,

@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/time.ts';
 import { text } from '../reading/columns.ts';
+import { entriesInOrder } from '../reading/entries-in-order.ts';
 import type { KeyValueStore } from '../store.ts';
 import type { Database } from './database.ts';
 import { gatherWrites } from './gathered-writes.ts';
@@ -43,5 +44,15 @@ export function keyValueStore(database: Database, clock: Clock): KeyValueStore {
     async clear() {
       database.run('delete from key_values');
     },
+    iterator: () =>
+      entriesInOrder((key, limit) =>
+        database.all(
+          `select key, value from key_values where key > ? and (expires_at is null or expires_at > ?)
+           order by key limit ?`,
+          key,
+          clock(),
+          limit,
+        ),
+      ),
   };
 }

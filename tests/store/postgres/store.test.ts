@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../../src/store/postgres/store.ts';
 import { type Databases, postgresServer } from '../../chaos/databases.ts';
+import { keyvContract } from '../../contracts/keyv.contract.ts';
 import { storeContract } from '../../contracts/store.contract.ts';
 
 let server: Databases;
@@ -10,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.end(), 60_000);
 
 storeContract('PostgreSQL', async (clock) => openPostgresStore(await server.fresh(), { clock }));
+keyvContract('PostgreSQL', async (clock) => openPostgresStore(await server.fresh(), { clock }));
 
 describe('PostgreSQL', () => {
   it('names the fault and the mend where it does not answer, and never the password', async () => {
