@@ -24,11 +24,13 @@ export type Database = {
   close(): void;
 };
 
-/** Another process's transaction is waited for this long, milliseconds. */
-const patience = 10_000;
+const usualPatience = 10_000;
 
-/** @throws CourantError `unavailable` when the file can't be opened as a database. */
-export function openDatabase(path: string): Database {
+/**
+ * @param patience how long another process's transaction is waited for, milliseconds
+ * @throws CourantError `unavailable` when the file can't be opened as a database.
+ */
+export function openDatabase(path: string, patience = usualPatience): Database {
   const connection = guarded(path, () => {
     const opened = new DatabaseSync(path, { timeout: patience });
     opened.exec(
@@ -85,19 +87,29 @@ function bound(value: Value): SQLInputValue {
   return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 
+type Fault = readonly [what: string, mend: string];
+
+const full: Fault = ['can’t grow: the disk is full', 'Free some space; nothing that was stored is lost.'];
+
 /** SQLite's result codes (sqlite.org/rescode.html) in words for the operator. */
-const faults: Readonly<Record<number, readonly [what: string, mend: string]>> = {
+const faults: Readonly<Record<number, Fault>> = {
   5: ['is locked by another process', 'Stop the other process, or wait until it has finished.'],
   6: ['is locked', 'Wait a moment and try again.'],
   8: ['can’t be written', 'Give this user the right to write it and its folder.'],
-  10: ['can’t be read or written by the disk', 'Check the disk; restore a backup if the file is damaged.'],
+  10: [
+    'can’t be read or written by the disk',
+    'Check the disk and its quota; restore a backup if the file is damaged.',
+  ],
   11: ['is damaged', 'Restore a backup; see docs/operation.md.'],
-  13: ['can’t grow: the disk is full', 'Free some space; nothing that was stored is lost.'],
+  13: full,
   14: ['can’t be opened', 'Check that the path is right and the folder may be written.'],
   26: ['is not an SQLite database', 'Point DATABASE_URL at another file.'],
+  // No room for the few pages that processes share while they have the database open (SQLITE_IOERR_SHMSIZE).
+  4874: full,
 };
 
-function guarded<T>(path: string, work: () => T): T {
+/** Runs `work`; what SQLite throws in it becomes a CourantError about this file, where we have words for it. */
+export function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -105,10 +117,10 @@ function guarded<T>(path: string, work: () => T): T {
   }
 }
 
-function explained(path: string, error: unknown): unknown {
+export function explained(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
   // Extended codes carry the primary one in their low byte.
-  const fault = faults[error.errcode & 0xff];
+  const fault = faults[error.errcode] ?? faults[error.errcode & 0xff];
   if (!fault) return error;
   return new CourantError('unavailable', `The database ${path} ${fault[0]}.`, {
     mend: fault[1],

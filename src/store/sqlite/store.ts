@@ -21,9 +21,13 @@ import { storeTransfer } from './transfer.ts';
  */
 export async function openSqliteStore(
   path: string,
-  options: { readonly clock?: Clock } = {},
+  options: {
+    readonly clock?: Clock;
+    /** Another process's transaction is waited for this long, milliseconds. */
+    readonly patience?: number;
+  } = {},
 ): Promise<Store> {
-  const database = openDatabase(path);
+  const database = openDatabase(path, options.patience);
   let schemaVersion: number;
   try {
     schemaVersion = migrate(database);
