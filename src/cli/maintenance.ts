@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { openStore } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { CourantError } from '../domain/errors.ts';
@@ -9,6 +10,11 @@ export async function migrateStore(
   options: { readonly from: string; readonly to: string },
 ): Promise<number> {
   const { copyStore } = await import('../store/copy-store.ts');
+  // Opening would make it, and an empty one would seem to be copied well.
+  if (!isPostgres(options.from) && !existsSync(options.from))
+    throw new CourantError('not-found', `There is no database ${options.from}.`, {
+      mend: '--from names the one to copy.',
+    });
   const from = await openStore(options.from);
   try {
     const to = await openStore(options.to);
@@ -30,7 +36,7 @@ export async function migrateStore(
 /** `courant backup FILE`: a whole copy of the SQLite database, while it is in use. */
 export async function backup(io: Io, file: string): Promise<number> {
   const { database } = readConfig(io.environment());
-  if (/^postgres(ql)?:/.test(database)) {
+  if (isPostgres(database)) {
     throw new CourantError('invalid', 'This database is PostgreSQL.', {
       mend: 'Use pg_dump; see docs/operation.md.',
     });
@@ -39,4 +45,8 @@ export async function backup(io: Io, file: string): Promise<number> {
   await backupSqlite(database, file);
   say(io, `Copied ${database} to ${file}.`);
   return 0;
+}
+
+function isPostgres(database: string): boolean {
+  return /^postgres(ql)?:/.test(database);
 }

@@ -83,6 +83,18 @@ describe('courant doctor', () => {
   });
 });
 
+describe('courant migrate-store', () => {
+  it('refuses a database that is not there, and makes none', async () => {
+    const terminal = openTerminal();
+    const [from, to] = [terminal.file('mistyped.db'), terminal.file('new.db')];
+    const { code, output, errors } = await terminal.courant(['migrate-store', '--from', from, '--to', to]);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors).toBe(`courant: There is no database ${from}. --from names the one to copy.\n`);
+    expect([existsSync(from), existsSync(to)]).toEqual([false, false]);
+    terminal.close();
+  });
+});
+
 describe('courant manifest', () => {
   it('gives the manifest for Socket Mode, or for an address', async () => {
     const terminal = openTerminal();

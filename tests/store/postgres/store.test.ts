@@ -1,8 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/store/postgres/database.ts';
+import { migrate } from '../../../src/store/postgres/migrate.ts';
+import { migrations } from '../../../src/store/postgres/migrations.ts';
 import { openPostgresStore } from '../../../src/store/postgres/store.ts';
 import { type Databases, postgresServer } from '../../chaos/databases.ts';
+import { root, startNode } from '../../cli/running.ts';
 import { keyvContract } from '../../contracts/keyv.contract.ts';
 import { storeContract } from '../../contracts/store.contract.ts';
+import { someNews } from '../some-news.ts';
+import { inspect, whole } from '../sqlite/inspect.ts';
+
+const cli = join(root, 'src/cli.ts');
 
 let server: Databases;
 beforeAll(async () => {
@@ -33,5 +44,54 @@ describe('PostgreSQL', () => {
     ]);
     for (const store of stores) expect((await store.describe()).schemaVersion).toBeGreaterThan(0);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('goes forward by a step, whole or not at all, and the program from before refuses it then', async () => {
+    const url = await server.fresh();
+    const store = await openPostgresStore(url);
+    await store.keyValues.set('kept', '1');
+    const database = openDatabase(url);
+    const broken = [
+      ...migrations,
+      'create table later (n integer not null); insert into later values (null)',
+    ];
+    await expect(migrate(database, broken)).rejects.toThrow();
+    expect(await migrate(database)).toBe(migrations.length);
+    const later = [...migrations, 'create table later (n integer not null); insert into later values (1)'];
+    expect(await Promise.all([migrate(database, later), migrate(database, later)])).toEqual([
+      later.length,
+      later.length,
+    ]);
+    expect(await database.all('select n from later')).toEqual([{ n: 1 }]);
+    expect(await store.keyValues.get('kept')).toBe('1');
+    await expect(openPostgresStore(url)).rejects.toMatchObject({
+      code: 'too-new',
+      message: `The database has schema ${later.length}; this program knows up to ${migrations.length}.`,
+    });
+    await Promise.all([store.close(), database.close()]);
+  });
+
+  it('is backed up to a file by migrate-store, and restored from it, by the program as it is run', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'courant-restore-'));
+    const [lost, restored, file] = [await server.fresh(), await server.fresh(), join(folder, 'backup.db')];
+    const courant = (database: string, ...words: readonly string[]) =>
+      startNode([cli, ...words], { folder, environment: { DATABASE_URL: database } });
+    const adding = courant(lost, 'add', '-');
+    adding.process.stdin?.end(someNews(60));
+    expect(await adding.ended).toMatchObject({ code: 0, errors: '' });
+    for (const [from, to] of [
+      [lost, file],
+      [file, restored],
+    ] as const) {
+      const { code, output, errors } = await courant('', 'migrate-store', '--from', from, '--to', to).ended;
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(output).toMatch(/^articles: 60$/m);
+      expect(output).not.toContain('courant:courant@');
+    }
+    expect(await inspect(file)).toEqual(whole(60));
+    const { code, output } = await courant(restored, 'doctor').ended;
+    expect(code).toBe(0);
+    expect(output).toMatch(/^✓ Database: postgres at .*, 60 articles, /m);
+    rmSync(folder, { recursive: true });
   });
 });

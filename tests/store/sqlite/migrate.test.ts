@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { openDatabase } from '../../../src/store/sqlite/database.ts';
+import { migrate } from '../../../src/store/sqlite/migrate.ts';
+import { migrations } from '../../../src/store/sqlite/migrations.ts';
+
+it('an SQLite database goes forward by a step, whole or not at all, and the program from before refuses it then', () => {
+  const database = openDatabase(':memory:');
+  expect(migrate(database)).toBe(migrations.length);
+  database.run(`insert into key_values values ('kept', '1', null)`);
+  const broken = [...migrations, 'create table later (n integer not null); insert into later values (null)'];
+  expect(() => migrate(database, broken)).toThrow();
+  expect(migrate(database)).toBe(migrations.length);
+  const later = [...migrations, 'create table later (n integer not null); insert into later values (1)'];
+  expect(migrate(database, later)).toBe(later.length);
+  expect(migrate(database, later)).toBe(later.length);
+  expect(database.all('select n from later')).toEqual([{ n: 1 }]);
+  expect(database.all('select key from key_values')).toEqual([{ key: 'kept' }]);
+  expect(() => migrate(database)).toThrow(
+    `The database has schema ${later.length}; this program knows up to ${migrations.length}.`,
+  );
+  database.close();
+});
