@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { withoutSecrets } from './domain/without-secrets.ts';
 
 /** Where the program says what it does; the same few words everywhere. */
 export type Log = {
@@ -7,22 +8,6 @@ export type Log = {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 };
-
-/** Anything that looks like a Slack token, a Discord token, a bearer or a password in an address. */
-const secrets = [
-  /xox[a-z]-[\w-]+/g,
-  /xapp-[\w-]+/g,
-  /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}\b/g,
-  /(?<=\b(?:Bot|Bearer) )[\w.~+/-]{12,}=*/g,
-  /(?<=\/\/[^/\s:@]*:)[^/\s@]+(?=@)/g,
-  /(?<=hooks\.slack\.com\/)[\w/]+/g,
-  /(?<=\/webhooks\/\d+\/)[\w-]+/g,
-];
-
-/** Replaces every secret of a known shape by a word that says so. */
-export function withoutSecrets(text: string): string {
-  return secrets.reduce((clean, shape) => clean.replace(shape, '[secret]'), text);
-}
 
 /**
  * JSON lines on standard error, so that standard output stays for what was asked for.

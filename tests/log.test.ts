@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLog, withoutSecrets } from '../src/log.ts';
+import { withoutSecrets } from '../src/domain/without-secrets.ts';
+import { createLog } from '../src/log.ts';
 
 // Put together here so that no scanner takes these made-up ones for real.
 const slack = ['xoxb', '123456789012', 'abcDEF'].join('-');
@@ -13,6 +14,10 @@ describe('the log', () => {
     `Bot ${discord}`,
     'Bearer abcdefghijklmnop.qrstuv',
     'postgres://courant:hunter2secret@db/courant',
+    'https://hunter2secret@news.example/feed',
+    'https://anna:hunter2secret%40home@news.example/feed',
+    'https://news.example/feed?format=rss&access_token=hunter2secret',
+    'https://news.example/feed?key=hunter2secret#top',
   ])('takes %s out of text', (secret) => {
     const shown = withoutSecrets(`failed with ${secret} today`);
     expect(shown).toContain('[secret]');
@@ -22,7 +27,8 @@ describe('the log', () => {
   });
 
   it('leaves ordinary text alone', () => {
-    const text = 'posted digest d_1 to slack/T1/C1 (1712345678.000100) at https://example.org:8080/a@b';
+    const text =
+      'posted digest d_1 to slack/T1/C1 (1712345678.000100) at https://example.org:8080/a@b?keyword=tide&page=2';
     expect(withoutSecrets(text)).toBe(text);
   });
 
@@ -35,5 +41,12 @@ describe('the log', () => {
       msg: 'no [secret]',
       nested: { token: '[secret]' },
     });
+  });
+
+  it('leaves a line readable that has an address in one field and an @ in another', () => {
+    const lines: string[] = [];
+    const fields = { url: 'https://news.example', mail: 'desk@news.example' };
+    createLog('info', (line) => lines.push(line)).info(fields, 'read');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject(fields);
   });
 });

@@ -14,7 +14,7 @@ import { bearerOnly, forThisMachine, strictHeaders } from './guards.ts';
 import { type OperatorParts, operatorRoutes } from './operator/routes.ts';
 import { type MessageWishes, type PreviewRenderers, previewRoutes } from './preview-routes.ts';
 import { type Shown, shownDigests } from './public-digests.ts';
-import type { Reach } from './reach.ts';
+import { isForUs, type Reach } from './reach.ts';
 import { remembered } from './remembered.ts';
 
 export type PageParts = {
@@ -56,7 +56,8 @@ export function createPages(parts: PageParts): Hono {
     const reason = await parts.notReady();
     if (reason === null) return context.text('ready');
     // Where the database is, is nobody else's business.
-    return context.text(reach === 'machine' ? reason : 'not ready', 503);
+    const ours = reach === 'machine' && isForUs(context.req.header('host'));
+    return context.text(ours ? reason : 'not ready', 503);
   });
   if (reach === 'machine') pages.use(forThisMachine);
   const numbers = async (context: Context) => context.text(await parts.metrics());
@@ -73,7 +74,9 @@ export function createPages(parts: PageParts): Hono {
   );
   pages.get('/digests/:id', async (context) => {
     const digest = shown.any ? await store.digests.get(context.req.param('id')) : null;
-    return digest && shown.may(digest) ? context.html(digestPage(layout, digest)) : context.notFound();
+    return digest && (await shown.may(digest))
+      ? context.html(digestPage(layout, digest))
+      : context.notFound();
   });
   if (shown.today) {
     const preview = async (wishes: MessageWishes) => messageOf(parts, await today(), wishes);

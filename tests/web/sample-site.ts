@@ -12,11 +12,13 @@ import { reachOf } from '../../src/web/reach.ts';
 import { type RunningServer, startServer } from '../../src/web/server.ts';
 
 /** Later than the samples, always the same. */
-const now = Date.parse('2025-02-19T08:00:00Z');
+export const sampleNow = Date.parse('2025-02-19T08:00:00Z');
 
 export type SampleSite = RunningServer & {
   /** The digest every page shows. */
   readonly digest: Digest;
+  /** Turns the clock on. */
+  later(milliseconds: number): void;
 };
 
 export type SampleSiteOptions = {
@@ -28,6 +30,8 @@ export type SampleSiteOptions = {
   readonly fill?: (store: Store) => Promise<void>;
   /** Told of each wrong operator token. */
   readonly onRefused?: () => void;
+  /** Why it can't serve; without it, it can. */
+  readonly notReady?: string;
 };
 
 export async function startSampleSite({
@@ -36,7 +40,9 @@ export async function startSampleSite({
   settings = {},
   fill,
   onRefused = () => {},
+  notReady,
 }: SampleSiteOptions = {}): Promise<SampleSite> {
+  let now = sampleNow;
   const config = readConfig({ ...settings, DATABASE_URL: ':memory:', LOCALE: locale, TIMEZONE: zone });
   const app = await openApp(config, { clock: () => now });
   await loadSamples(app.store, app.clock);
@@ -51,7 +57,7 @@ export async function startSampleSite({
     locale,
     reach: reachOf(web),
     publicTopics: web.publicTopics,
-    notReady: async () => null,
+    notReady: async () => notReady ?? null,
     metrics: async () => 'courant_deliveries_total 0\n',
     previews,
     operator: {
@@ -70,6 +76,9 @@ export async function startSampleSite({
   return {
     digest,
     url: server.url,
+    later(milliseconds) {
+      now += milliseconds;
+    },
     async close() {
       await server.close();
       await app.store.close();

@@ -118,7 +118,8 @@ function feeds({ feeds: { shown, total } }: OperatorView, at: Times): Html {
     {
       title: 'Feed',
       cell: ({ outlet, url }) => {
-        const href = safeLink(url);
+        // Where a secret was taken out, the address leads nowhere.
+        const href = url.includes('[secret]') ? null : safeLink(url);
         return html`<bdi>${outlet}</bdi><small>${href ? html`<a href="${href}" rel="noreferrer">${url}</a>` : url}</small>`;
       },
     },

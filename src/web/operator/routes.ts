@@ -22,6 +22,7 @@ export type OperatorParts = {
 };
 
 const COOKIE = 'courant_operator';
+const policy = contentSecurityPolicy(operatorStyle);
 
 /** /operator: read only, for whoever has the token, in a header or once in the form. */
 export function operatorRoutes({ token, clock, zone, https, view, onRefused }: OperatorParts): Hono {
@@ -31,10 +32,13 @@ export function operatorRoutes({ token, clock, zone, https, view, onRefused }: O
   routes.use(async (context, next) => {
     await next();
     context.header('cache-control', 'no-store');
-    context.header('content-security-policy', contentSecurityPolicy(operatorStyle));
   });
+  const show = (context: Context, page: string, status: 200 | 401 | 403 | 404 = 200) => {
+    context.header('content-security-policy', policy);
+    return context.html(page, status);
+  };
   if (token === null) {
-    routes.all('/*', (context) => context.html(signInPage('closed'), 404));
+    routes.all('/*', (context) => show(context, signInPage('closed'), 404));
     return routes;
   }
 
@@ -50,20 +54,20 @@ export function operatorRoutes({ token, clock, zone, https, view, onRefused }: O
 
   routes.get('/', async (context) =>
     isOperator(context)
-      ? context.html(operatorPage(await view(), zone))
-      : context.html(signInPage('asked'), 401),
+      ? show(context, operatorPage(await view(), zone))
+      : show(context, signInPage('asked'), 401),
   );
   // A form of another site must not sign anybody in or out.
   routes.on('POST', ['/sign-in', '/sign-out'], bodyLimit({ maxSize: 4096 }), async (context, next) =>
     ['same-origin', 'none', undefined].includes(context.req.header('sec-fetch-site'))
       ? next()
-      : context.html(signInPage('asked'), 403),
+      : show(context, signInPage('asked'), 403),
   );
   routes.post('/sign-in', async (context) => {
     const { token: given } = await context.req.parseBody();
     if (typeof given !== 'string' || !isToken(given.trim(), token)) {
       onRefused();
-      return context.html(signInPage('refused'), 401);
+      return show(context, signInPage('refused'), 401);
     }
     setCookie(context, COOKIE, sessionFor(token, clock()), { ...cookie, maxAge: SESSION_MS / 1000 });
     return context.redirect('/operator', 303);

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryState } from '../../domain/delivery.ts';
 import type { Feed } from '../../domain/feed.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Instant } from '../../domain/time.ts';
+import { withoutSecrets } from '../../domain/without-secrets.ts';
 import type { Store, StoreDescription } from '../../store/store.ts';
 
 export type OperatorView = {
@@ -51,13 +52,13 @@ export async function operatorView(
     ...about,
     store: description,
     counts,
-    dead,
-    unknown,
-    newest,
-    feeds: first(feeds.toSorted(worstFirst), MOST_FEEDS),
+    dead: dead.map(cleanDelivery),
+    unknown: unknown.map(cleanDelivery),
+    newest: newest.map(cleanDelivery),
+    feeds: first(feeds.toSorted(worstFirst), MOST_FEEDS, cleanFeed),
     failing: feeds.filter(isFailing).length,
     next: first(active, MOST_ROWS),
-    paused: first(resting, MOST_ROWS),
+    paused: first(resting, MOST_ROWS, cleanSubscription),
   };
 }
 
@@ -74,6 +75,32 @@ function worstFirst(a: Feed, b: Feed): number {
   );
 }
 
-function first<T>(all: readonly T[], most: number): Shortened<T> {
-  return { shown: all.slice(0, most), total: all.length };
+function first<T>(all: readonly T[], most: number, clean: (one: T) => T = (one) => one): Shortened<T> {
+  return { shown: all.slice(0, most).map(clean), total: all.length };
+}
+
+// A feed may be private by a password or a key in its address, and a fault may repeat it: a page that is looked at
+// over a shoulder, or kept as a picture, has neither.
+
+function cleanFeed(feed: Feed): Feed {
+  const { outlet, url, health } = feed;
+  const lastFault = clean(health.lastFault);
+  return {
+    ...feed,
+    outlet: withoutSecrets(outlet),
+    url: withoutSecrets(url),
+    health: { ...health, lastFault },
+  };
+}
+
+function cleanDelivery(delivery: Delivery): Delivery {
+  return { ...delivery, error: clean(delivery.error) };
+}
+
+function cleanSubscription(subscription: Subscription): Subscription {
+  return { ...subscription, pausedBecause: clean(subscription.pausedBecause) };
+}
+
+function clean(text: string | null): string | null {
+  return text === null ? null : withoutSecrets(text);
 }
