@@ -237,7 +237,8 @@ async function aboutPlatforms(
       timeStyle: 'short',
       timeZone: config.zone,
     });
-    lines.push(`${due.length} subscriptions; the next digest is due ${time.format(Math.min(...due))}.`);
+    const subscriptions = due.length === 1 ? 'subscription' : 'subscriptions';
+    lines.push(`${due.length} ${subscriptions}; the next digest is due ${time.format(Math.min(...due))}.`);
   }
   return [...lines, 'Waiting for digests to fall due. Ctrl-C ends it.'];
 }

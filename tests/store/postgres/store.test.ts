@@ -93,5 +93,5 @@ describe('PostgreSQL', () => {
     expect(code).toBe(0);
     expect(output).toMatch(/^✓ Database: postgres at .*, 60 articles, /m);
     rmSync(folder, { recursive: true });
-  });
+  }, 60_000);
 });

@@ -10,6 +10,9 @@ import { inspect, whole } from './inspect.ts';
 
 const cli = join(root, 'src/cli.ts');
 
+// Each test is several processes.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder: string;
 let path: string;
 let copy: string;
@@ -42,7 +45,7 @@ describe('a backup', () => {
         expect(urls.length).toBeGreaterThanOrEqual(100);
         return urls;
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
     expect(await courant('backup', copy).ended).toEqual({
       code: 0,

@@ -1,18 +1,23 @@
 /** The program as a process of its own, where something goes wrong with its database. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadSamples } from '../../../src/samples.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { root, startNode } from '../../cli/running.ts';
-import { someNews } from '../some-news.ts';
+import { newsFeed, someNews } from '../some-news.ts';
 import { inspect, whole } from './inspect.ts';
 
 const cli = join(root, 'src/cli.ts');
 const dieAt = new URL('./die-at.ts', import.meta.url).href;
 const smallDisk = new URL('./small-disk.ts', import.meta.url).href;
+
+// Each test is several processes.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let path: string;
@@ -70,6 +75,35 @@ describe('courant add', () => {
   });
 });
 
+describe('courant fetch', () => {
+  it('killed at any step, or on a full disk, takes in each entry of the feed once in the end', async () => {
+    const server = createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(newsFeed(30)),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`;
+    const allowed = { FETCH_ALLOW_HOSTS: '127.0.0.1' };
+    expect(await courant(['sources', 'add', url], allowed).ended).toMatchObject({ code: 0, errors: '' });
+    let before = 0;
+    for (const moment of ['22 statement', '20 before-commit', '20 after-commit']) {
+      const fetching = courant(['fetch', '--now'], { ...allowed, DIE_AT: moment }, ['--import', dieAt]);
+      expect(await fetching.ended).toMatchObject({ code: null, errors: '' });
+      const { articles, ...rest } = await inspect(path);
+      expect(articles).toBeGreaterThan(before);
+      expect({ articles, ...rest }).toEqual(whole(articles));
+      before = articles;
+    }
+    expect(before).toBeLessThan(30);
+    const small = { ...allowed, DISK_PAGES: String(pagesOf(path)) };
+    const full = await courant(['fetch', '--now'], small, ['--import', smallDisk]).ended;
+    expect(full).toMatchObject({ code: 1, output: '', errors: expect.stringContaining('the disk is full') });
+    expect(full.errors.trim().split('\n')).toHaveLength(1);
+    expect(await courant(['fetch', '--now'], allowed).ended).toMatchObject({ code: 0, errors: '' });
+    expect(await inspect(path)).toEqual(whole(30));
+    server.close();
+  });
+});
+
 describe('a database', () => {
   it('that another process has locked can be read, says so when written, and is itself once that is gone', async () => {
     await (await openSqliteStore(path)).close();
@@ -119,3 +153,10 @@ describe('a database', () => {
     database.close();
   });
 });
+
+function pagesOf(file: string): number {
+  const database = new DatabaseSync(file);
+  const pages = Number(database.prepare('pragma page_count').get()?.page_count);
+  database.close();
+  return pages;
+}
