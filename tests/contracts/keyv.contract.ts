@@ -1,4 +1,7 @@
-/** What Keyv asks of a store: its makers' own suite, over ours. */
+/**
+ * What Keyv asks of a store: its makers' own suite, over ours. The `overrides` of package.json give it our Keyv and our
+ * vitest, and leave out the two packages that it names and never loads.
+ */
 import keyvTestSuite, { keyvIteratorTests } from '@keyv/test-suite';
 import Keyv from 'keyv';
 import * as vitest from 'vitest';

@@ -85,7 +85,7 @@ describe('courant fetch', () => {
     const allowed = { FETCH_ALLOW_HOSTS: '127.0.0.1' };
     expect(await courant(['sources', 'add', url], allowed).ended).toMatchObject({ code: 0, errors: '' });
     let before = 0;
-    for (const moment of ['22 statement', '20 before-commit', '20 after-commit']) {
+    for (const moment of ['22 statement', '20 after-commit']) {
       const fetching = courant(['fetch', '--now'], { ...allowed, DIE_AT: moment }, ['--import', dieAt]);
       expect(await fetching.ended).toMatchObject({ code: null, errors: '' });
       const { articles, ...rest } = await inspect(path);
