@@ -43,7 +43,11 @@ export function createMortal({ at, carriedOut, sleepsAfter }: CrashPlan): Mortal
     }
     if (steps.length !== at) return call();
     dead = true;
-    if (carriedOut) void call();
+    // Nobody is left to hear how it ended, a refusal neither.
+    if (carriedOut)
+      void Promise.resolve()
+        .then(call)
+        .catch(() => {});
     throw new Crash(`at ${name}`);
   };
 
