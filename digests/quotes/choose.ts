@@ -1,8 +1,8 @@
+import { score, type Trees } from '../learned/trees.ts';
 import { attribute, type Chooser } from './attribute.ts';
 import { featureCount } from './candidate-features.ts';
 import { MOST_CANDIDATES } from './candidates.ts';
 import type { Reading } from './reading.ts';
-import { score, type Trees } from './trees.ts';
 
 export type Choice = {
   /** The mention's number, -1 for nobody. */

@@ -1,19 +1,21 @@
 import type { Quote, Speaker, Statement } from '../../src/domain/quote.ts';
 import { type Stretch, stretchOf } from '../../src/domain/span.ts';
+import { loadTrees } from '../learned/trees.ts';
 import type { Entity } from '../names/entity.ts';
 import attributionWeights from './attribution.weights.json' with { type: 'json' };
+import { featureNames } from './candidate-features.ts';
 import { chooseSpeakers } from './choose.ts';
 import { continues } from './continuations.ts';
 import { cueOf } from './cues.ts';
 import { paragraphSpan } from './layout.ts';
+import { quotationFeatureNames } from './quotation.ts';
 import quotationWeights from './quotation.weights.json' with { type: 'json' };
 import { readArticle } from './reading.ts';
 import { selectQuotations } from './select-quotations.ts';
 import { findStatements } from './statements.ts';
-import { loadTrees } from './trees.ts';
 
-const attributionTrees = loadTrees(attributionWeights);
-const quotationTrees = loadTrees(quotationWeights);
+const attributionTrees = loadTrees(attributionWeights, featureNames);
+const quotationTrees = loadTrees(quotationWeights, quotationFeatureNames);
 
 export type QuotesOfArticle = {
   readonly quotes: Quote[];

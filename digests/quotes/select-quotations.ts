@@ -1,3 +1,4 @@
+import { score, type Trees } from '../learned/trees.ts';
 import { functionWords } from '../names/name-words.ts';
 import { wordSet } from '../names/word-set.ts';
 import { isCapital, isWord, kindAt, wordAt } from '../names/words.ts';
@@ -5,7 +6,6 @@ import type { Choice } from './choose.ts';
 import { Cue } from './layout.ts';
 import { describeQuotation, quotationFeatureCount } from './quotation.ts';
 import type { Reading } from './reading.ts';
-import { score, type Trees } from './trees.ts';
 
 /** Below this, in log odds, a stretch between marks is a title, a nickname or a word held at arm's length. */
 const THRESHOLD = -0.5;

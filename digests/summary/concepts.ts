@@ -1,5 +1,6 @@
 import { stopWords } from '../text/stop-words.ts';
 import type { Candidate, StoryText } from './document.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /**
  * The words and the pairs of neighbouring words a summary may tell. A concept is worth the chance that an editor's
@@ -7,18 +8,54 @@ import type { Candidate, StoryText } from './document.ts';
  * chance is learned from. The order is part of the trained weights (`concepts.weights.json`).
  */
 export type Concepts = {
-  /**
-   * One row a concept. Its columns, which the trees were trained on:
-   * sentences, sentenceShare, articles, articleShare, firstPosition, meanFirstPosition, relativeFirst,
-   * leadShare, titles, titleShare, functionWords, capitalised, number, storySentences, storyArticles,
-   * paragraphStarts, quoted, weight, titleWords.
-   */
-  readonly rows: readonly Float64Array[];
+  /** One row a concept, one after the other: the columns are `conceptColumns`. */
+  readonly rows: Float32Array;
   /** The distinct concepts of each candidate. */
   readonly of: readonly Int32Array[];
   /** The concept as text: "talks", "talks in". */
   readonly names: readonly string[];
 };
+
+/** What is known of a story's concepts from elsewhere. */
+export type ConceptSigns = {
+  readonly lexicon: Lexicon;
+  /** How well each candidate stands for the story: a word of good sentences is more likely to be told. */
+  readonly standing: Float64Array;
+};
+
+/** Columns of a row that the trees are trained on; the last two only of pairs. */
+const COLUMNS = [
+  'sentences',
+  'sentenceShare',
+  'articles',
+  'articleShare',
+  'firstPosition',
+  'meanFirstPosition',
+  'relativeFirst',
+  'leadShare',
+  'titles',
+  'titleShare',
+  'functionWords',
+  'capitalised',
+  'number',
+  'storySentences',
+  'storyArticles',
+  'paragraphStarts',
+  'quoted',
+  'lengthOrRarity',
+  'titleWords',
+  'bestStanding',
+  'meanStanding',
+  'standings',
+  'lexicon',
+  'lexiconFirst',
+  'lexiconSecond',
+] as const;
+
+/** @param size 1 for words, 2 for pairs of neighbouring words */
+export function conceptColumns(size: 1 | 2): readonly string[] {
+  return size === 1 ? COLUMNS.slice(0, -2) : COLUMNS;
+}
 
 type Seen = {
   readonly name: string;
@@ -32,24 +69,37 @@ type Seen = {
   leads: number;
   starts: number;
   quoted: number;
+  bestStanding: number;
+  standingSum: number;
 };
 
 /** @param size 1 for words, 2 for pairs of neighbouring words */
-export function conceptsOf(story: StoryText, size: 1 | 2): Concepts {
+export function conceptsOf(story: StoryText, size: 1 | 2, { lexicon, standing }: ConceptSigns): Concepts {
   const seen: Seen[] = [];
   const ids = new Map<string, number>();
-  const of = story.candidates.map((candidate) => idsOf(candidate, size, ids, seen));
+  const of = story.candidates.map((candidate, index) =>
+    idsOf(candidate, standing[index] ?? 0, size, ids, seen),
+  );
   const words = size === 1 ? null : sentencesPerWord(story);
   const context = contextOf(story, size);
+  const width = conceptColumns(size).length;
+  const rows = new Float32Array(seen.length * width);
+  for (const [at, concept] of seen.entries()) rows.set(rowOf(concept, context, words, lexicon), at * width);
   return {
-    rows: seen.map((concept) => rowOf(concept, context, words)),
+    rows,
     of,
     names: seen.map((concept) => concept.name),
   };
 }
 
 /** Ids of a candidate's distinct concepts; whole sentences also count towards what is known of each. */
-function idsOf(candidate: Candidate, size: 1 | 2, ids: Map<string, number>, seen: Seen[]): Int32Array {
+function idsOf(
+  candidate: Candidate,
+  standing: number,
+  size: 1 | 2,
+  ids: Map<string, number>,
+  seen: Seen[],
+): Int32Array {
   const { words, kept, sentence, article, position } = candidate;
   const found = new Set<number>();
   for (let at = 0; at + size <= words.length; at++) {
@@ -69,6 +119,8 @@ function idsOf(candidate: Candidate, size: 1 | 2, ids: Map<string, number>, seen
     if (kept < 1 || !concept || concept.lastSentence === sentence) continue;
     concept.lastSentence = sentence;
     concept.sentences++;
+    concept.bestStanding = Math.max(concept.bestStanding, standing);
+    concept.standingSum += standing;
     concept.first = Math.min(concept.first, position);
     concept.quoted += candidate.marks.quoteShare;
     if (position === 0) concept.leads++;
@@ -81,6 +133,9 @@ function idsOf(candidate: Candidate, size: 1 | 2, ids: Map<string, number>, seen
   }
   return Int32Array.from(found);
 }
+
+/** Below any standardised score that a sentence has. */
+const LOWEST_STANDING = -9;
 
 function newConcept(name: string, words: readonly string[], position: number): Seen {
   return {
@@ -95,6 +150,8 @@ function newConcept(name: string, words: readonly string[], position: number): S
     leads: 0,
     starts: 0,
     quoted: 0,
+    bestStanding: LOWEST_STANDING,
+    standingSum: 0,
   };
 }
 
@@ -127,11 +184,12 @@ function rowOf(
   concept: Seen,
   context: Context,
   sentencesOf: ReadonlyMap<string, number> | null,
-): Float64Array {
+  lexicon: Lexicon,
+): number[] {
   const { sentences, articles, words, name } = concept;
   const titles = context.titles.reduce((sum, title) => sum + (title.has(name) ? 1 : 0), 0);
   const rarer = Math.min(...words.map((word) => sentencesOf?.get(word) ?? 0));
-  return Float64Array.of(
+  return [
     sentences,
     sentences / context.sentences,
     articles,
@@ -151,7 +209,12 @@ function rowOf(
     concept.quoted / Math.max(1, sentences),
     sentencesOf === null ? name.length : rarer,
     count(words, context.titleWords),
-  );
+    concept.bestStanding,
+    concept.standingSum / Math.max(1, sentences),
+    concept.standingSum,
+    lexicon(name),
+    ...(sentencesOf === null ? [] : words.map(lexicon)),
+  ];
 }
 
 function sentencesPerWord({ candidates }: StoryText): Map<string, number> {

@@ -3,18 +3,20 @@
  * Counts only; `--list` shows each miss as offsets for looking it up, never its text.
  */
 import { parseArgs } from 'node:util';
+import { loadTrees } from '../../digests/learned/trees.ts';
 import { strongSpeechVerbs } from '../../digests/names/speech-verbs.ts';
 import attributionWeights from '../../digests/quotes/attribution.weights.json' with { type: 'json' };
+import { featureNames } from '../../digests/quotes/candidate-features.ts';
 import { chooseSpeakers } from '../../digests/quotes/choose.ts';
+import { quotationFeatureNames } from '../../digests/quotes/quotation.ts';
 import quotationWeights from '../../digests/quotes/quotation.weights.json' with { type: 'json' };
 import { selectQuotations } from '../../digests/quotes/select-quotations.ts';
-import { loadTrees } from '../../digests/quotes/trees.ts';
 import { type Example, type GoldQuote, isRight, readExamples } from './examples.ts';
 
 const { values, positionals } = parseArgs({ options: { list: { type: 'boolean' } }, allowPositionals: true });
 const file = positionals[0] ?? new URL('../../../shared/data/quotes/dev.jsonl', import.meta.url).pathname;
-const attribution = loadTrees(attributionWeights);
-const quotation = loadTrees(quotationWeights);
+const attribution = loadTrees(attributionWeights, featureNames);
+const quotation = loadTrees(quotationWeights, quotationFeatureNames);
 const groups = new Map<string, number>();
 let asked = 0;
 let right = 0;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { attribute } from '../../digests/quotes/attribute.ts';
-import { featureCount } from '../../digests/quotes/candidate-features.ts';
+import { featureCount, featureNames } from '../../digests/quotes/candidate-features.ts';
 import { type Reading, readArticle } from '../../digests/quotes/reading.ts';
-import type { RankingData } from './boosting.ts';
+import type { TrainingData } from '../learning/losses.ts';
 
 /** An annotated stretch; offsets are UTF-16 units here. */
 export type GoldQuote = {
@@ -84,7 +84,7 @@ export type Choices = ReadonlyMap<Example, { readonly mention: number; readonly 
  * The rows to train attribution on; what came before a quotation is the truth. (Training a second round on what held-out
  * models thought came before, mistakes and all, was tried and gained nothing.)
  */
-export function rankingData(examples: readonly Example[]): RankingData {
+export function rankingData(examples: readonly Example[]): TrainingData {
   const blocks: Float32Array[] = [];
   const target: number[] = [];
   const groups: number[] = [0];
@@ -115,7 +115,7 @@ export function rankingData(examples: readonly Example[]): RankingData {
     at += block.length;
   }
   return {
-    columns: featureCount,
+    features: featureNames,
     rows,
     target: Uint8Array.from(target),
     groups: Int32Array.from(groups),

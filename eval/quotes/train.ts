@@ -4,6 +4,7 @@
  * Seeded: the same data gives the same weights. Takes about a minute on one core.
  */
 import { writeFileSync } from 'node:fs';
+import { loadTrees, type TreeWeights } from '../../digests/learned/trees.ts';
 import { featureNames } from '../../digests/quotes/candidate-features.ts';
 import { chooseSpeakers } from '../../digests/quotes/choose.ts';
 import {
@@ -11,8 +12,8 @@ import {
   quotationFeatureCount,
   quotationFeatureNames,
 } from '../../digests/quotes/quotation.ts';
-import { loadTrees, type TreeWeights } from '../../digests/quotes/trees.ts';
-import { type BoostingSettings, boost, type RankingData } from './boosting.ts';
+import { type BoostingSettings, boost } from '../learning/boosting.ts';
+import { logistic, softmax, type TrainingData } from '../learning/losses.ts';
 import { type Choices, type Example, isRight, rankingData, readExamples } from './examples.ts';
 
 const FOLDS = 5;
@@ -38,7 +39,7 @@ function heldOutChoices(examples: readonly Example[]): Choices {
   const choices = new Map<Example, { mention: number; margin: number }[]>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = examples.filter((_, at) => foldOf(at) !== fold);
-    const trees = loadTrees(boost(rankingData(seen), attributionSettings, featureNames));
+    const trees = loadTrees(boost(rankingData(seen), softmax, attributionSettings), featureNames);
     examples.forEach((example, at) => {
       if (foldOf(at) === fold) choices.set(example, chooseSpeakers(example.reading, trees));
     });
@@ -47,7 +48,7 @@ function heldOutChoices(examples: readonly Example[]): Choices {
 }
 
 /** One row a stretch: is it a quotation, or a title, a nickname, a word held at arm's length? */
-function quotationData(examples: readonly Example[], choices: Choices): RankingData {
+function quotationData(examples: readonly Example[], choices: Choices): TrainingData {
   const rows: number[] = [];
   const target: number[] = [];
   const weights: number[] = [];
@@ -73,7 +74,7 @@ function quotationData(examples: readonly Example[], choices: Choices): RankingD
     });
   }
   return {
-    columns: quotationFeatureCount,
+    features: quotationFeatureNames,
     rows: Float32Array.from(rows),
     target: Uint8Array.from(target),
     groups: Int32Array.from({ length: target.length + 1 }, (_, at) => at),
@@ -103,5 +104,5 @@ const file = process.argv[2] ?? new URL('../../../shared/data/quotes/train.jsonl
 const examples = readExamples(file);
 const choices = heldOutChoices(examples);
 console.log(`the right mention, held out: ${accuracy(examples, choices)}`);
-save('attribution', boost(rankingData(examples), attributionSettings, featureNames));
-save('quotation', boost(quotationData(examples, choices), quotationSettings, quotationFeatureNames, true));
+save('attribution', boost(rankingData(examples), softmax, attributionSettings));
+save('quotation', boost(quotationData(examples, choices), logistic, quotationSettings));

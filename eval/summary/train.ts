@@ -12,9 +12,10 @@ import { prepare, train } from './training.ts';
 
 const folder = process.argv[2] ?? '../shared/data';
 const cases = ['multi.train', 'nyt.dev', 'single.dev'].flatMap((set) => readCases(folder, set).map(prepare));
-const { concepts, sentences } = train(cases);
-write('concepts', { words: concepts.words, pairs: concepts.pairs });
+const { concepts, sentences, lexicon } = train(cases);
+write('concepts', concepts);
 write('sentences', sentences);
+write('lexicon', lexicon);
 
 function write(name: string, weights: object): void {
   const file = new URL(`../../digests/summary/${name}.weights.json`, import.meta.url);

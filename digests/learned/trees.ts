@@ -1,33 +1,40 @@
-/** Gradient-boosted trees as they are kept in a `*.weights.json`: flat arrays, a tree after the other. */
+/**
+ * Gradient-boosted regression trees as they are kept in a `*.weights.json`: flat arrays, a tree after the other.
+ * Trained by `eval/learning/boosting.ts`.
+ */
 export type TreeWeights = {
+  /** Names of the columns of a row, in order. */
   readonly features: readonly string[];
+  /** What every row has before the first tree. */
+  readonly base: number;
   /** First node of each tree. */
   readonly roots: readonly number[];
   /** Column a node asks about; -1 for a leaf. */
   readonly feature: readonly number[];
-  /** A row goes left when its value is at most this; a leaf's value here, in thousandths. */
+  /** A row goes left when its value is at most this; of a leaf, what it adds. */
   readonly value: readonly number[];
   /** The left child; the right one stands behind it. */
   readonly left: readonly number[];
 };
 
+/** The trees in typed arrays, for speed. */
 export type Trees = {
+  readonly base: number;
   readonly roots: Int32Array;
   readonly feature: Int8Array;
   readonly value: Float32Array;
   readonly left: Int32Array;
 };
 
-/** Unpacks weights into typed arrays; the names of the columns must be the ones the code makes. */
-export function loadTrees(weights: TreeWeights): Trees {
-  const value = Float32Array.from(weights.value);
-  weights.feature.forEach((feature, at) => {
-    if (feature < 0) value[at] = (value[at] ?? 0) / 1000;
-  });
+/** @throws RangeError when the weights were trained on other columns than `columns`: train them again. */
+export function loadTrees(weights: TreeWeights, columns: readonly string[]): Trees {
+  if (weights.features.join() !== columns.join())
+    throw new RangeError(`Trained on the columns ${weights.features.join()}, given ${columns.join()}.`);
   return {
+    base: weights.base,
     roots: Int32Array.from(weights.roots),
     feature: Int8Array.from(weights.feature),
-    value,
+    value: Float32Array.from(weights.value),
     left: Int32Array.from(weights.left),
   };
 }
@@ -44,7 +51,7 @@ export function score(
   to = trees.roots.length,
 ): number {
   const { roots, feature, value, left } = trees;
-  let sum = 0;
+  let sum = from === 0 ? trees.base : 0;
   for (let t = from; t < to; t++) {
     let node = roots[t] as number;
     let column = feature[node] as number;
