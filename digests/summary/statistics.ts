@@ -44,7 +44,8 @@ export function statisticsOf(story: StoryText): StoryStatistics {
       if (term) term.titles++;
     }
   }
-  const bigramArticles = countBigrams(candidates);
+  // Of one article alone nothing agrees with another.
+  const bigramArticles = articles.length > 1 ? countBigrams(candidates) : null;
   const leads = new Map<number, ReadonlySet<string>>();
   for (const [index, candidate] of candidates.entries()) {
     if (!leads.has(candidate.article)) leads.set(candidate.article, new Set(distinct[index]));
@@ -105,7 +106,7 @@ export function statisticsOf(story: StoryText): StoryStatistics {
     result.centrality[index] = central / Math.sqrt(count + 4);
     result.meanFrequency[index] = frequency / count / Math.max(1, size);
     result.agreement[index] = agreeing / count / outlets;
-    result.bigramAgreement[index] = bigramAgreement(candidate, bigramArticles) / outlets;
+    if (bigramArticles) result.bigramAgreement[index] = bigramAgreement(candidate, bigramArticles) / outlets;
     result.leadOverlap[index] = led / count;
     result.returning[index] = returning / count;
     result.newTerms[index] = fresh / count;

@@ -47,9 +47,9 @@ const CONCEPT_WEIGHTS: Readonly<Record<string, number>> = { 'nyt.dev': 6, 'singl
 const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = { 'nyt.dev': 10, 'single.dev': 4 };
 
 const BOOSTING: BoostingSettings = {
-  trees: 200,
-  leaves: 24,
-  rate: 0.06,
+  trees: 60,
+  leaves: 20,
+  rate: 0.15,
   lambda: 5,
   minHessian: 40,
   columnShare: 0.6,
