@@ -1,6 +1,6 @@
 /** From the articles of one event to the story a reader gets: how it ranks, and how it is told. */
 import type { AnalysedArticle } from '../src/domain/analysed-article.ts';
-import { articleRef } from '../src/domain/article.ts';
+import { type Article, articleRef } from '../src/domain/article.ts';
 import type { Speaker } from '../src/domain/quote.ts';
 import type { Story, StoryRanking } from '../src/domain/story.ts';
 import { contestedClaims } from './contested/contested-claims.ts';
@@ -23,7 +23,6 @@ export type RankedStory = {
   /** What its readers have not had, oldest first; empty when they had all of it. */
   readonly fresh: readonly AnalysedArticle[];
   readonly outlets: readonly string[];
-  readonly keywords: readonly string[];
   readonly ranking: StoryRanking;
 };
 
@@ -40,21 +39,22 @@ export function rankGathered(gathered: Gathered, request: DigestRequest): Ranked
   // An agency's text stands under the name of whoever had it first.
   const outlets = [...new Set(copyGroups(all).map(([original]) => original?.article.outlet ?? ''))];
   const articles = current.map(({ article }) => article);
-  const words = keywords(articles, { max: mostKeywords });
   return {
     id: told.storyId ?? `s${articles[0]?.id}`,
     gathered,
     told,
     fresh,
     outlets,
-    keywords: words,
     ranking: rankingOf(
       {
         independentOutlets: outlets.length,
         lastSeen: Math.max(...articles.map(({ publishedAt }) => publishedAt)),
         relevance: Math.max(...gathered.members.map(({ relevance }) => relevance)),
         novelty: fresh.length / all.length,
-        feedback: feedbackScore({ outlets, keywords: words }, request.feedback),
+        feedback:
+          request.feedback.length === 0
+            ? 0
+            : feedbackScore({ outlets, keywords: keywordsOf(articles) }, request.feedback),
       },
       request.window.to,
     ),
@@ -88,13 +88,17 @@ export function tellStory(story: RankedStory, request: DigestRequest): Story {
     keyQuotes: chooseKeyQuotes(quotes, request.quotesPerStory),
     statements: newestFirst.flatMap(({ statements }) => statements),
     contested: newestFirst.flatMap(({ article }) => contestedClaims(article)).slice(0, mostContested),
-    keywords: story.keywords,
+    keywords: keywordsOf(gathered.members.map(({ analysis }) => analysis.article)),
     outlets: story.outlets,
     firstSeen: Math.min(...articles.map(({ publishedAt }) => publishedAt)),
     lastSeen: Math.max(...articles.map(({ publishedAt }) => publishedAt)),
     update: told.storyId === null ? null : { since: told.since, newArticles: fresh.length },
     ranking: story.ranking,
   };
+}
+
+function keywordsOf(articles: readonly Article[]): readonly string[] {
+  return keywords(articles, { max: mostKeywords });
 }
 
 /** Quotes with each speaker under the one name and role that the story's articles agree on. */

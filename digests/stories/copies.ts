@@ -29,27 +29,35 @@ export function signatureOf(text: string): string {
   return [...least].map((number) => number.toString(36)).join('.');
 }
 
-/** The estimated share of shingles two texts have in common (Jaccard), 0 to 1. */
-export function likeness(a: string, b: string): number {
-  const [left, right] = [a.split('.'), b.split('.')];
-  return left.filter((number, index) => number === right[index]).length / hashes;
+/** A signature read for comparing: the least hash of each kind. */
+export type Signature = Uint32Array;
+
+/** @param signature as `signatureOf` writes it */
+export function readSignature(signature: string): Signature {
+  return Uint32Array.from(signature.split('.'), (number) => Number.parseInt(number, 36));
 }
 
-export function isNearCopy(a: string, b: string): boolean {
+/** The estimated share of shingles two texts have in common (Jaccard), 0 to 1. */
+export function likeness(a: Signature, b: Signature): number {
+  let equal = 0;
+  for (let n = 0; n < hashes; n++) if (a[n] === b[n]) equal++;
+  return equal / hashes;
+}
+
+export function isNearCopy(a: Signature, b: Signature): boolean {
   return likeness(a, b) >= copyThreshold;
 }
 
 /** Groups of articles that carry the same text; each article is in exactly one group. */
 export function copyGroups<T extends { readonly signature: string }>(articles: readonly T[]): T[][] {
-  const groups: T[][] = [];
+  const groups: { readonly first: Signature; readonly members: T[] }[] = [];
   for (const article of articles) {
-    const group = groups.find(
-      ([first]) => first !== undefined && isNearCopy(first.signature, article.signature),
-    );
-    if (group) group.push(article);
-    else groups.push([article]);
+    const signature = readSignature(article.signature);
+    const group = groups.find(({ first }) => isNearCopy(first, signature));
+    if (group) group.members.push(article);
+    else groups.push({ first: signature, members: [article] });
   }
-  return groups;
+  return groups.map(({ members }) => members);
 }
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo). */

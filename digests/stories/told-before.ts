@@ -2,7 +2,7 @@ import type { AnalysedArticle } from '../../src/domain/analysed-article.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import type { Story } from '../../src/domain/story.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { isNearCopy } from './copies.ts';
+import { isNearCopy, readSignature } from './copies.ts';
 
 /** What the readers of a story have had of it. */
 export type ToldBefore = {
@@ -25,12 +25,18 @@ export function toldBefore(seen: readonly Digest[], analyses: readonly AnalysedA
       .map((story) => ({ story, until: window.to })),
   );
   const had = new Set(told.flatMap(({ story }) => story.articles.map(({ id }) => id)));
-  const originals = analyses.filter(({ article }) => had.has(article.id));
+  const originals = analyses
+    .filter(({ article }) => had.has(article.id))
+    .map(({ signature }) => readSignature(signature));
   return {
     storyId: told[0]?.story.id ?? null,
     since: told[0]?.until ?? 0,
     stories: told.map(({ story }) => story),
-    isKnown: ({ article, signature }) =>
-      had.has(article.id) || originals.some((original) => isNearCopy(original.signature, signature)),
+    isKnown: ({ article, signature }) => {
+      if (had.has(article.id)) return true;
+      if (originals.length === 0) return false;
+      const read = readSignature(signature);
+      return originals.some((original) => isNearCopy(original, read));
+    },
   };
 }

@@ -25,7 +25,7 @@ export type SummaryArticle = {
 const MAX_TEXT = 120_000;
 /** Sentences considered, of each article and of a whole story. */
 const MAX_SENTENCES_PER_ARTICLE = 250;
-const MAX_SENTENCES = 1000;
+const MAX_SENTENCES = 240;
 /** A sentence of fewer words says too little, one of more is a table or a list run together. */
 const MIN_WORDS = 4;
 const MAX_WORDS = 120;
