@@ -59,13 +59,16 @@ export function conceptColumns(size: 1 | 2): readonly string[] {
 
 type Seen = {
   readonly name: string;
-  readonly words: readonly string[];
+  readonly first: number;
+  /** Number of the second word of a pair, -1 for a word. */
+  readonly second: number;
   sentences: number;
   articles: number;
+  lastCandidate: number;
   lastSentence: number;
   lastArticle: number;
-  first: number;
-  firstSum: number;
+  position: number;
+  positionSum: number;
   leads: number;
   starts: number;
   quoted: number;
@@ -76,77 +79,80 @@ type Seen = {
 /** @param size 1 for words, 2 for pairs of neighbouring words */
 export function conceptsOf(story: StoryText, size: 1 | 2, { lexicon, standing }: ConceptSigns): Concepts {
   const seen: Seen[] = [];
-  const ids = new Map<string, number>();
+  const ids = new Map<number, number>();
   const of = story.candidates.map((candidate, index) =>
-    idsOf(candidate, standing[index] ?? 0, size, ids, seen),
+    idsOf(story, candidate, index, standing[index] ?? 0, size, ids, seen),
   );
-  const words = size === 1 ? null : sentencesPerWord(story);
   const context = contextOf(story, size);
   const width = conceptColumns(size).length;
   const rows = new Float32Array(seen.length * width);
-  for (const [at, concept] of seen.entries()) rows.set(rowOf(concept, context, words, lexicon), at * width);
-  return {
-    rows,
-    of,
-    names: seen.map((concept) => concept.name),
-  };
+  for (const [at, concept] of seen.entries()) writeRow(rows, at * width, concept, context, lexicon);
+  return { rows, of, names: seen.map(({ name }) => name) };
 }
 
 /** Ids of a candidate's distinct concepts; whole sentences also count towards what is known of each. */
 function idsOf(
+  { vocabulary }: StoryText,
   candidate: Candidate,
+  index: number,
   standing: number,
   size: 1 | 2,
-  ids: Map<string, number>,
+  ids: Map<number, number>,
   seen: Seen[],
 ): Int32Array {
-  const { words, kept, sentence, article, position } = candidate;
-  const found = new Set<number>();
-  for (let at = 0; at + size <= words.length; at++) {
-    const first = words[at] ?? '';
-    const second = words[at + 1] ?? '';
-    const name = size === 1 ? first : `${first} ${second}`;
-    let id = ids.get(name);
+  const { numbers, kept, sentence, article, position } = candidate;
+  const found = new Int32Array(Math.max(0, numbers.length + 1 - size));
+  let distinct = 0;
+  for (let at = 0; at + size <= numbers.length; at++) {
+    const first = numbers[at] as number;
+    const second = size === 1 ? -1 : (numbers[at + 1] as number);
+    const key = size === 1 ? first : first * vocabulary.length + second;
+    let id = ids.get(key);
     if (id === undefined) {
       // a pair that only a cut brought together is nobody's phrase
       if (kept < 1) continue;
       id = seen.length;
-      ids.set(name, id);
-      seen.push(newConcept(name, size === 1 ? [first] : [first, second], position));
+      ids.set(key, id);
+      seen.push(newConcept(vocabulary, first, second, position));
     }
-    found.add(id);
-    const concept = seen[id];
-    if (kept < 1 || !concept || concept.lastSentence === sentence) continue;
+    const concept = seen[id] as Seen;
+    if (concept.lastCandidate === index) continue;
+    concept.lastCandidate = index;
+    found[distinct++] = id;
+    if (kept < 1 || concept.lastSentence === sentence) continue;
     concept.lastSentence = sentence;
     concept.sentences++;
     concept.bestStanding = Math.max(concept.bestStanding, standing);
     concept.standingSum += standing;
-    concept.first = Math.min(concept.first, position);
+    concept.position = Math.min(concept.position, position);
     concept.quoted += candidate.marks.quoteShare;
     if (position === 0) concept.leads++;
     if (candidate.startsParagraph) concept.starts++;
     if (concept.lastArticle !== article) {
       concept.lastArticle = article;
       concept.articles++;
-      concept.firstSum += position;
+      concept.positionSum += position;
     }
   }
-  return Int32Array.from(found);
+  return found.subarray(0, distinct);
 }
 
 /** Below any standardised score that a sentence has. */
 const LOWEST_STANDING = -9;
 
-function newConcept(name: string, words: readonly string[], position: number): Seen {
+function newConcept(vocabulary: readonly string[], first: number, second: number, position: number): Seen {
+  const word = vocabulary[first] ?? '';
   return {
-    name,
-    words,
+    name: second < 0 ? word : `${word} ${vocabulary[second] ?? ''}`,
+    first,
+    second,
     sentences: 0,
     articles: 0,
+    lastCandidate: -1,
     lastSentence: -1,
     lastArticle: -1,
-    first: position,
-    firstSum: 0,
+    position,
+    positionSum: 0,
     leads: 0,
     starts: 0,
     quoted: 0,
@@ -156,77 +162,96 @@ function newConcept(name: string, words: readonly string[], position: number): S
 }
 
 type Context = {
+  readonly size: 1 | 2;
+  readonly vocabulary: readonly string[];
   readonly sentences: number;
   readonly articles: number;
-  readonly titles: readonly ReadonlySet<string>[];
-  readonly titleWords: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  readonly stops: ReadonlySet<string>;
+  /** In how many titles each concept stands. */
+  readonly titles: ReadonlyMap<string, number>;
+  /** What is known of each word of the vocabulary: 1 for yes. */
+  readonly inTitle: Uint8Array;
+  readonly isName: Uint8Array;
+  readonly isFunctionWord: Uint8Array;
+  /** In how many sentences each word stands. */
+  readonly sentencesOf: Int32Array;
 };
 
 function contextOf(story: StoryText, size: 1 | 2): Context {
-  const titles = story.articles.map(({ titleWords }) =>
-    size === 1
-      ? new Set(titleWords)
-      : new Set(titleWords.slice(1).map((word, at) => `${titleWords[at] ?? ''} ${word}`)),
-  );
+  const { vocabulary, articles, candidates, names, language } = story;
+  const titles = new Map<string, number>();
+  for (const { titleWords } of articles) {
+    const told =
+      size === 1 ? titleWords : titleWords.slice(1).map((word, at) => `${titleWords[at] ?? ''} ${word}`);
+    for (const name of new Set(told)) titles.set(name, (titles.get(name) ?? 0) + 1);
+  }
+  const marked = (among: ReadonlySet<string>) =>
+    Uint8Array.from(vocabulary, (word) => (among.has(word) ? 1 : 0));
   return {
-    sentences: Math.max(1, story.candidates.filter(({ kept }) => kept === 1).length),
-    articles: Math.max(1, story.articles.length),
+    size,
+    vocabulary,
+    sentences: Math.max(1, candidates.filter(({ kept }) => kept === 1).length),
+    articles: Math.max(1, articles.length),
     titles,
-    titleWords: new Set(story.articles.flatMap(({ titleWords }) => titleWords)),
-    names: story.names,
-    stops: stopWords(story.language),
+    inTitle: marked(new Set(articles.flatMap(({ titleWords }) => titleWords))),
+    isName: marked(names),
+    isFunctionWord: marked(stopWords(language)),
+    sentencesOf: sentencesPerWord(story),
   };
 }
 
-function rowOf(
+/** The columns in the order of `conceptColumns`. */
+function writeRow(
+  rows: Float32Array,
+  offset: number,
   concept: Seen,
   context: Context,
-  sentencesOf: ReadonlyMap<string, number> | null,
   lexicon: Lexicon,
-): number[] {
-  const { sentences, articles, words, name } = concept;
-  const titles = context.titles.reduce((sum, title) => sum + (title.has(name) ? 1 : 0), 0);
-  const rarer = Math.min(...words.map((word) => sentencesOf?.get(word) ?? 0));
-  return [
-    sentences,
-    sentences / context.sentences,
-    articles,
-    articles / context.articles,
-    concept.first,
-    concept.firstSum / Math.max(1, articles),
-    concept.first / context.sentences,
-    concept.leads / context.articles,
-    titles,
-    titles / context.articles,
-    count(words, context.stops),
-    count(words, context.names),
-    /\d/.test(name) ? 1 : 0,
-    context.sentences,
-    context.articles,
-    concept.starts / Math.max(1, sentences),
-    concept.quoted / Math.max(1, sentences),
-    sentencesOf === null ? name.length : rarer,
-    count(words, context.titleWords),
-    concept.bestStanding,
-    concept.standingSum / Math.max(1, sentences),
-    concept.standingSum,
-    lexicon(name),
-    ...(sentencesOf === null ? [] : words.map(lexicon)),
-  ];
+): void {
+  const { sentences, articles, name, first, second } = concept;
+  const { sentencesOf, vocabulary } = context;
+  const titles = context.titles.get(name) ?? 0;
+  const both = (marks: Uint8Array) => (marks[first] ?? 0) + (second < 0 ? 0 : (marks[second] ?? 0));
+  let at = offset;
+  rows[at++] = sentences;
+  rows[at++] = sentences / context.sentences;
+  rows[at++] = articles;
+  rows[at++] = articles / context.articles;
+  rows[at++] = concept.position;
+  rows[at++] = concept.positionSum / Math.max(1, articles);
+  rows[at++] = concept.position / context.sentences;
+  rows[at++] = concept.leads / context.articles;
+  rows[at++] = titles;
+  rows[at++] = titles / context.articles;
+  rows[at++] = both(context.isFunctionWord);
+  rows[at++] = both(context.isName);
+  rows[at++] = DIGIT.test(name) ? 1 : 0;
+  rows[at++] = context.sentences;
+  rows[at++] = context.articles;
+  rows[at++] = concept.starts / Math.max(1, sentences);
+  rows[at++] = concept.quoted / Math.max(1, sentences);
+  rows[at++] = context.size === 1 ? name.length : Math.min(sentencesOf[first] ?? 0, sentencesOf[second] ?? 0);
+  rows[at++] = both(context.inTitle);
+  rows[at++] = concept.bestStanding;
+  rows[at++] = concept.standingSum / Math.max(1, sentences);
+  rows[at++] = concept.standingSum;
+  rows[at++] = lexicon(name);
+  if (context.size === 1) return;
+  rows[at++] = lexicon(vocabulary[first] ?? '');
+  rows[at++] = lexicon(vocabulary[second] ?? '');
 }
 
-function sentencesPerWord({ candidates }: StoryText): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { words, kept } of candidates) {
-    if (kept === 1) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+const DIGIT = /\d/;
+
+function sentencesPerWord({ candidates, vocabulary }: StoryText): Int32Array {
+  const counts = new Int32Array(vocabulary.length);
+  const last = new Int32Array(vocabulary.length).fill(-1);
+  for (const [index, { numbers, kept }] of candidates.entries()) {
+    if (kept < 1) continue;
+    for (const word of numbers) {
+      if (last[word] === index) continue;
+      last[word] = index;
+      counts[word] = (counts[word] ?? 0) + 1;
+    }
   }
   return counts;
-}
-
-function count(words: readonly string[], among: ReadonlySet<string>): number {
-  let found = 0;
-  for (const word of words) if (among.has(word)) found++;
-  return found;
 }

@@ -42,6 +42,8 @@ export type Candidate = {
   readonly compressed: boolean;
   /** Folded words in order, function words among them: what length and overlap are counted in. */
   readonly words: readonly string[];
+  /** The same words by their place in the story's vocabulary. */
+  readonly numbers: Int32Array;
   /** Stems of the words that carry meaning. */
   readonly stems: readonly string[];
   /** Place among the article's sentences, from 0, boilerplate not counted. */
@@ -76,6 +78,8 @@ export type StoryText = {
   readonly language: string;
   readonly articles: readonly ReadArticle[];
   readonly candidates: readonly Candidate[];
+  /** Each folded word once. */
+  readonly vocabulary: readonly string[];
   /** Folded words that stand capitalised inside sentences: names, mostly. */
   readonly names: ReadonlySet<string>;
 };
@@ -87,10 +91,17 @@ export function readStory(articles: readonly SummaryArticle[]): StoryText {
     20,
     Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length)),
   );
+  const numbers = new Map<string, number>();
   const read = articles.map((article, index) =>
-    readArticle(article, index, language, perArticle, candidates),
+    readArticle(article, index, language, perArticle, candidates, numbers),
   );
-  return { language, articles: read, candidates, names: namesIn(candidates) };
+  return {
+    language,
+    articles: read,
+    candidates,
+    vocabulary: [...numbers.keys()],
+    names: namesIn(candidates),
+  };
 }
 
 function readArticle(
@@ -99,6 +110,7 @@ function readArticle(
   language: string,
   limit: number,
   candidates: Candidate[],
+  numbers: Map<string, number>,
 ): ReadArticle {
   const text = article.text.length > MAX_TEXT ? article.text.slice(0, MAX_TEXT) : article.text;
   const blocks = paragraphs(text);
@@ -132,6 +144,7 @@ function readArticle(
         text: form,
         compressed: compressed || form !== kept,
         words,
+        numbers: numbered(words, numbers),
         stems: contentStems(words, language),
         position,
         paragraph: block,
@@ -156,6 +169,15 @@ function readArticle(
     sentenceCount: position,
     paragraphCount: block + 1,
   };
+}
+
+function numbered(words: readonly string[], numbers: Map<string, number>): Int32Array {
+  return Int32Array.from(words, (word) => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
+  });
 }
 
 function wordsOf(text: string): string[] {

@@ -45,7 +45,7 @@ export function statisticsOf(story: StoryText): StoryStatistics {
     }
   }
   // Of one article alone nothing agrees with another.
-  const bigramArticles = articles.length > 1 ? countBigrams(candidates) : null;
+  const bigramArticles = articles.length > 1 ? countBigrams(story) : null;
   const leads = new Map<number, ReadonlySet<string>>();
   for (const [index, candidate] of candidates.entries()) {
     if (!leads.has(candidate.article)) leads.set(candidate.article, new Set(distinct[index]));
@@ -106,7 +106,9 @@ export function statisticsOf(story: StoryText): StoryStatistics {
     result.centrality[index] = central / Math.sqrt(count + 4);
     result.meanFrequency[index] = frequency / count / Math.max(1, size);
     result.agreement[index] = agreeing / count / outlets;
-    if (bigramArticles) result.bigramAgreement[index] = bigramAgreement(candidate, bigramArticles) / outlets;
+    if (bigramArticles)
+      result.bigramAgreement[index] =
+        bigramAgreement(candidate, story.vocabulary.length, bigramArticles) / outlets;
     result.leadOverlap[index] = led / count;
     result.returning[index] = returning / count;
     result.newTerms[index] = fresh / count;
@@ -149,11 +151,11 @@ function countTerms(candidates: readonly Candidate[], distinct: readonly string[
 }
 
 /** In how many articles each pair of neighbouring words stands. */
-function countBigrams(candidates: readonly Candidate[]): Map<string, { articles: number; last: number }> {
-  const counts = new Map<string, { articles: number; last: number }>();
-  for (const { words, article } of candidates) {
-    for (let at = 1; at < words.length; at++) {
-      const bigram = `${words[at - 1]} ${words[at]}`;
+function countBigrams({ candidates, vocabulary }: StoryText): BigramCounts {
+  const counts: BigramCounts = new Map();
+  for (const { numbers, article } of candidates) {
+    for (let at = 1; at < numbers.length; at++) {
+      const bigram = (numbers[at - 1] as number) * vocabulary.length + (numbers[at] as number);
       const known = counts.get(bigram);
       if (!known) counts.set(bigram, { articles: 1, last: article });
       else if (known.last !== article) {
@@ -165,11 +167,15 @@ function countBigrams(candidates: readonly Candidate[]): Map<string, { articles:
   return counts;
 }
 
-function bigramAgreement({ words }: Candidate, counts: ReadonlyMap<string, { articles: number }>): number {
+type BigramCounts = Map<number, { articles: number; last: number }>;
+
+function bigramAgreement({ numbers }: Candidate, words: number, counts: BigramCounts): number {
   let sum = 0;
-  for (let at = 1; at < words.length; at++)
-    sum += (counts.get(`${words[at - 1]} ${words[at]}`)?.articles ?? 1) - 1;
-  return sum / Math.max(1, words.length - 1);
+  for (let at = 1; at < numbers.length; at++) {
+    const bigram = (numbers[at - 1] as number) * words + (numbers[at] as number);
+    sum += (counts.get(bigram)?.articles ?? 1) - 1;
+  }
+  return sum / Math.max(1, numbers.length - 1);
 }
 
 /** 0 for the highest value of the story, 1 for the second, … as a share of all; equal values share a rank. */
