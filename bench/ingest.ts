@@ -2,6 +2,7 @@
  * The whole way of an article: a feed of teasers, its page, text, quotes with speakers, features, the index. Beside it
  * the least that one could do: fetch the page, Readability, insert into a full-text table.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +12,11 @@ import { Readability } from '@mozilla/readability';
 import Keyv from 'keyv';
 import { parseHTML } from 'linkedom';
 import { Agent } from 'undici';
+import { newFeed } from '../src/domain/feed.ts';
 import { openIngest } from '../src/ingest/open-ingest.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
+import { cpuSecondsSince } from './cpu-seconds.ts';
 import type { Bench } from './line.ts';
-import { newFeed } from './new-feed.ts';
 import { startServerProcess } from './server-process.ts';
 
 const feeds = 30;
@@ -35,8 +37,7 @@ async function measured(work: () => Promise<void>): Promise<Run> {
   delays.enable();
   await work();
   delays.disable();
-  const { user, system } = process.cpuUsage(before);
-  return { cpuSeconds: (user + system) / 1e6, longestHold: delays.max / 1e6 };
+  return { cpuSeconds: cpuSecondsSince(before), longestHold: delays.max / 1e6 };
 }
 
 async function pipeline(port: number, folder: string): Promise<Run> {
@@ -54,7 +55,16 @@ async function pipeline(port: number, folder: string): Promise<Run> {
     // The thread starts and warms up before the clock does: it serves for months.
     await ingest.readArticle(`http://warm-up.example:${port}/a/0`);
     for (let feed = 0; feed < feeds; feed++)
-      await store.feeds.add(newFeed(`outlet-${feed}`, `http://outlet-${feed}.example:${port}/rss`, start));
+      await store.feeds.add(
+        newFeed(
+          {
+            id: `outlet-${feed}`,
+            url: `http://outlet-${feed}.example:${port}/rss`,
+            outlet: `Outlet ${feed}`,
+          },
+          start,
+        ),
+      );
     const run = await measured(async () => {
       await ingest.pollDue({ concurrency: 16 });
     });

@@ -1,4 +1,5 @@
 /** Asking 10,000 feeds that have nothing new, each on a host of its own, beside bare undici asking the same of the same. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import Keyv from 'keyv';
 import { Agent } from 'undici';
 import type { AnalysedArticle } from '../src/domain/analysed-article.ts';
+import { newFeed } from '../src/domain/feed.ts';
 import type { ResolvedAddress } from '../src/ingest/fetch/guarded-agent.ts';
 import { type Ingest, openIngest } from '../src/ingest/open-ingest.ts';
 import { keepHeapSmall } from '../src/ingest/poll/small-heap.ts';
@@ -13,7 +15,6 @@ import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import type { Store } from '../src/store/store.ts';
 import { generatedArticles } from './generated-articles.ts';
 import type { Bench } from './line.ts';
-import { newFeed } from './new-feed.ts';
 import { startServerProcess } from './server-process.ts';
 
 const feedCount = 10_000;
@@ -62,7 +63,9 @@ async function bareUndici(port: number): Promise<number> {
 
 async function addFeeds(store: Store, port: number): Promise<void> {
   for (let feed = 0; feed < feedCount; feed++) {
-    await store.feeds.add(newFeed(`feed-${feed}`, urlOf(feed, port), start));
+    await store.feeds.add(
+      newFeed({ id: `feed-${feed}`, url: urlOf(feed, port), outlet: `feed-${feed}` }, start),
+    );
   }
 }
 

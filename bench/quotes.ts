@@ -1,26 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import nlp from 'compromise/three';
 import { extractQuotes } from '../digests/quotes/extract-quotes.ts';
+import { perSecond } from './cpu-seconds.ts';
 import type { Bench, BenchLine } from './line.ts';
 
 const data = new URL('../../shared/data/quotes/dev.jsonl', import.meta.url);
 
 type Input = { readonly id: string; readonly text: string };
-
-/** CPU seconds of one thread, so that what else runs on the machine counts little. */
-function cpuSeconds(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const used = process.cpuUsage(before);
-  return (used.user + used.system) / 1e6;
-}
-
-function perSecond(articles: readonly Input[], read: (article: Input) => unknown): number {
-  const seconds = cpuSeconds(() => {
-    for (const article of articles) read(article);
-  });
-  return articles.length / seconds;
-}
 
 /** Articles a second on one core: quotations with speakers, beside compromise, which finds quotations only. */
 export const bench: Bench = async () => {
@@ -43,7 +29,7 @@ export const bench: Bench = async () => {
     const text = longest.repeat(times);
     return {
       size: text.length,
-      ours: text.length / 1e6 / cpuSeconds(() => extractQuotes({ id: 'long', text })),
+      ours: (text.length / 1e6) * perSecond([text], (whole) => extractQuotes({ id: 'long', text: whole })),
     };
   });
   const line: BenchLine = {

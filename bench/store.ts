@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { AnalysedArticle } from '../src/domain/analysed-article.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import { archiveArticles, archiveOf } from './archive.ts';
+import { cpuSecondsSince } from './cpu-seconds.ts';
 import type { Bench } from './line.ts';
 
 const articles = 5000;
@@ -71,7 +72,7 @@ async function ours(path: string, news: readonly AnalysedArticle[]): Promise<num
   const store = await openSqliteStore(path);
   const before = process.cpuUsage();
   const outcomes = await store.articles.add(news);
-  const rate = news.length / cpuSeconds(before);
+  const rate = news.length / cpuSecondsSince(before);
   await store.close();
   if (outcomes.some(({ outcome }) => outcome !== 'added'))
     throw new Error('The articles were there already.');
@@ -91,14 +92,9 @@ function bare(path: string, news: readonly AnalysedArticle[]): number {
     for (const { article } of news.slice(from, from + bareBatch)) insert.run(article.title, article.text);
     database.exec('commit');
   }
-  const rate = news.length / cpuSeconds(before);
+  const rate = news.length / cpuSecondsSince(before);
   database.close();
   return rate;
-}
-
-function cpuSeconds(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
 }
 
 /** Bytes of the index's pages, and with the text beside it, to a byte of title and text. */

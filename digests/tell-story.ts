@@ -97,8 +97,9 @@ export function tellStory(story: RankedStory, request: DigestRequest): Story {
   };
 }
 
+/** @param articles the oldest first */
 function keywordsOf(articles: readonly Article[]): readonly string[] {
-  return keywords(articles, { max: mostKeywords });
+  return keywords(articles.slice(-articlesTold), { max: mostKeywords });
 }
 
 /** Quotes with each speaker under the one name and role that the story's articles agree on. */

@@ -2,7 +2,7 @@
 import type { App } from './app.ts';
 import type { SourceDesk, SourceProbe } from './commands/context.ts';
 import { CourantError } from './domain/errors.ts';
-import type { Feed } from './domain/feed.ts';
+import { type Feed, newFeed } from './domain/feed.ts';
 import type { FoundFeed, Ingest } from './ingest/open-ingest.ts';
 
 export function createSourceDesk({ store, clock, newId }: App, ingest: Ingest): SourceDesk {
@@ -18,49 +18,13 @@ export function createSourceDesk({ store, clock, newId }: App, ingest: Ingest): 
       if (there) throw alreadyRead(there);
       const probe = probeOf(found);
       await store.feeds.add(
-        newFeed({
-          id: newId(),
-          url: found.url,
-          outlet: probe.outlet,
-          siteUrl: found.feed.link,
-          tags: [],
-          now: clock(),
-        }),
+        newFeed({ id: newId(), url: found.url, outlet: probe.outlet, siteUrl: found.feed.link }, clock()),
       );
       return probe;
     },
     async remove(address) {
       const feed = await feedAt(store, address);
       await store.feeds.remove(feed.id);
-    },
-  };
-}
-
-/** A feed nobody has fetched yet: due at once. */
-export function newFeed({
-  id,
-  url,
-  outlet,
-  siteUrl,
-  tags,
-  now,
-}: Pick<Feed, 'id' | 'url' | 'outlet' | 'siteUrl' | 'tags'> & { readonly now: number }): Feed {
-  return {
-    id,
-    url,
-    outlet,
-    siteUrl,
-    tags,
-    state: 'active',
-    addedAt: now,
-    nextPollAt: now,
-    health: {
-      lastFetchedAt: null,
-      lastChangedAt: null,
-      lastArticleAt: null,
-      faults: 0,
-      lastFault: null,
-      articlesPerDay: null,
     },
   };
 }

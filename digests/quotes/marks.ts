@@ -1,4 +1,5 @@
 import type { Span } from '../../src/domain/span.ts';
+import { isLineBreak, isSpace } from '../text/characters.ts';
 
 /**
  * A stretch of text between quotation marks. `start`/`end` are inside the marks and trimmed; `outerStart`/`outerEnd`
@@ -26,23 +27,6 @@ const LOW_DOUBLE = 0x201e;
 const HIGH_REVERSED = 0x201f;
 const LEFT_GUILLEMET = 0xab;
 const RIGHT_GUILLEMET = 0xbb;
-
-function isLineBreak(code: number): boolean {
-  return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
-}
-
-/** Zero-width characters and direction marks count as space: they stand beside marks without being read. */
-function isSpace(code: number): boolean {
-  return (
-    code <= 0x20 ||
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202f) ||
-    (code >= 0x205f && code <= 0x2069) ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
-}
 
 function isLetterOrDigit(code: number): boolean {
   if (code < 0x80) {

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { App } from '../app.ts';
 import { CourantError, isCourantError } from '../domain/errors.ts';
-import type { Feed } from '../domain/feed.ts';
+import { type Feed, newFeed } from '../domain/feed.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../ingest/feeds/opml.ts';
 import { FEEDS_AT_ONCE } from '../ingest/fetch/limits.ts';
 import type { Ingest } from '../ingest/open-ingest.ts';
 import type { PollOutcome } from '../ingest/poll/poll-feed.ts';
-import { createSourceDesk, feedAt, newFeed } from '../source-desk.ts';
+import { createSourceDesk, feedAt } from '../source-desk.ts';
 import { complain, counted, type Io, say } from './io.ts';
 import { showProgress } from './progress.ts';
 import { withApp } from './with-app.ts';
@@ -152,7 +152,7 @@ async function addUnlessThere({ store, newId, clock }: App, feed: OpmlFeed): Pro
   const { url, siteUrl, tags, title } = feed;
   try {
     await store.feeds.add(
-      newFeed({ id: newId(), url, siteUrl, tags, outlet: title ?? new URL(url).host, now: clock() }),
+      newFeed({ id: newId(), url, siteUrl, tags, outlet: title ?? new URL(url).host }, clock()),
     );
     return true;
   } catch (error) {

@@ -27,3 +27,27 @@ type FeedHealth = {
   readonly lastFault: string | null;
   readonly articlesPerDay: number | null;
 };
+
+type NewFeed = Pick<Feed, 'id' | 'url' | 'outlet'> & Partial<Pick<Feed, 'siteUrl' | 'tags'>>;
+
+/** A feed nobody has read yet: due at once. */
+export function newFeed({ id, url, outlet, siteUrl = null, tags = [] }: NewFeed, now: Instant): Feed {
+  return {
+    id,
+    url,
+    outlet,
+    siteUrl,
+    tags,
+    state: 'active',
+    addedAt: now,
+    nextPollAt: now,
+    health: {
+      lastFetchedAt: null,
+      lastChangedAt: null,
+      lastArticleAt: null,
+      faults: 0,
+      lastFault: null,
+      articlesPerDay: null,
+    },
+  };
+}

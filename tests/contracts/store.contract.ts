@@ -7,7 +7,7 @@ import type { Article } from '../../src/domain/article.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { Digest } from '../../src/domain/digest.ts';
-import type { Feed } from '../../src/domain/feed.ts';
+import { type Feed, newFeed } from '../../src/domain/feed.ts';
 import { parseQuery } from '../../src/domain/parse-query.ts';
 import type { Quote } from '../../src/domain/quote.ts';
 import { defaultOptions, type Subscription } from '../../src/domain/subscription.ts';
@@ -602,22 +602,7 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
 
     describe('feeds', () => {
       const feed = (id: string, changes: Partial<Feed> = {}): Feed => ({
-        id,
-        url: `https://feeds.example/${id}`,
-        outlet: id,
-        siteUrl: null,
-        tags: [],
-        state: 'active',
-        addedAt: noon,
-        nextPollAt: noon,
-        health: {
-          lastFetchedAt: null,
-          lastChangedAt: null,
-          lastArticleAt: null,
-          faults: 0,
-          lastFault: null,
-          articlesPerDay: null,
-        },
+        ...newFeed({ id, url: `https://feeds.example/${id}`, outlet: id }, noon),
         ...changes,
       });
 

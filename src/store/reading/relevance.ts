@@ -35,6 +35,12 @@ export function relevanceOf({ title, text }: Article, inTitle: boolean, wanted: 
 }
 
 function folded(text: string): string {
+  // Nearly all English text, in a quarter of the time.
+  if (!NOT_ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -42,6 +48,8 @@ function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const NOT_ASCII = /[^\x00-\x7f]/;
 
 function countOf(text: string, part: string): number {
   let count = 0;

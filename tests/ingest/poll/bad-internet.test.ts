@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Feed } from '../../../src/domain/feed.ts';
+import { type Feed, newFeed } from '../../../src/domain/feed.ts';
 import { type Ingest, openIngest } from '../../../src/ingest/open-ingest.ts';
 import type { PollOutcome } from '../../../src/ingest/poll/poll-feed.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
@@ -61,22 +61,8 @@ afterEach(async () => {
 
 /** Each on a host of its own, as they would be. */
 const feedAt = (path: string, n: number): Feed => ({
-  id: path,
-  url: `http://host-${n}.example:${internet.port}${path}`,
-  outlet: path,
-  siteUrl: null,
-  tags: [],
-  state: 'active',
-  addedAt: now,
+  ...newFeed({ id: path, url: `http://host-${n}.example:${internet.port}${path}`, outlet: path }, now),
   nextPollAt: now + n - 100,
-  health: {
-    lastFetchedAt: null,
-    lastChangedAt: null,
-    lastArticleAt: null,
-    faults: 0,
-    lastFault: null,
-    articlesPerDay: null,
-  },
 });
 
 it('the worst of the internet, asked at once, crashes nothing and holds up nobody', async () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Feed } from '../../../src/domain/feed.ts';
+import { newFeed } from '../../../src/domain/feed.ts';
 import { type Ingest, openIngest } from '../../../src/ingest/open-ingest.ts';
 import type { HubRequest } from '../../../src/ingest/poll/hub-desk.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
@@ -63,24 +63,7 @@ function feedOf(guids: readonly string[]): string {
   return `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>C</title><atom:link rel="hub" href="${internet.url('/hub')}"/><atom:link rel="self" href="${topic}"/>${items.join('')}</channel></rss>`;
 }
 
-const feed = (): Feed => ({
-  id: 'feed-1',
-  url: internet.url('/pushed'),
-  outlet: 'Courier',
-  siteUrl: null,
-  tags: [],
-  state: 'active',
-  addedAt: now,
-  nextPollAt: now,
-  health: {
-    lastFetchedAt: null,
-    lastChangedAt: null,
-    lastArticleAt: null,
-    faults: 0,
-    lastFault: null,
-    articlesPerDay: null,
-  },
-});
+const feed = () => newFeed({ id: 'feed-1', url: internet.url('/pushed'), outlet: 'Courier' }, now);
 const reload = async () => (await store.feeds.get('feed-1')) ?? feed();
 
 function fromHub(more: Partial<HubRequest> & { readonly params?: Record<string, string> }) {

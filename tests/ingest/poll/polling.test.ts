@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
 import { CourantError } from '../../../src/domain/errors.ts';
-import type { Feed } from '../../../src/domain/feed.ts';
+import { type Feed, newFeed } from '../../../src/domain/feed.ts';
 import { type Ingest, type IngestOptions, openIngest } from '../../../src/ingest/open-ingest.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -50,24 +50,7 @@ function ingestOf(more: Partial<IngestOptions> = {}): Ingest {
 }
 
 async function addFeed(path: string): Promise<Feed> {
-  const feed: Feed = {
-    id: 'feed-1',
-    url: internet.url(path),
-    outlet: 'Courier',
-    siteUrl: null,
-    tags: [],
-    state: 'active',
-    addedAt: now,
-    nextPollAt: now,
-    health: {
-      lastFetchedAt: null,
-      lastChangedAt: null,
-      lastArticleAt: null,
-      faults: 0,
-      lastFault: null,
-      articlesPerDay: null,
-    },
-  };
+  const feed = newFeed({ id: 'feed-1', url: internet.url(path), outlet: 'Courier' }, now);
   await store.feeds.add(feed);
   return feed;
 }
