@@ -4,10 +4,11 @@ import { stemmer as fr } from '@orama/stemmers/french';
 import { stemmer as de } from '@orama/stemmers/german';
 import { stemmer as es } from '@orama/stemmers/spanish';
 import { stemmer as uk } from '@orama/stemmers/ukrainian';
+import { isLanguage, type Language } from '../../src/domain/languages.ts';
 
 type Stemmer = (word: string) => string;
 
-const STEMMERS: Readonly<Record<string, Stemmer>> = { ar, de, en, es, fr, uk };
+const STEMMERS: Readonly<Record<Language, Stemmer>> = { ar, de, en, es, fr, uk };
 
 /** News reuses its words: a bounded memory saves nine of ten stemmings. */
 const MAX_REMEMBERED = 50_000;
@@ -20,8 +21,8 @@ const remembered = new Map<string, Map<string, string>>();
  * Numbers and words with stops or digits stay as they are.
  */
 export function stem(word: string, language = 'en'): string {
-  const stemmer = STEMMERS[language];
-  if (!stemmer || word.length < 3 || word.length > MAX_WORD || DIGIT_OR_STOP.test(word)) return word;
+  if (!isLanguage(language) || word.length < 3 || word.length > MAX_WORD || DIGIT_OR_STOP.test(word))
+    return word;
   let stems = remembered.get(language);
   if (!stems || stems.size > MAX_REMEMBERED) {
     stems = new Map();
@@ -29,7 +30,7 @@ export function stem(word: string, language = 'en'): string {
   }
   let found = stems.get(word);
   if (found === undefined) {
-    found = stemmer(word);
+    found = STEMMERS[language](word);
     stems.set(word, found);
   }
   return found;

@@ -1,6 +1,7 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
 import type { ActionRequest, CommandRequest, Handlers, Requester } from '../../adapters/platform-adapter.ts';
 import { CourantError } from '../domain/errors.ts';
+import { isLanguage } from '../domain/languages.ts';
 import { act } from './actions.ts';
 import { paragraph, privately } from './answer.ts';
 import { brief } from './brief.ts';
@@ -118,7 +119,7 @@ function askedBy(context: CommandContext, requester: Requester): Asked {
 
 function supportedLocale(wanted: string, fallback: string): string {
   const language = wanted.split('-')[0]?.toLowerCase() ?? '';
-  return ['en', 'uk', 'ar', 'de', 'es', 'fr'].includes(language) ? language : fallback;
+  return isLanguage(language) ? language : fallback;
 }
 
 /** Wrong input, a missing permission, a thing not there: said to the asker, no fault of the program. */

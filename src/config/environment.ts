@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../domain/languages.ts';
 
 /** Everything the environment can set, with what each variable means; `.env.example` says the same to people. */
 export const environment = z.object({
@@ -47,9 +48,7 @@ export const environment = z.object({
   OPERATOR_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
 
   TIMEZONE: z.string().refine(isZone, { error: 'is not an IANA time zone; try Europe/Kyiv' }).optional(),
-  LOCALE: z
-    .enum(['en', 'uk', 'ar', 'de', 'es', 'fr'], { error: 'must be one of en, uk, ar, de, es, fr' })
-    .default('en'),
+  LOCALE: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).default('en'),
   ON_UNKNOWN_DELIVERY: z.enum(['hold', 'resend'], { error: 'must be hold or resend' }).default('hold'),
   JITTER_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(600).default(0),
 

@@ -1,4 +1,5 @@
 /** The words people say times and days with. */
+import { languages } from '../domain/languages.ts';
 import { everyDay, type Weekday, workDays } from '../domain/schedule.ts';
 
 /** Words that join the others and mean nothing by themselves. */
@@ -43,7 +44,7 @@ const english: Readonly<Record<string, readonly Weekday[]>> = {
 };
 
 /** Full names of the days in every language digests are labelled in; English ones in the plural too. */
-const fullNames = ['en', 'uk', 'de', 'es', 'fr', 'ar'].flatMap((locale) => {
+const fullNames = languages.flatMap((locale) => {
   const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   return everyDay.flatMap((day) => {
     // 2024-01-01 was a Monday, so day n of that month is ISO weekday n.

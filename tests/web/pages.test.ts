@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { labelLanguages, labelsFor } from '../../adapters/message/labels/labels.ts';
+import { labelsFor } from '../../adapters/message/labels/labels.ts';
+import { languages } from '../../src/domain/languages.ts';
 import { type SampleSite, startSampleSite } from './sample-site.ts';
 
 describe('the pages', () => {
@@ -44,7 +45,7 @@ describe('the pages', () => {
     expect(headlines).toContain(site.digest.stories[0]?.headline.split(' ')[0] ?? '');
   });
 
-  it.each(labelLanguages)('say their own words in %s', async (locale) => {
+  it.each(languages)('say their own words in %s', async (locale) => {
     const local = await startSampleSite({ locale });
     try {
       const page = await (await fetch(`${local.url}/digests`)).text();

@@ -1,3 +1,4 @@
+import { isLanguage, type Language } from '../../../src/domain/languages.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -6,10 +7,7 @@ import { fr } from './fr.ts';
 import type { Labels, Plural } from './label-set.ts';
 import { uk } from './uk.ts';
 
-const languages: Readonly<Record<string, Labels>> = { en, uk, ar, de, es, fr };
-
-/** Languages there are labels in, as ISO 639-1 codes. */
-export const labelLanguages: readonly string[] = Object.keys(languages);
+const labelsIn: Readonly<Record<Language, Labels>> = { en, uk, ar, de, es, fr };
 
 /** The labels of a locale's language; English where we have none. */
 export function labelsFor(locale: string): Labels {
@@ -27,7 +25,8 @@ const matches = new Map<string, Match>();
 function matched(locale: string): Match {
   const known = matches.get(locale);
   if (known) return known;
-  const labels = languages[locale.slice(0, 2).toLowerCase()];
+  const language = locale.slice(0, 2).toLowerCase();
+  const labels = isLanguage(language) ? labelsIn[language] : undefined;
   const match = { labels: labels ?? en, locale: labels && isWellFormed(locale) ? locale : 'en' };
   // Locales come from people's settings: a flood of made-up ones must not be kept.
   if (matches.size > 500) matches.clear();

@@ -1,4 +1,5 @@
 import type { Form, FormField, Reply } from '../../../adapters/message/message.ts';
+import { languages } from '../../domain/languages.ts';
 import type { DigestLength, Subscription, SubscriptionOptions } from '../../domain/subscription.ts';
 import { nextDue } from '../../schedule/due-time.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
@@ -20,14 +21,11 @@ const layouts = [
   { label: 'No quotes, one message', value: 'plain,single' },
   { label: 'No quotes, stories in a thread', value: 'plain,thread' },
 ];
-const languages = [
-  { label: 'English', value: 'en' },
-  { label: 'Українська', value: 'uk' },
-  { label: 'العربية', value: 'ar' },
-  { label: 'Deutsch', value: 'de' },
-  { label: 'Español', value: 'es' },
-  { label: 'Français', value: 'fr' },
-];
+/** Each by its own name. */
+const languageChoices = languages.map((value) => {
+  const name = new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value;
+  return { label: name.charAt(0).toLocaleUpperCase(value) + name.slice(1), value };
+});
 
 /** `/digest settings [topic]`: a form with what it is set to now. */
 export async function settings(
@@ -58,7 +56,7 @@ export function settingsForm({ id, schedule, options }: Subscription): Form {
         layouts,
         `${options.quotes ? 'quotes' : 'plain'},${options.thread ? 'thread' : 'single'}`,
       ),
-      select('locale', 'Language of labels', languages, options.locale),
+      select('locale', 'Language of labels', languageChoices, options.locale),
       text(
         'further',
         'Further options',
@@ -84,7 +82,8 @@ export async function saveSettings(
     length: lengths.find(({ value }) => value === fields.length)?.value ?? subscription.options.length,
     quotes: fields.layout ? fields.layout.startsWith('quotes') : subscription.options.quotes,
     thread: fields.layout ? fields.layout.endsWith('thread') : subscription.options.thread,
-    locale: languages.find(({ value }) => value === fields.locale)?.value ?? subscription.options.locale,
+    locale:
+      languageChoices.find(({ value }) => value === fields.locale)?.value ?? subscription.options.locale,
     ...readFurtherOptions(fields.further ?? ''),
   };
   const paused = subscription.pausedBecause !== null;

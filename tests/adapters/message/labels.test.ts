@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { counted, labelLanguages, labelLocale, labelsFor } from '../../../adapters/message/labels/labels.ts';
+import { counted, labelLocale, labelsFor } from '../../../adapters/message/labels/labels.ts';
 import { titleAbout } from '../../../adapters/message/labels/title-about.ts';
+import { languages } from '../../../src/domain/languages.ts';
 
 /** Every text of a label set, by its path. */
 function texts(value: unknown, path = ''): [string, string][] {
@@ -10,10 +11,10 @@ function texts(value: unknown, path = ''): [string, string][] {
 
 describe('labels', () => {
   it('are there in the six languages', () => {
-    expect(labelLanguages).toEqual(['en', 'uk', 'ar', 'de', 'es', 'fr']);
+    expect(languages).toEqual(['en', 'uk', 'ar', 'de', 'es', 'fr']);
   });
 
-  it.each(labelLanguages.filter((language) => language !== 'en'))(
+  it.each(languages.filter((language) => language !== 'en'))(
     'are translated in %s, with the same places to fill',
     (language) => {
       const english = new Map(texts(labelsFor('en')));
@@ -31,7 +32,7 @@ describe('labels', () => {
     },
   );
 
-  it.each(labelLanguages)('fit a button in %s', (language) => {
+  it.each(languages)('fit a button in %s', (language) => {
     const { useful, notUseful, rateStory, answers } = labelsFor(language);
     for (const label of [
       useful,
