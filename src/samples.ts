@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { analyseArticle } from '../digests/analyse-article.ts';
 import type { Clock } from './domain/time.ts';
 import type { Topic } from './domain/topic.ts';
-import { readArticleFile } from './ingest/files/read-article-file.ts';
 import type { Store } from './store/store.ts';
 
 const folder = new URL('../samples/', import.meta.url);
@@ -33,6 +32,8 @@ export async function loadSamples(store: Store, clock: Clock): Promise<number> {
   for (const sample of readTopics(readFileSync(new URL('topics.json', folder), 'utf8'))) {
     if (!(await store.topics.get(sample.slug))) await store.topics.save(sample);
   }
+  // The readers of files are wanted once in the life of a database: they are not loaded at every start.
+  const { readArticleFile } = await import('./ingest/files/read-article-file.ts');
   const entries = readArticleFile(
     'articles.jsonl',
     createReadStream(fileURLToPath(new URL('articles.jsonl', folder))),

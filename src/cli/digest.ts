@@ -11,7 +11,6 @@ import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
 import { digestSize } from '../editions/edition.ts';
 import { newestDay } from '../editions/newest-day.ts';
-import { articlesIn } from './article-files.ts';
 import { complain, type Io } from './io.ts';
 import { type Format, showDigest } from './show.ts';
 import { withApp } from './with-app.ts';
@@ -87,6 +86,7 @@ async function digestOfFiles(io: Io, files: readonly string[], format: Format): 
   const config = readConfig(io.environment());
   const analyses: AnalysedArticle[] = [];
   let faults = 0;
+  const { articlesIn } = await import('./article-files.ts');
   for await (const found of articlesIn(io, files)) {
     if (found.kind === 'article') analyses.push(analyseArticle(found.article));
     else {

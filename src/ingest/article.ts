@@ -1,9 +1,10 @@
+import { detectLanguage } from '../../digests/text/language.ts';
 import type { Article } from '../domain/article.ts';
 import { articleId } from '../domain/article-id.ts';
 import { canonicalizeUrl } from '../domain/canonical-url.ts';
 import type { Instant } from '../domain/time.ts';
 import { publishedAtOf } from './dates/published-at.ts';
-import { declaredLanguage, languageOf } from './prose/language.ts';
+import { declaredLanguage } from './prose/declared-language.ts';
 import { tidyLine } from './prose/tidy.ts';
 
 /** What a source, of whatever kind, says of an article; everything but the text may be missing. */
@@ -38,7 +39,7 @@ export function makeArticle(found: FoundArticle, fetchedAt: Instant): Article {
     byline: tidyLine(found.byline ?? '') || null,
     ...publishedAtOf(found.dates ?? [], fetchedAt),
     fetchedAt,
-    language: declaredLanguage(found.language) ?? languageOf(found.text),
+    language: declaredLanguage(found.language) ?? detectLanguage(found.text),
     text: found.text,
     lede: tidyLine(found.lede ?? '') || null,
     image: httpUrl(found.image),

@@ -7,6 +7,9 @@ test.each([
   ['fr', 'Le gouvernement a présenté son plan pour les écoles.'],
   ['es', 'El presidente anunció nuevas medidas contra la inflación.'],
   ['uk', 'Уряд ухвалив новий бюджет на наступний рік.'],
+  ['uk', 'Президент підписав закон про мобілізацію. «Это мы выясним», — відповів речник російською.'],
+  ['ru', 'Президент подписал закон о мобилизации, сообщила пресс-служба в Киеве.'],
+  ['be', 'Урад ухваліў новы бюджэт на наступны год, паведаміла прэс-служба.'],
   ['ar', 'أعلنت الحكومة عن خطة جديدة لدعم الاقتصاد.'],
 ])('tells %s', (language, text) => {
   expect(detectLanguage(text)).toBe(language);
