@@ -7,7 +7,6 @@ import { FEEDS_AT_ONCE } from './ingest/fetch/limits.ts';
 import { userAgent } from './ingest/fetch/user-agent.ts';
 import { type Ingest, openIngest } from './ingest/open-ingest.ts';
 import type { PollOutcome } from './ingest/poll/poll-feed.ts';
-import { keepHeapSmall } from './ingest/poll/small-heap.ts';
 import { forgetOld } from './ingest/retention.ts';
 import { ownVersion } from './own-version.ts';
 
@@ -37,7 +36,6 @@ export function startPolling(
   ingest: Ingest,
   onPolled: (outcome: PollOutcome) => void,
 ): () => Promise<void> {
-  keepHeapSmall();
   const stopping = new AbortController();
   const { signal } = stopping;
   let pruneAt = 0;

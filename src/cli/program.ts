@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** What a run of the command line ends with. */
 export type ExitCode = number;
@@ -53,7 +54,10 @@ function running(program: Command, io: Io, finish: Finish): void {
         .choices(['all', 'web', 'worker', 'poller', 'gateway'])
         .default('all'),
     )
-    .action(async (options) => finish(await (await import('./serve.ts')).serve(io, options)));
+    .action(async (options) => {
+      keepHeapSmall();
+      finish(await (await import('./serve.ts')).serve(io, options));
+    });
   program
     .command('doctor')
     .description('check configuration, database, tokens, time zones; say what to do')
