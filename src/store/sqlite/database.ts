@@ -36,8 +36,8 @@ export function openDatabase(path: string, patience = usualPatience): Database {
     opened.exec(
       'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 250;',
     );
-    // 64 MiB of pages: a common word's newest candidates stay in memory.
-    opened.exec('pragma cache_size = -65536; pragma temp_store = memory;');
+    // 32 MiB of pages: a common word's newest candidates stay in memory.
+    opened.exec('pragma cache_size = -32768; pragma temp_store = memory;');
     return opened;
   });
   const statements = new Map<string, StatementSync>();
