@@ -87,7 +87,7 @@ ${body}</section>`;
 /** What a machine can't decide. */
 function needsYou({ dead, unknown, counts }: OperatorView): Html {
   const columns: readonly Column<Delivery>[] = [
-    { title: 'Due', cell: ({ period }) => period.replace('T', ' ') },
+    { title: 'Due in the channel', cell: ({ period }) => period.replace('T', ' ') },
     { title: 'Channel', cell: ({ channel }) => placeOf(channel) },
     { title: 'Why', cell: ({ error }) => error },
     { title: 'Tries', cell: ({ attempts }) => String(attempts) },
@@ -99,7 +99,7 @@ function needsYou({ dead, unknown, counts }: OperatorView): Html {
       'dead',
       'Given up',
       counts.dead,
-      table(`The newest ${dead.length}, hours of the channel`, columns, dead),
+      table(dead.length < counts.dead ? `The newest ${dead.length}` : 'The newest first', columns, dead),
     );
   const doubtful =
     unknown.length > 0 &&

@@ -35,6 +35,8 @@ form.sign-in label { font-weight: 600; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr { display: block; }
   tr { padding: .5rem 0; border-top: 1px solid var(--line); } tbody tr:first-child { border-top: 0; }
+  caption { display: block; padding: .6rem .8rem 0; }
+  td small { grid-column: 2; } td .state { justify-self: start; }
   td { display: grid; grid-template-columns: 6.5rem 1fr; gap: .5rem; border: 0; padding: .2rem .8rem; }
   td::before { content: attr(data-label); color: var(--quiet); font-size: .8125rem; line-height: 1.7; }
   td:empty { display: none; }
