@@ -19,6 +19,8 @@ export type TreeWeights = {
 
 /** The trees in typed arrays, for speed. */
 export type Trees = {
+  /** Columns of a row. */
+  readonly columns: number;
   readonly base: number;
   readonly roots: Int32Array;
   readonly feature: Int8Array;
@@ -31,6 +33,7 @@ export function loadTrees(weights: TreeWeights, columns: readonly string[]): Tre
   if (weights.features.join() !== columns.join())
     throw new RangeError(`Trained on the columns ${weights.features.join()}, given ${columns.join()}.`);
   return {
+    columns: columns.length,
     base: weights.base,
     roots: Int32Array.from(weights.roots),
     feature: Int8Array.from(weights.feature),

@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Finite verbs that news uses most; with every word in "-ed" they tell a clause from a list of nouns. */
-export const FINITE_VERBS = set(
+const FINITE_VERBS = set(
   `is are was were be am has have had do does did will would can could may might must should shall won't can't don't
   doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't it's that's there's he's she's
   says say said told tells shows show came comes come went goes go took takes take made makes make got gets get gave gives
@@ -19,12 +19,12 @@ export const FINITE_VERBS = set(
 );
 
 /** Words in "-ed" that are no verbs. */
-export const NOT_VERBS = set(
+const NOT_VERBS = set(
   'need seed feed bed red hundred indeed speed breed naked wicked sacred aged united armed based named known estimated',
 );
 
 /** A clause or phrase that opens a sentence before its main clause and can be left out with no harm to its truth. */
-export const LEAD_STARTERS = set(
+const LEAD_STARTERS = set(
   `as while when even although though after since because despite amid during before once on in at by over under
   with for from among along across throughout now today yesterday still meanwhile however moreover indeed instead besides
   increasingly recently earlier later last eventually ultimately finally first second then also again already
@@ -32,35 +32,88 @@ export const LEAD_STARTERS = set(
   perhaps notably importantly overall speaking asked addressing`,
 );
 
-/** Single words that only tie a sentence to the one before it. */
-export const CONNECTIVES = set(
-  'but and yet so plus nor still also now then thus instead meanwhile indeed however therefore moreover',
-);
-
 /** What hangs a remark on a clause that is complete without it. */
-export const TAIL_STARTERS = set(
+const TAIL_STARTERS = set(
   `which who whose whom where when while although though as because since with even including especially
   particularly according after before amid despite among but a an the one some many most part along
   often sometimes perhaps largely mostly partly thanks due compared up down much such like`,
 );
 
 /** A tail that begins so adds a clause of its own. */
-export const COORDINATORS = set('and but or so yet nor');
+const COORDINATORS = set('and but or so yet nor');
 
 /** Never left out: the sentence would claim more than it does. */
-export const CONDITIONS = set(
+const CONDITIONS = set(
   'if unless until without except unlike provided whether only not no never hardly allegedly reportedly',
 );
 
 /** Say where a claim comes from: an opening phrase that holds one stays. */
-export const SOURCES = set(
+const SOURCES = set(
   'survey poll study report interview statement letter speech filing lawsuit documents according research census data ruling opinion',
 );
 
 /** A main clause that begins so may point back into the phrase before it. */
-export const POINTERS = set('he she it they his her their its this that these those him them');
+const POINTERS = set('he she it they his her their its this that these those him them');
 
 /** Clause openers that need a main clause after them. */
-export const SUBORDINATORS = set(
+const SUBORDINATORS = set(
   'as while when although though after since because despite amid before once if unless until whether even with in on at for during by',
 );
+
+/** "But the council…": these may go without a comma after them; "still" or "now" would be part of the clause. */
+const CONNECTIVE_CLAUSE = set('but and yet so plus');
+
+/** A piece that begins so belongs to the one before it. */
+const RELATIVES = set('which who whose whom where that than as said says');
+
+const RELATIVE_OPENERS = set('which who whose whom where');
+
+/** An apposition begins so, where it has no verb of its own. */
+const APPOSITIVE_OPENERS = set('a an the including according like such along');
+
+/** Stand between a subject and its verb; so does every word in "-ly". */
+const ADVERBS = set('also then now still just even never soon since long');
+
+/** What a word may do in a clause; `clauseSigns` tells all of it as one number of such bits. */
+export const Clause = {
+  finite: 1 << 0,
+  condition: 1 << 1,
+  leadStarter: 1 << 2,
+  source: 1 << 3,
+  subordinator: 1 << 4,
+  tailStarter: 1 << 5,
+  coordinator: 1 << 6,
+  pointer: 1 << 7,
+  connective: 1 << 8,
+  relative: 1 << 9,
+  relativeOpener: 1 << 10,
+  appositiveOpener: 1 << 11,
+  adverb: 1 << 12,
+  endsInIng: 1 << 13,
+  endsInEd: 1 << 14,
+} as const;
+
+const SETS: readonly (readonly [bit: number, words: ReadonlySet<string>])[] = [
+  [Clause.condition, CONDITIONS],
+  [Clause.leadStarter, LEAD_STARTERS],
+  [Clause.source, SOURCES],
+  [Clause.subordinator, SUBORDINATORS],
+  [Clause.tailStarter, TAIL_STARTERS],
+  [Clause.coordinator, COORDINATORS],
+  [Clause.pointer, POINTERS],
+  [Clause.connective, CONNECTIVE_CLAUSE],
+  [Clause.relative, RELATIVES],
+  [Clause.relativeOpener, RELATIVE_OPENERS],
+  [Clause.appositiveOpener, APPOSITIVE_OPENERS],
+];
+
+/** @param word in lower case, its apostrophe straight */
+export function clauseSigns(word: string): number {
+  let signs = 0;
+  for (const [bit, words] of SETS) if (words.has(word)) signs |= bit;
+  if (word.endsWith('ing')) signs |= Clause.endsInIng;
+  if (word.endsWith('ed')) signs |= Clause.endsInEd;
+  if (ADVERBS.has(word) || word.endsWith('ly')) signs |= Clause.adverb;
+  const isParticiple = word.length > 4 && word.endsWith('ed') && !NOT_VERBS.has(word);
+  return FINITE_VERBS.has(word) || isParticiple ? signs | Clause.finite : signs;
+}

@@ -1,15 +1,20 @@
 import { isDigit } from '../text/characters.ts';
-import { tokenize } from '../text/tokens.ts';
-import { FINITE_VERBS, NOT_VERBS } from './clause-words.ts';
+import { Clause } from './clause-words.ts';
+import type { SentenceWords } from './sentence-words.ts';
 
 type Separator = 'comma' | 'dash' | 'semicolon';
 
-/** A piece of a sentence between separators; `before` is what parts it from the piece before. */
+/** A piece of a sentence between separators; `before` is what parts it from the piece before. Offsets are the text's. */
 export type Piece = {
   readonly start: number;
   readonly end: number;
   readonly before: Separator | null;
-  readonly words: readonly string[];
+  /** Its words, by their places in the sentence: from the first up to, without, the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Bits of `Clause`: of its first word, and of all its words together. */
+  readonly opening: number;
+  readonly signs: number;
   /** Has a finite verb outside of quotation marks. */
   readonly finite: boolean;
   /** Begins with one, an adverb before it apart: what follows an insertion after its subject. */
@@ -18,14 +23,22 @@ export type Piece = {
 };
 
 /** Cuts a sentence at commas, dashes and semicolons outside of quotation marks and brackets. */
-export function piecesOf(sentence: string, end: number): Piece[] {
+export function piecesOf(words: SentenceWords, end: number): Piece[] {
+  const { text: sentence } = words;
   const pieces: Piece[] = [];
-  let start = 0;
+  let start = words.from;
+  let from = 0;
   let before: Separator | null = null;
   let depth = 0;
   let quoted = false;
-  for (let at = 0; at < end; at++) {
+  const add = (to: number) => {
+    const piece = pieceOf(words, start, to, from, before);
+    pieces.push(piece);
+    from = piece.to;
+  };
+  for (let at = start; at < end; at++) {
     const code = sentence.charCodeAt(at);
+    if (isOrdinary(code)) continue;
     if (code === 0x28 || code === 0x5b) depth++;
     else if (code === 0x29 || code === 0x5d) depth--;
     else if (code === 0x22) quoted = !quoted;
@@ -38,13 +51,18 @@ export function piecesOf(sentence: string, end: number): Piece[] {
     if (quoted || depth > 0) continue;
     const cut = separatorAt(sentence, at, code);
     if (!cut) continue;
-    pieces.push(pieceOf(sentence, start, cut.from, before));
+    add(cut.from);
     start = cut.to;
     before = cut.separator;
     at = cut.to - 1;
   }
-  pieces.push(pieceOf(sentence, start, end, before));
+  add(end);
   return pieces;
+}
+
+/** Letters and digits, which part nothing; most characters are of them. */
+function isOrdinary(code: number): boolean {
+  return (code > 0x60 && code < 0x7f) || (code > 0x2f && code < 0x3b) || (code > 0x3f && code < 0x5b);
 }
 
 type Cut = { readonly separator: Separator; readonly from: number; readonly to: number };
@@ -69,40 +87,48 @@ function separatorAt(sentence: string, at: number, code: number): Cut | null {
   return null;
 }
 
-function pieceOf(sentence: string, start: number, end: number, before: Separator | null): Piece {
-  const text = sentence.slice(start, end);
-  const words = wordsOf(text);
-  const outside = QUOTED.test(text) ? wordsOf(text.replace(QUOTED, ' ')) : words;
-  const lead = ADVERBS.has(words[0] ?? '') || (words[0] ?? '').endsWith('ly') ? 1 : 0;
+function pieceOf(
+  words: SentenceWords,
+  start: number,
+  end: number,
+  from: number,
+  before: Separator | null,
+): Piece {
+  const quotation = quotationIn(words.text, start, end);
+  let to = from;
+  let signs = 0;
+  let finite = false;
+  for (; to < words.count && (words.starts[to] as number) < end; to++) {
+    const own = words.clauseSigns(to);
+    signs |= own;
+    const at = words.starts[to] as number;
+    if ((own & Clause.finite) !== 0 && !(quotation && at >= quotation.from && at < quotation.to))
+      finite = true;
+  }
+  const opening = from < to ? words.clauseSigns(from) : 0;
+  const verb = (opening & Clause.adverb) === 0 ? from : from + 1;
   return {
     start,
     end,
     before,
-    words,
-    finite: outside.some(isFiniteVerb),
-    startsFinite: isFiniteVerb(words[lead] ?? ''),
-    quoted: outside !== words,
+    from,
+    to,
+    opening,
+    signs,
+    finite,
+    startsFinite: verb < to && (words.clauseSigns(verb) & Clause.finite) !== 0,
+    quoted: quotation !== null,
   };
 }
 
 const QUOTED = /["“«].*?(?:["”»]|$)|''.*?(?:''|$)/;
-const ADVERBS: ReadonlySet<string> = new Set([
-  'also',
-  'then',
-  'now',
-  'still',
-  'just',
-  'even',
-  'never',
-  'soon',
-  'since',
-  'long',
-]);
+const QUOTATION_MARK = /["“«]|''/;
 
-function wordsOf(text: string): string[] {
-  return tokenize(text).map((word) => word.text.toLowerCase().replace('’', "'"));
-}
-
-function isFiniteVerb(word: string): boolean {
-  return FINITE_VERBS.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_VERBS.has(word));
+/** Where the first quotation in a stretch of the sentence stands. */
+function quotationIn(sentence: string, start: number, end: number): { from: number; to: number } | null {
+  const text = sentence.slice(start, end);
+  const quotation = QUOTATION_MARK.test(text) ? QUOTED.exec(text) : null;
+  if (!quotation) return null;
+  const from = start + quotation.index;
+  return { from, to: from + quotation[0].length };
 }

@@ -1,125 +1,118 @@
-import type { Candidate } from './document.ts';
-
 /** Signs in the wording of an English sentence; all 0 in other languages, whose sentences are told by place and frequency. */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** What a word may be a cue of: the place of its bit in `cueSigns`, and of its count in what `countCues` tells. */
+export const Cue = {
+  dangling: 0,
+  connective: 1,
+  contrast: 2,
+  pronoun: 3,
+  firstPerson: 4,
+  secondPerson: 5,
+  speech: 6,
+  weekday: 7,
+  perfect: 8,
+  present: 9,
+  past: 10,
+  trend: 11,
+  subordinator: 12,
+  pointing: 13,
+  participle: 14,
+  abstract: 15,
+  year: 16,
+  digit: 17,
+  /** Counted only: "has become", "have raised" are what is going on, as nut graphs tell it. */
+  presentPerfect: 18,
+} as const;
 
-const DANGLING = set(
-  'he she it they him her them his hers its their theirs this that these those such there here both neither',
-);
-const CONNECTIVES = set(
-  'and also moreover furthermore additionally meanwhile then so thus therefore besides plus instead similarly likewise',
-);
-const CONTRASTS = set(
-  'but yet still however though although while now even despite nevertheless nonetheless rather whether',
-);
-const PRONOUNS = set('he she it they him her them his hers its their theirs this that these those');
-const FIRST_PERSON = set("i we me us my our mine ours i'm i've i'd i'll we're we've we'd we'll");
-const SECOND_PERSON = set("you your yours you're you've you'll you'd");
-const SPEECH = set(
-  'said says told added asked wrote tweeted recalled explained replied noted called according stated argued insisted',
-);
-const WEEKDAYS = set('monday tuesday wednesday thursday friday saturday sunday today yesterday tonight');
-const PERFECT = set('has have');
-const PRESENT = set('is are has have does can may will remains continues faces shows seems');
-const PAST = set('was were had did said went came made took got told');
-const TREND = set(
-  'become becoming emerged increasingly growing growth rise rising decline declining shift trend amid despite effort efforts ' +
-    'continue continues continued fueled raised raising questions concern concerns debate critics supporters experts suggests ' +
-    'reflects reveals shows highlights marks underscores signals led helped putting facing faces struggle struggled campaign ' +
-    'seeking trying intended aimed first latest major significant largest most more',
-);
-const SUBORDINATORS = set(
-  'as while although though because since after before when if whether even amid despite',
-);
+/** How many counts a sentence has. */
+const CUES = 19;
+
+const WORDS: readonly (readonly [cue: number, words: string])[] = [
+  [
+    Cue.dangling,
+    'he she it they him her them his hers its their theirs this that these those such there here both neither',
+  ],
+  [
+    Cue.connective,
+    'and also moreover furthermore additionally meanwhile then so thus therefore besides plus instead similarly likewise',
+  ],
+  [
+    Cue.contrast,
+    'but yet still however though although while now even despite nevertheless nonetheless rather whether',
+  ],
+  [Cue.pronoun, 'he she it they him her them his hers its their theirs this that these those'],
+  [Cue.firstPerson, "i we me us my our mine ours i'm i've i'd i'll we're we've we'd we'll"],
+  [Cue.secondPerson, "you your yours you're you've you'll you'd"],
+  [
+    Cue.speech,
+    'said says told added asked wrote tweeted recalled explained replied noted called according stated argued insisted',
+  ],
+  [Cue.weekday, 'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight'],
+  [Cue.perfect, 'has have'],
+  [Cue.present, 'is are has have does can may will remains continues faces shows seems'],
+  [Cue.past, 'was were had did said went came made took got told'],
+  [
+    Cue.trend,
+    'become becoming emerged increasingly growing growth rise rising decline declining shift trend amid despite effort efforts ' +
+      'continue continues continued fueled raised raising questions concern concerns debate critics supporters experts suggests ' +
+      'reflects reveals shows highlights marks underscores signals led helped putting facing faces struggle struggled campaign ' +
+      'seeking trying intended aimed first latest major significant largest most more',
+  ],
+  [Cue.subordinator, 'as while although though because since after before when if whether even amid despite'],
+  [
+    Cue.pointing,
+    "he she it they him them his hers its their this these those such both neither he's she's it's they're that that's",
+  ],
+  [Cue.participle, 'been become led made'],
+];
+
+const CUES_OF_WORD = new Map<string, number>();
+for (const [cue, words] of WORDS)
+  for (const word of words.split(' ')) CUES_OF_WORD.set(word, (CUES_OF_WORD.get(word) ?? 0) | (1 << cue));
+
 const ABSTRACT = /(?:tion|ment|ness|ity|ism|ship|ance|ence|ure|cy)s?$/;
 const YEAR = /^(?:1[89]|20)\d\d$/;
+const DIGIT = /\d/;
 
-export function pronounStart({ words }: Candidate): number {
-  return DANGLING.has(words[0] ?? '') ? 1 : 0;
+/** Every cue that a word is, a bit each. @param word folded */
+export function cueSigns(word: string): number {
+  let signs = CUES_OF_WORD.get(word) ?? 0;
+  if (word.endsWith('ed')) signs |= 1 << Cue.participle;
+  if (word.length > 6 && ABSTRACT.test(word)) signs |= 1 << Cue.abstract;
+  if (YEAR.test(word)) signs |= 1 << Cue.year;
+  return DIGIT.test(word) ? signs | (1 << Cue.digit) : signs;
 }
 
-export function connectiveStart({ words }: Candidate): number {
-  return CONNECTIVES.has(words[0] ?? '') ? 1 : 0;
+export function isCue(signs: number, cue: number): boolean {
+  return (signs & (1 << cue)) !== 0;
 }
 
-export function contrastStart({ words }: Candidate): number {
-  return CONTRASTS.has(words[0] ?? '') ? 1 : 0;
-}
-
-export function pronounShare(candidate: Candidate): number {
-  return share(candidate, PRONOUNS);
-}
-
-export function firstPerson(candidate: Candidate): number {
-  return count(candidate, FIRST_PERSON);
-}
-
-export function secondPerson(candidate: Candidate): number {
-  return count(candidate, SECOND_PERSON);
-}
-
-export function said(candidate: Candidate): number {
-  return count(candidate, SPEECH);
-}
-
-export function weekday(candidate: Candidate): number {
-  return count(candidate, WEEKDAYS);
-}
-
-export function years({ words }: Candidate): number {
-  return words.reduce((sum, word) => sum + (YEAR.test(word) ? 1 : 0), 0);
-}
-
-/** "has become", "have raised": what is going on, as nut graphs tell it. */
-export function presentPerfect({ words }: Candidate): number {
-  let found = 0;
-  for (const [at, word] of words.entries()) {
-    if (!PERFECT.has(word)) continue;
-    const next = words[at + 1] ?? '';
-    if (next.endsWith('ed') || next === 'been' || next === 'become' || next === 'led' || next === 'made')
-      found++;
+/**
+ * How many of a sentence's words are a cue of each kind.
+ * @param signsOf what each word of the story is a cue of
+ */
+export function countCues(words: Int32Array, signsOf: readonly number[]): Uint8Array {
+  const counts = new Uint8Array(CUES);
+  let before = 0;
+  for (const word of words) {
+    const signs = signsOf[word] as number;
+    if (isCue(signs, Cue.participle) && isCue(before, Cue.perfect)) increase(counts, Cue.presentPerfect);
+    before = signs;
+    for (let left = signs; left !== 0; ) {
+      const cue = 31 - Math.clz32(left);
+      increase(counts, cue);
+      left ^= 1 << cue;
+    }
   }
-  return found;
+  return counts;
 }
 
-export function presentTense(candidate: Candidate): number {
-  return count(candidate, PRESENT);
-}
-
-export function pastTense(candidate: Candidate): number {
-  return count(candidate, PAST);
-}
-
-export function trend(candidate: Candidate): number {
-  return count(candidate, TREND);
-}
-
-export function subordinate(candidate: Candidate): number {
-  return count(candidate, SUBORDINATORS);
-}
-
-export function abstractNouns({ words }: Candidate): number {
-  return words.reduce((sum, word) => sum + (word.length > 6 && ABSTRACT.test(word) ? 1 : 0), 0);
-}
-
-function count({ words }: Candidate, among: ReadonlySet<string>): number {
-  let found = 0;
-  for (const word of words) if (among.has(word)) found++;
-  return found;
-}
-
-function share(candidate: Candidate, among: ReadonlySet<string>): number {
-  return count(candidate, among) / Math.max(1, candidate.words.length);
+function increase(counts: Uint8Array, cue: number): void {
+  counts[cue] = (counts[cue] as number) + 1;
 }
 
 /** True for a sentence that can't be understood without the one before it: "He also said…", "That is why…". */
-export function pointsBack({ words, text }: Candidate): boolean {
-  const first = words[0] ?? '';
-  if (POINTING.has(first)) return true;
-  return CONNECTIVES.has(first) && POINTING.has(words[1] ?? '') && !/^["“'‘«]/.test(text);
+export function pointsBack(first: number, second: number, startsWithQuote: boolean): boolean {
+  if (isCue(first, Cue.pointing)) return true;
+  return isCue(first, Cue.connective) && isCue(second, Cue.pointing) && !startsWithQuote;
 }
-
-const POINTING = set(
-  "he she it they him them his hers its their this these those such both neither he's she's it's they're that that's",
-);

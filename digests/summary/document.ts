@@ -1,15 +1,16 @@
-import { stretchOf } from '../../src/domain/span.ts';
+import type { Span } from '../../src/domain/span.ts';
 import { detectLanguage } from '../text/language.ts';
-import { paragraphs } from '../text/paragraphs.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { stem } from '../text/stem.ts';
+import { sentencesByParagraph } from '../text/sentences.ts';
 import { stopWords } from '../text/stop-words.ts';
-import { foldWord, tokenize } from '../text/tokens.ts';
+import { tokenize } from '../text/tokens.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { compress } from './compress.ts';
 import type { Marks } from './marks.ts';
 import { marksOf } from './marks.ts';
-import { trimsOf } from './trims.ts';
+import { SentenceWords } from './sentence-words.ts';
+import { StoryWords } from './story-words.ts';
+import { type Trim, trimsOf } from './trims.ts';
+import { bookOf, RUNS, type WordBook } from './word-book.ts';
 
 /** What is summarised: one article of a story, or the only one. */
 export type SummaryArticle = {
@@ -40,19 +41,17 @@ export type Candidate = {
   readonly end: number;
   readonly text: string;
   readonly compressed: boolean;
-  /** Folded words in order, function words among them: what length and overlap are counted in. */
-  readonly words: readonly string[];
-  /** The same words by their place in the story's vocabulary. */
-  readonly numbers: Int32Array;
-  /** Stems of the words that carry meaning. */
-  readonly stems: readonly string[];
+  /** Folded words in order, function words among them, by their numbers in the story. */
+  readonly words: Int32Array;
+  /** Each word with the next one, by their numbers in the story; -1 for two that only a cut brought together. */
+  readonly pairs: Int32Array;
   /** Place among the article's sentences, from 0, boilerplate not counted. */
   readonly position: number;
   readonly paragraph: number;
   readonly startsParagraph: boolean;
-  /** Index of this sentence among all of the story; variants of one sentence share it. */
+  /** Index of this sentence among all of the story; its shorter forms share it. */
   readonly sentence: number;
-  /** Candidate index of the sentence before, in the same article; -1 for the first. */
+  /** Index of the sentence before, in the same article; -1 for the first. */
   readonly previous: number;
   /** Words as the budget counts them: runs of letters and digits, so that "don't" is two. */
   readonly length: number;
@@ -67,144 +66,142 @@ const WHOLE = { lead: false, middle: false, tail: false };
 
 type ReadArticle = {
   readonly id: string;
-  readonly titleStems: ReadonlySet<string>;
-  readonly titleWords: readonly string[];
+  /** The folded words of the title by their numbers in the book. */
+  readonly titleWords: readonly number[];
   readonly sentenceCount: number;
-  readonly paragraphCount: number;
 };
 
 /** A story made ready for scoring. */
 export type StoryText = {
   readonly language: string;
   readonly articles: readonly ReadArticle[];
-  readonly candidates: readonly Candidate[];
-  /** Each folded word once. */
-  readonly vocabulary: readonly string[];
-  /** Folded words that stand capitalised inside sentences: names, mostly. */
-  readonly names: ReadonlySet<string>;
+  /** The sentences in their full forms, and the shorter forms of all of them. */
+  readonly sentences: readonly Candidate[];
+  readonly forms: readonly Candidate[];
+  readonly words: StoryWords;
 };
 
 export function readStory(articles: readonly SummaryArticle[]): StoryText {
   const language = languageOf(articles);
-  const candidates: Candidate[] = [];
-  const perArticle = Math.max(
-    20,
-    Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length)),
-  );
-  const numbers = new Map<string, number>();
-  const read = articles.map((article, index) =>
-    readArticle(article, index, language, perArticle, candidates, numbers),
-  );
+  const book = bookOf(language);
+  const reading: Reading = {
+    language,
+    sentence: new SentenceWords(book),
+    words: new StoryWords(book),
+    sentences: [],
+    forms: [],
+    limit: Math.max(20, Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length))),
+  };
+  const read = articles.map((article, index) => readArticle(article, index, reading));
   return {
     language,
     articles: read,
-    candidates,
-    vocabulary: [...numbers.keys()],
-    names: namesIn(candidates),
+    sentences: reading.sentences,
+    forms: reading.forms,
+    words: reading.words,
   };
 }
 
-function readArticle(
-  article: SummaryArticle,
-  index: number,
-  language: string,
-  limit: number,
-  candidates: Candidate[],
-  numbers: Map<string, number>,
-): ReadArticle {
+/** What the articles of a story are read into. */
+type Reading = {
+  readonly language: string;
+  readonly sentence: SentenceWords;
+  readonly words: StoryWords;
+  readonly sentences: Candidate[];
+  readonly forms: Candidate[];
+  /** Sentences of an article. */
+  readonly limit: number;
+};
+
+function readArticle(article: SummaryArticle, index: number, reading: Reading): ReadArticle {
+  const { limit } = reading;
   const text = article.text.length > MAX_TEXT ? article.text.slice(0, MAX_TEXT) : article.text;
-  const blocks = paragraphs(text);
-  let block = 0;
+  const blocks = sentencesByParagraph(text);
   let position = 0;
-  let lastParagraph = -1;
-  let lastCandidate = -1;
-  for (const span of splitSentences(text)) {
-    if (position >= limit) break;
-    while (block < blocks.length - 1 && span.start >= (blocks[block]?.end ?? 0)) block++;
-    const source = stretchOf(text, span.start, span.end).text;
-    if (isBoilerplate(source)) continue;
-    const { text: kept, compressed } = compress(source, { opensArticle: position === 0 });
-    const whole = wordsOf(kept);
-    if (whole.length < MIN_WORDS || whole.length > MAX_WORDS) {
+  let previous = -1;
+  for (const [paragraph, block] of blocks.entries()) {
+    let startsParagraph = true;
+    for (const span of block) {
+      if (position >= limit) break;
+      const place = { article: index, articleId: article.id, position, paragraph, startsParagraph, previous };
+      const read = readSentence(text, span, place, reading);
+      if (read === 'boilerplate') continue;
       position++;
-      continue;
+      if (read === 'unfit') continue;
+      previous = read.sentence;
+      startsParagraph = false;
     }
-    const sentence = candidates.length;
-    const forms = [
-      { text: kept, ...WHOLE },
-      ...(language === 'en' && whole.length >= TRIM_FROM ? trimsOf(kept) : []),
-    ];
-    for (const { text: form, ...trim } of forms) {
-      const words = form === kept ? whole : wordsOf(form);
-      candidates.push({
-        article: index,
-        articleId: article.id,
-        start: span.start,
-        end: span.end,
-        text: form,
-        compressed: compressed || form !== kept,
-        words,
-        numbers: numbered(words, numbers),
-        stems: contentStems(words, language),
-        position,
-        paragraph: block,
-        startsParagraph: block !== lastParagraph,
-        sentence,
-        previous: lastCandidate,
-        length: countWords(form),
-        marks: marksOf(form),
-        trim,
-        kept: words.length / whole.length,
-      });
-    }
-    lastCandidate = sentence;
-    lastParagraph = block;
-    position++;
   }
-  const titleWords = wordsOf(article.title ?? '');
   return {
     id: article.id,
-    titleWords,
-    titleStems: new Set(contentStems(titleWords, language)),
+    titleWords: foldedWords(article.title ?? '', reading.words.book),
     sentenceCount: position,
-    paragraphCount: block + 1,
   };
 }
 
-function numbered(words: readonly string[], numbers: Map<string, number>): Int32Array {
-  return Int32Array.from(words, (word) => {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
-    numbers.set(word, numbers.size);
-    return numbers.size - 1;
-  });
-}
+type Place = Pick<
+  Candidate,
+  'article' | 'articleId' | 'position' | 'paragraph' | 'startsParagraph' | 'previous'
+>;
 
-function wordsOf(text: string): string[] {
-  return tokenize(text).map((word) => foldWord(word.text));
-}
-
-/** Runs of letters and digits. */
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0;
-}
-
-function contentStems(words: readonly string[], language: string): string[] {
-  const stops = stopWords(language);
-  const stems: string[] = [];
-  for (const word of words) if (!stops.has(word)) stems.push(stem(word, language));
-  return stems;
-}
-
-const CAPITALISED = /(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}.'’]*/gu;
-
-function namesIn(candidates: readonly Candidate[]): Set<string> {
-  const names = new Set<string>();
-  for (const { text, kept } of candidates) {
-    if (kept < 1) continue;
-    for (const [name] of text.matchAll(CAPITALISED)) names.add(foldWord(name.replace(/[.'’]+$/, '')));
+/** Reads one sentence into the story. */
+function readSentence(
+  text: string,
+  { start, end }: Span,
+  place: Place,
+  { language, sentence, sentences, forms, words }: Reading,
+): Candidate | 'boilerplate' | 'unfit' {
+  sentence.read(text, start, end);
+  const source = text.slice(start, end);
+  if (isBoilerplate(source, sentence)) return 'boilerplate';
+  const { text: kept, compressed } = compress(source, { opensArticle: place.position === 0 });
+  if (compressed) sentence.read(kept);
+  if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
+  const read = {
+    ...place,
+    start,
+    end,
+    text: kept,
+    compressed,
+    ...words.addSentence(sentence),
+    sentence: sentences.length,
+    length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
+    marks: marksOf(sentence.text, sentence.from, sentence.to),
+    trim: WHOLE,
+    kept: 1,
+  };
+  sentences.push(read);
+  if (language === 'en' && sentence.count >= TRIM_FROM) {
+    for (const trim of trimsOf(sentence)) forms.push(formOf(trim, read, sentence, words));
   }
-  return names;
+  return read;
+}
+
+/** A shorter form of the sentence that was read last. */
+function formOf(trim: Trim, whole: Candidate, sentence: SentenceWords, words: StoryWords): Candidate {
+  const [from, to, again, end] = trim.words;
+  const form = words.cut(whole, trim.words);
+  return {
+    ...whole,
+    ...form,
+    text: trim.text,
+    compressed: true,
+    length: lengthOf(trim.text, sentence.lengthOf(from, to) + sentence.lengthOf(again, end)),
+    marks: marksOf(trim.text),
+    trim,
+    kept: form.words.length / whole.words.length,
+  };
+}
+
+/** Letters outside the basic plane are no word characters to our scanner, but may be to whoever counts. */
+function lengthOf(text: string, counted: number): number {
+  return SURROGATE.test(text) ? (text.match(RUNS)?.length ?? 0) : counted;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+function foldedWords(text: string, book: WordBook): number[] {
+  return tokenize(text).map((word) => book.folded[book.numberOf(word.text)] as number);
 }
 
 /** English is told by its function words, which is cheap; anything else by the detector. */

@@ -1,13 +1,17 @@
-import * as cues from './cues.ts';
+import { Cue, countCues, isCue } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
-import type { StoryStatistics } from './statistics.ts';
+import { type SharedTerms, StoryTerms } from './story-terms.ts';
 
 /** Everything a feature may look at. */
 type Seen = {
   readonly candidate: Candidate;
   readonly story: StoryText;
-  readonly statistics: StoryStatistics;
-  readonly index: number;
+  readonly shared: SharedTerms;
+  /** How many candidates share more with their title, or are more central; equal ones counted once. */
+  readonly titleRank: number;
+  readonly centralityRank: number;
+  /** How many words are a cue of each kind. */
+  readonly cues: Uint8Array;
   readonly previous: Candidate | undefined;
 };
 
@@ -15,7 +19,7 @@ type Feature = readonly [name: string, value: (seen: Seen) => number];
 
 /**
  * What the model knows of a sentence before anything is chosen. The order is part of the trained weights
- * (`selection.weights.json`): train again (`eval/summary/train.ts`) after any change here.
+ * (`sentences.weights.json`): train again (`eval/summary/train.ts`) after any change here.
  */
 const FEATURES: readonly Feature[] = [
   // the place
@@ -34,71 +38,111 @@ const FEATURES: readonly Feature[] = [
   ['under10', ({ candidate }) => (candidate.length < 10 ? 1 : 0)],
   ['under15', ({ candidate }) => (candidate.length < 15 ? 1 : 0)],
   ['over40', ({ candidate }) => Math.max(0, candidate.length - 40)],
-  ['contentShare', ({ candidate }) => candidate.stems.length / Math.max(1, candidate.words.length)],
+  ['contentShare', ({ shared }) => shared.contentShare],
   ['kept', ({ candidate }) => candidate.kept],
   ['leadTrimmed', ({ candidate }) => (candidate.trim.lead ? 1 : 0)],
   ['middleTrimmed', ({ candidate }) => (candidate.trim.middle ? 1 : 0)],
   ['tailTrimmed', ({ candidate }) => (candidate.trim.tail ? 1 : 0)],
   // what it shares with the rest
-  ['titleRecall', ({ statistics, index }) => statistics.titleRecall[index] ?? 0],
-  ['titlePrecision', ({ statistics, index }) => statistics.titlePrecision[index] ?? 0],
-  ['titleRank', ({ statistics, index }) => Math.log1p(statistics.titleRank[index] ?? 0)],
-  ['bestTitle', ({ statistics, index }) => (statistics.titleRank[index] === 0 ? 1 : 0)],
-  ['rootTitleRecall', ({ statistics, index }) => Math.sqrt(statistics.titleRecall[index] ?? 0)],
-  ['otherTitles', ({ statistics, index }) => statistics.otherTitles[index] ?? 0],
-  ['centrality', ({ statistics, index }) => statistics.centrality[index] ?? 0],
-  ['centralityRank', ({ statistics, index }) => Math.log1p(statistics.centralityRank[index] ?? 0)],
-  ['mostCentral', ({ statistics, index }) => (statistics.centralityRank[index] === 0 ? 1 : 0)],
-  ['meanFrequency', ({ statistics, index }) => statistics.meanFrequency[index] ?? 0],
-  ['outletAgreement', ({ statistics, index }) => statistics.agreement[index] ?? 0],
-  ['bigramAgreement', ({ statistics, index }) => statistics.bigramAgreement[index] ?? 0],
-  ['leadOverlap', ({ statistics, index }) => statistics.leadOverlap[index] ?? 0],
-  ['returning', ({ statistics, index }) => statistics.returning[index] ?? 0],
-  ['newTerms', ({ statistics, index }) => statistics.newTerms[index] ?? 0],
-  ['keyTerms', ({ statistics, index }) => statistics.keyTerms[index] ?? 0],
+  ['titleRecall', ({ shared }) => shared.titleRecall],
+  ['titlePrecision', ({ shared }) => shared.titlePrecision],
+  ['titleRank', ({ titleRank }) => Math.log1p(titleRank)],
+  ['bestTitle', ({ titleRank }) => (titleRank === 0 ? 1 : 0)],
+  ['rootTitleRecall', ({ shared }) => Math.sqrt(shared.titleRecall)],
+  ['otherTitles', ({ shared }) => shared.otherTitles],
+  ['centrality', ({ shared }) => shared.centrality],
+  ['centralityRank', ({ centralityRank }) => Math.log1p(centralityRank)],
+  ['mostCentral', ({ centralityRank }) => (centralityRank === 0 ? 1 : 0)],
+  ['meanFrequency', ({ shared }) => shared.meanFrequency],
+  ['outletAgreement', ({ shared }) => shared.agreement],
+  ['bigramAgreement', ({ shared }) => shared.bigramAgreement],
+  ['leadOverlap', ({ shared }) => shared.leadOverlap],
+  ['returning', ({ shared }) => shared.returning],
+  ['newTerms', ({ shared }) => shared.newTerms],
+  ['keyTerms', ({ shared }) => shared.keyTerms],
   // how it is written
   ['quoteShare', ({ candidate }) => candidate.marks.quoteShare],
   ['startsWithQuote', ({ candidate }) => candidate.marks.startsWithQuote],
   ['unbalancedQuote', ({ candidate }) => candidate.marks.unbalanced],
-  ['pronounStart', ({ candidate }) => cues.pronounStart(candidate)],
-  ['connectiveStart', ({ candidate }) => cues.connectiveStart(candidate)],
-  ['contrastStart', ({ candidate }) => cues.contrastStart(candidate)],
-  ['pronouns', ({ candidate }) => cues.pronounShare(candidate)],
-  ['firstPerson', ({ candidate }) => cues.firstPerson(candidate)],
-  ['secondPerson', ({ candidate }) => cues.secondPerson(candidate)],
-  ['said', ({ candidate }) => cues.said(candidate)],
+  ['pronounStart', (seen) => starts(seen, Cue.dangling)],
+  ['connectiveStart', (seen) => starts(seen, Cue.connective)],
+  ['contrastStart', (seen) => starts(seen, Cue.contrast)],
+  ['pronouns', (seen) => counted(seen, Cue.pronoun) / Math.max(1, seen.candidate.words.length)],
+  ['firstPerson', (seen) => counted(seen, Cue.firstPerson)],
+  ['secondPerson', (seen) => counted(seen, Cue.secondPerson)],
+  ['said', (seen) => counted(seen, Cue.speech)],
   ['question', ({ candidate }) => candidate.marks.question],
   ['numbers', ({ candidate }) => candidate.marks.numbers],
-  ['years', ({ candidate }) => cues.years(candidate)],
+  ['years', (seen) => counted(seen, Cue.year)],
   ['names', ({ candidate }) => candidate.marks.capitals],
   ['nameShare', ({ candidate }) => candidate.marks.capitals / Math.max(1, candidate.words.length)],
-  ['weekday', ({ candidate }) => cues.weekday(candidate)],
-  ['perfect', ({ candidate }) => cues.presentPerfect(candidate)],
-  ['presentTense', ({ candidate }) => cues.presentTense(candidate)],
-  ['pastTense', ({ candidate }) => cues.pastTense(candidate)],
-  ['trend', ({ candidate }) => cues.trend(candidate)],
-  ['subordinate', ({ candidate }) => cues.subordinate(candidate)],
+  ['weekday', (seen) => counted(seen, Cue.weekday)],
+  ['perfect', (seen) => counted(seen, Cue.presentPerfect)],
+  ['presentTense', (seen) => counted(seen, Cue.present)],
+  ['pastTense', (seen) => counted(seen, Cue.past)],
+  ['trend', (seen) => counted(seen, Cue.trend)],
+  ['subordinate', (seen) => counted(seen, Cue.subordinator)],
   ['commas', ({ candidate }) => candidate.marks.commas],
-  ['abstract', ({ candidate }) => cues.abstractNouns(candidate)],
+  ['abstract', (seen) => counted(seen, Cue.abstract)],
   ['colon', ({ candidate }) => candidate.marks.colon],
   ['dashes', ({ candidate }) => candidate.marks.dashes],
   // what stands before it
   ['afterQuote', ({ previous }) => (previous ? previous.marks.quoteShare : 0)],
   ['previousWords', ({ previous }) => previous?.length ?? 0],
-  ['previousOverlap', ({ statistics, index }) => statistics.previousOverlap[index] ?? 0],
+  ['previousOverlap', ({ shared }) => shared.previousOverlap],
 ];
 
 export const FEATURE_NAMES: readonly string[] = FEATURES.map(([name]) => name);
 
-/** One row of `FEATURE_NAMES` for each candidate. */
-export function featuresOf(story: StoryText, statistics: StoryStatistics): Float64Array[] {
-  return story.candidates.map((candidate, index) => {
-    const before = story.candidates[candidate.previous];
-    const seen: Seen = { candidate, story, statistics, index, previous: before };
-    return Float64Array.from(FEATURES, ([, value]) => value(seen));
+/** One row of `FEATURE_NAMES` for each candidate: a story's sentences, then their shorter forms. */
+export function featuresOf(story: StoryText, candidates: readonly Candidate[]): Float64Array[] {
+  const terms = new StoryTerms(story);
+  const shared = candidates.map((candidate) => terms.sharedBy(candidate, candidates.length));
+  const titleRecalls = differentValues(shared.map(({ titleRecall }) => titleRecall));
+  const centralities = differentValues(shared.map(({ centrality }) => centrality));
+  return candidates.map((candidate, index) => {
+    const own = shared[index] as SharedTerms;
+    const seen: Seen = {
+      candidate,
+      story,
+      shared: own,
+      titleRank: rankAmong(titleRecalls, own.titleRecall),
+      centralityRank: rankAmong(centralities, own.centrality),
+      cues: countCues(candidate.words, story.words.cueSigns),
+      previous: story.sentences[candidate.previous],
+    };
+    const row = new Float64Array(FEATURES.length);
+    for (let at = 0; at < row.length; at++) row[at] = FEATURES[at]?.[1](seen) ?? 0;
+    return row;
   });
+}
+
+/** The highest first. */
+function differentValues(values: readonly number[]): number[] {
+  return [...new Set(values)].sort((a, b) => b - a);
+}
+
+/** How many of these values, the highest first, are higher. */
+function rankAmong(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) > value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function articleOf({ story, candidate }: Seen): StoryText['articles'][number] | undefined {
   return story.articles[candidate.article];
+}
+
+function counted({ cues }: Seen, cue: number): number {
+  return cues[cue] ?? 0;
+}
+
+function starts({ candidate, story }: Seen, cue: number): number {
+  const first = candidate.words[0];
+  return first !== undefined && isCue(story.words.cueSigns[first] ?? 0, cue) ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { pointsBack } from './cues.ts';
-import type { Candidate } from './document.ts';
+import type { Candidate, StoryText } from './document.ts';
 import type { Worth } from './worth.ts';
 
 /** What weighs how much in a summary's value; found by a grid over the dev sets (docs/quality-summaries.md). */
@@ -26,6 +26,7 @@ const ONE_SENTENCE = 35;
 /** A sentence that says mostly what is said already is left out, whatever its worth. */
 const MAX_TOLD = 0.45;
 
+/** Some sentences chosen so far. */
 type Partial = {
   readonly chosen: readonly number[];
   readonly length: number;
@@ -35,18 +36,27 @@ type Partial = {
   readonly value: number;
 };
 
+/** A partial summary with one sentence more. */
+type Step = { readonly from: Partial; readonly index: number; readonly value: number };
+
 /**
  * The candidates that together make the best summary of at most `maxWords` words, by beam search over the expected
  * overlap with an editor's summary: 2 * (chances of the distinct concepts told) / (own length + expected length), to
  * which each sentence's standing is added by its length.
  */
 export function select(
-  candidates: readonly Candidate[],
+  { words }: StoryText,
   worth: Worth,
   maxWords: number,
   settings: SelectionSettings = SETTINGS,
 ): Candidate[] {
-  const pool = poolOf(candidates, worth);
+  const search: Search = {
+    ...worth,
+    pointsBack: worth.candidates.map((candidate) => pointsBackIn(words, candidate)),
+    maxWords,
+    settings,
+  };
+  const pool = poolOf(search);
   const empty = {
     chosen: [],
     length: 0,
@@ -56,28 +66,35 @@ export function select(
     value: 0,
   };
   let best: Partial = { ...empty, value: Number.NEGATIVE_INFINITY };
-  let beam: Partial[] = [empty];
+  let beam: readonly Partial[] = [empty];
   for (let step = 0; step < MAX_SENTENCES && beam.length > 0; step++) {
-    const next = new Map<string, { from: Partial; index: number; value: number }>();
+    const next: Step[] = [];
     for (const from of beam) {
       for (const index of pool) {
-        const candidate = candidates[index];
-        if (!candidate || !mayFollow(from, candidate, index, candidates, worth, maxWords)) continue;
-        const grown = valueWith(from, index, candidate, worth, maxWords, settings);
-        const key = [...from.chosen, index].sort((a, b) => a - b).join();
-        if (!next.has(key)) next.set(key, { from, index, value: grown });
+        const value = mayFollow(search, from, index) ? valueWith(search, from, index) : null;
+        if (value !== null) keepBest(next, { from, index, value });
       }
     }
-    const ranked = [...next.values()].sort((a, b) => b.value - a.value).slice(0, BEAM);
-    beam = ranked.map(({ from, index, value }) => grow(from, index, value, candidates, worth));
+    beam = next.map((grown) => grow(search, grown));
     const top = beam[0];
     if (top && top.value > best.value) best = top;
   }
-  return inReadingOrder(best.chosen.flatMap((index) => candidates[index] ?? []));
+  return inReadingOrder(best.chosen.flatMap((index) => worth.candidates[index] ?? []));
+}
+
+type Search = Worth & {
+  readonly pointsBack: readonly boolean[];
+  readonly maxWords: number;
+  readonly settings: SelectionSettings;
+};
+
+function pointsBackIn({ cueSigns }: StoryText['words'], { words, marks }: Candidate): boolean {
+  const signsOf = (word: number | undefined) => (word === undefined ? 0 : (cueSigns[word] ?? 0));
+  return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote === 1);
 }
 
 /** All of a short story; of a long one the candidates that stand for it best. Broken quotations only if need be. */
-function poolOf(candidates: readonly Candidate[], { standing }: Worth): number[] {
+function poolOf({ candidates, standing }: Search): readonly number[] {
   const all = [...candidates.keys()];
   const whole = all.filter((index) => candidates[index]?.marks.unbalanced === 0);
   const able = (whole.length > 0 ? whole : all).sort(
@@ -86,52 +103,59 @@ function poolOf(candidates: readonly Candidate[], { standing }: Worth): number[]
   return able.slice(0, MAX_CANDIDATES);
 }
 
+/** By length, and as long as each sentence is told once and comes with the one that it points back to. */
 function mayFollow(
-  { chosen, length, told }: Partial,
-  candidate: Candidate,
+  { candidates, pointsBack: back, maxWords }: Search,
+  { chosen, length }: Partial,
   index: number,
-  candidates: readonly Candidate[],
-  { concepts }: Worth,
-  maxWords: number,
 ): boolean {
+  const candidate = candidates[index] as Candidate;
   if (length + candidate.length > maxWords) return false;
-  let antecedent = !pointsBack(candidate) || candidate.previous < 0;
+  let antecedent = back[index] === false || candidate.previous < 0;
   for (const other of chosen) {
-    if (candidates[other]?.sentence === candidate.sentence) return false;
-    if (candidates[other]?.sentence === candidate.previous) antecedent = true;
+    const { sentence } = candidates[other] as Candidate;
+    if (sentence === candidate.sentence) return false;
+    if (sentence === candidate.previous) antecedent = true;
   }
-  if (!antecedent) return false;
-  if (chosen.length === 0) return true;
-  const own = concepts[index] ?? new Int32Array();
-  let repeated = 0;
-  for (const concept of own) if (told[concept] === 1) repeated++;
-  return repeated <= own.length * MAX_TOLD;
+  return antecedent;
 }
 
-function valueWith(
-  from: Partial,
-  index: number,
-  { length: words }: Candidate,
-  { concepts, chances, standing }: Worth,
-  maxWords: number,
-  settings: SelectionSettings,
-): number {
-  let told = from.concepts;
-  for (const concept of concepts[index] ?? []) if (from.told[concept] === 0) told += chances[concept] ?? 0;
-  const own = from.standing + words * (standing[index] ?? 0);
+/** What the partial summary would be worth with this sentence; null for one that says mostly what is said already. */
+function valueWith(search: Search, from: Partial, index: number): number | null {
+  const { chances, maxWords, settings } = search;
+  const { told } = from;
+  const own = search.concepts[index] as Int32Array;
+  let repeated = 0;
+  let concepts = from.concepts;
+  for (const concept of own) {
+    if (told[concept] === 1) repeated++;
+    else concepts += chances[concept] as number;
+  }
+  if (from.chosen.length > 0 && repeated > own.length * MAX_TOLD) return null;
+  const { length: words } = search.candidates[index] as Candidate;
+  const standing = from.standing + words * (search.standing[index] as number);
   const length = from.length + words;
   const share = settings.standing * (ONE_SENTENCE / maxWords) ** 4;
-  const value = (2 * told + share * own) / (length + settings.expectedLength * maxWords);
+  const value = (2 * concepts + share * standing) / (length + settings.expectedLength * maxWords);
   return value - (settings.brevity * length) / maxWords;
 }
 
-function grow(
-  from: Partial,
-  index: number,
-  value: number,
-  candidates: readonly Candidate[],
-  { concepts, chances, standing }: Worth,
-): Partial {
+/** Keeps the best few, the best first; of equal ones that which came first, and the same sentences only once. */
+function keepBest(steps: Step[], step: Step): void {
+  const worst = steps[BEAM - 1];
+  if (worst && worst.value >= step.value) return;
+  if (steps.some((other) => isSameChoice(other, step))) return;
+  const place = steps.findIndex(({ value }) => value < step.value);
+  steps.splice(place < 0 ? steps.length : place, 0, step);
+  if (steps.length > BEAM) steps.pop();
+}
+
+function isSameChoice(one: Step, other: Step): boolean {
+  const has = ({ from, index }: Step, wanted: number) => index === wanted || from.chosen.includes(wanted);
+  return has(one, other.index) && other.from.chosen.every((index) => has(one, index));
+}
+
+function grow({ candidates, concepts, chances, standing }: Search, { from, index, value }: Step): Partial {
   const told = from.told.slice();
   let worth = from.concepts;
   for (const concept of concepts[index] ?? []) {

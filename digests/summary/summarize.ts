@@ -21,8 +21,8 @@ export type SummaryOptions = {
  */
 export function summarize(articles: readonly SummaryArticle[], { maxWords }: SummaryOptions): Sentence[] {
   const story = readStory(articles);
-  if (story.candidates.length === 0) return [];
-  return select(story.candidates, worthOf(story), maxWords).map(sentenceOf);
+  if (story.sentences.length === 0) return [];
+  return select(story, worthOf(story), maxWords).map(sentenceOf);
 }
 
 /** The summary as running text. */

@@ -1,21 +1,26 @@
 import { loadTrees, score, type Trees } from '../learned/trees.ts';
-import { type Concepts, conceptColumns, conceptsOf } from './concepts.ts';
+import { ConceptRows, type ConceptSigns, conceptColumns } from './concepts.ts';
 import conceptWeights from './concepts.weights.json' with { type: 'json' };
-import type { StoryText } from './document.ts';
+import type { Candidate, StoryText } from './document.ts';
 import { featuresOf } from './features.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import lexiconWeights from './lexicon.weights.json' with { type: 'json' };
 import { LinearScorer } from './linear.ts';
 import sentenceWeights from './sentences.weights.json' with { type: 'json' };
-import { statisticsOf } from './statistics.ts';
 
-/** What the parts of a story are worth to a summary. */
+/** Sentences that a summary is chosen from: so many, and of a story of many articles so many of each. */
+const MOST_SENTENCES = 16;
+const MOST_OF_ARTICLE = 3;
+
+/** What may stand in a summary, and what it is worth there. */
 export type Worth = {
+  /** The sentences that stand best for the story, and their shorter forms. */
+  readonly candidates: readonly Candidate[];
+  /** How well each candidate would stand for the story, in standard deviations from the story's mean. */
+  readonly standing: Float64Array;
   /** Distinct concepts (words, then pairs of words) of each candidate, and each concept's chance to be told. */
   readonly concepts: readonly Int32Array[];
   readonly chances: Float64Array;
-  /** How well each candidate would stand for the story, in standard deviations from the story's mean. */
-  readonly standing: Float64Array;
 };
 
 /** The trained models; `worthOf` takes others, for training and evaluation. */
@@ -39,37 +44,80 @@ function trainedModel(): WorthModel {
 }
 
 export function worthOf(story: StoryText, model: WorthModel = trainedModel()): Worth {
-  const standing = standingOf(featuresOf(story, statisticsOf(story)), model.sentences);
-  const words = conceptsOf(story, 1, { lexicon: model.lexicon, standing });
-  const pairs = conceptsOf(story, 2, { lexicon: model.lexicon, standing });
-  const offset = words.names.length;
-  const chances = new Float64Array(offset + pairs.names.length);
-  fillChances(chances, 0, words, model.words);
-  fillChances(chances, offset, pairs, model.pairs);
-  const concepts = story.candidates.map((_, index) => {
-    const own = words.of[index] ?? NONE;
-    const joined = pairs.of[index] ?? NONE;
-    const all = new Int32Array(own.length + joined.length);
-    all.set(own);
-    for (let at = 0; at < joined.length; at++) all[own.length + at] = (joined[at] ?? 0) + offset;
-    return all;
-  });
-  return { concepts, chances, standing };
+  const all = [...story.sentences, ...story.forms];
+  const standingOfAll = standingsOf(featuresOf(story, all), model.sentences);
+  const isStrong = strongSentences(story, standingOfAll);
+  const chosen = [...all.keys()].filter((index) => isStrong[all[index]?.sentence ?? 0] === 1);
+  const candidates = chosen.flatMap((index) => all[index] ?? []);
+  const concepts = conceptsOfCandidates(story, candidates);
+  return {
+    candidates,
+    standing: Float64Array.from(chosen, (index) => standingOfAll[index] ?? 0),
+    concepts,
+    chances: chancesOf(story, concepts, { lexicon: model.lexicon, standing: standingOfAll }, model),
+  };
 }
 
-const NONE = new Int32Array();
+/** 1 for each of the sentences that stand best for the story. */
+function strongSentences({ sentences, articles }: StoryText, standing: Float64Array): Uint8Array {
+  const most = Math.max(MOST_SENTENCES, MOST_OF_ARTICLE * articles.length);
+  if (sentences.length <= most) return new Uint8Array(sentences.length).fill(1);
+  const isStrong = new Uint8Array(sentences.length);
+  const ranked = [...sentences.keys()].sort((a, b) => (standing[b] ?? 0) - (standing[a] ?? 0) || a - b);
+  for (const sentence of ranked.slice(0, most)) isStrong[sentence] = 1;
+  return isStrong;
+}
 
-function fillChances(chances: Float64Array, offset: number, { rows, names }: Concepts, trees: Trees): void {
-  const width = rows.length / Math.max(1, names.length);
-  for (let at = 0; at < names.length; at++)
-    chances[offset + at] = Math.max(0, score(trees, rows, at * width));
+/** The chances of the concepts that candidates hold. */
+function chancesOf(
+  story: StoryText,
+  concepts: readonly Int32Array[],
+  signs: ConceptSigns,
+  { words, pairs }: WorthModel,
+): Float64Array {
+  const { size } = story.words;
+  const chances = new Float64Array(size + story.words.pairs.size).fill(Number.NaN);
+  const ofWords = new ConceptRows(story, 1, signs);
+  const ofPairs = new ConceptRows(story, 2, signs);
+  const row = new Float32Array(pairs.columns);
+  for (const own of concepts) {
+    for (const concept of own) {
+      if (!Number.isNaN(chances[concept])) continue;
+      const isWord = concept < size;
+      if (isWord) ofWords.write(concept, row, 0);
+      else ofPairs.write(concept - size, row, 0);
+      chances[concept] = Math.max(0, score(isWord ? words : pairs, row, 0));
+    }
+  }
+  return chances;
+}
+
+/** The distinct words of each candidate, then its distinct pairs, numbered after all words. */
+function conceptsOfCandidates({ words }: StoryText, candidates: readonly Candidate[]): readonly Int32Array[] {
+  const last = new Int32Array(words.size + words.pairs.size).fill(-1);
+  const found = new Int32Array(last.length);
+  return candidates.map((candidate, index) => {
+    let count = 0;
+    for (const word of candidate.words) {
+      if (last[word] === index) continue;
+      last[word] = index;
+      found[count++] = word;
+    }
+    for (const pair of candidate.pairs) {
+      const concept = words.size + pair;
+      if (pair < 0 || last[concept] === index) continue;
+      last[concept] = index;
+      found[count++] = concept;
+    }
+    return found.slice(0, count);
+  });
 }
 
 /** Below this spread a story's sentences hardly differ, and their differences should not be blown up. */
 const LEAST_SPREAD = 0.1;
 
-/** Each sentence's score in standard deviations from the mean of its story. */
-export function standingOf(features: readonly Float64Array[], scorer: LinearScorer): Float64Array {
+/** Each candidate's score in standard deviations from the mean of its story's. */
+export function standingsOf(features: readonly Float64Array[], scorer: LinearScorer): Float64Array {
   if (features.length === 0) return new Float64Array();
   const scores = Float64Array.from(features, (row) => scorer.score(row));
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;

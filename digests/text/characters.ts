@@ -1,15 +1,9 @@
 /** Character classes by UTF-16 unit, for scanners that read text once. */
 
 export function isLineBreak(code: number): boolean {
-  return (
-    code === 0x0a ||
-    code === 0x0d ||
-    code === 0x0b ||
-    code === 0x0c ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x85
-  );
+  // most characters are letters and spaces
+  if (code > 0x0d && code < 0x85) return false;
+  return (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
 /** White space of any kind, zero-width characters and direction marks among it. */
@@ -35,7 +29,7 @@ const UPPER = /\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** Classes of the code units outside ASCII, worked out once each: a regular expression a character is too slow. */
+/** Classes of the code units, worked out once each: a regular expression a character is too slow. */
 const UNKNOWN = 0;
 const OTHER = 1;
 const WORD_CLASS = 2;
@@ -43,46 +37,41 @@ const LETTER_CLASS = 3;
 const UPPER_CLASS = 4;
 const LOWER_CLASS = 5;
 const classes = new Uint8Array(0x10000);
+for (let code = 0; code < 0x80; code++) classes[code] = classify(code);
 
+/** Of no character at all, as behind a text's end (NaN), it is `OTHER`. */
 function classOf(code: number): number {
-  const known = classes[code] ?? UNKNOWN;
+  const known = classes[code] ?? OTHER;
   if (known !== UNKNOWN) return known;
-  // Surrogates come in pairs; letters outside the basic plane are rare in news, so halves count as word characters.
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  const character = String.fromCharCode(code);
-  const found = isSurrogate
-    ? OTHER
-    : UPPER.test(character)
-      ? UPPER_CLASS
-      : LOWER.test(character)
-        ? LOWER_CLASS
-        : LETTER.test(character)
-          ? LETTER_CLASS
-          : WORD.test(character)
-            ? WORD_CLASS
-            : OTHER;
+  const found = classify(code);
   classes[code] = found;
   return found;
 }
 
+function classify(code: number): number {
+  // Surrogates come in pairs; letters outside the basic plane are rare in news, so halves are no word characters.
+  if (code >= 0xd800 && code <= 0xdfff) return OTHER;
+  const character = String.fromCharCode(code);
+  if (UPPER.test(character)) return UPPER_CLASS;
+  if (LOWER.test(character)) return LOWER_CLASS;
+  if (LETTER.test(character)) return LETTER_CLASS;
+  return WORD.test(character) ? WORD_CLASS : OTHER;
+}
+
 export function isUpper(code: number): boolean {
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
   return classOf(code) === UPPER_CLASS;
 }
 
 export function isLower(code: number): boolean {
-  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
   return classOf(code) === LOWER_CLASS;
 }
 
 export function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
   return classOf(code) >= LETTER_CLASS;
 }
 
 /** Letter, digit or combining mark. */
 export function isWordCharacter(code: number): boolean {
-  if (code < 0x80) return isLetter(code) || isDigit(code);
   return classOf(code) >= WORD_CLASS;
 }
 

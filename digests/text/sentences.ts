@@ -42,10 +42,17 @@ const CASE_SAMPLE = 4000;
  * sentence that goes on with its speaker ("Why now?" Ms. Ortiz asked). One pass, linear in the text's length.
  */
 export function splitSentences(text: string): Span[] {
+  return sentencesByParagraph(text).flat();
+}
+
+/** The sentences of each paragraph of a text, in order. */
+export function sentencesByParagraph(text: string): Span[][] {
   const caseless = isCaseless(text);
-  const found: Span[] = [];
-  for (const paragraph of paragraphs(text)) splitParagraph(text, paragraph, caseless, found);
-  return found;
+  return paragraphs(text).map((paragraph) => {
+    const found: Span[] = [];
+    splitParagraph(text, paragraph, caseless, found);
+    return found;
+  });
 }
 
 function splitParagraph(text: string, paragraph: Span, caseless: boolean, found: Span[]): void {
@@ -201,7 +208,9 @@ function speakerFollows(text: string, from: number, limit: number): boolean {
 }
 
 function isTerminator(code: number): boolean {
-  if (code < 0x80) return code === STOP || code === EXCLAMATION || code === QUESTION;
+  // most characters are letters and spaces
+  if (code > QUESTION && code < 0x61f) return false;
+  if (code <= QUESTION) return code === STOP || code === EXCLAMATION || code === QUESTION;
   return code === ELLIPSIS || code === 0x61f || code === 0x6d4 || code === 0x964 || isFullWidth(code);
 }
 
@@ -273,7 +282,9 @@ function onlyMarks(text: string, span: Span): boolean {
 function isCaseless(text: string): boolean {
   let letters = 0;
   let capitals = 0;
-  for (let at = 0; at < text.length && letters < CASE_SAMPLE; at++) {
+  // so many capitals are enough for the whole sample
+  const enough = CASE_SAMPLE * CASELESS_BELOW;
+  for (let at = 0; at < text.length && letters < CASE_SAMPLE && capitals < enough; at++) {
     const code = text.charCodeAt(at);
     if (isUpper(code)) capitals++;
     if (isLetter(code)) letters++;

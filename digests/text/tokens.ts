@@ -8,6 +8,9 @@ const COMMA = 0x2c;
 
 let wordSegmenter: Intl.Segmenter | undefined;
 
+/** A word's offsets; `follows` is true where no character parts it from the word before. */
+type VisitWord = (start: number, end: number, follows: boolean) => void;
+
 /**
  * The words of a text with their offsets: letters, digits and marks, with apostrophes between letters ("don't"),
  * stops between single letters ("U.S." without the last stop) and separators between digits ("1,250.5") inside.
@@ -15,29 +18,34 @@ let wordSegmenter: Intl.Segmenter | undefined;
  */
 export function tokenize(text: string): Stretch[] {
   const words: Stretch[] = [];
-  let at = 0;
-  while (at < text.length) {
+  eachWord(text, (start, end) => words.push({ start, end, text: text.slice(start, end) }));
+  return words;
+}
+
+/** Visits the words that `tokenize` finds, in order; from `from` up to `to` of a text. */
+export function eachWord(text: string, visit: VisitWord, from = 0, to = text.length): void {
+  let at = from;
+  let last = -1;
+  while (at < to) {
     const code = text.charCodeAt(at);
     if (!isWordCharacter(code)) {
       at++;
       continue;
     }
-    const start = at;
+    const start = at++;
     if (isUnspacedScript(code)) {
-      while (
-        at < text.length &&
-        isUnspacedScript(text.charCodeAt(at)) &&
-        isWordCharacter(text.charCodeAt(at))
-      )
-        at++;
-      segmentUnspaced(text.slice(start, at), start, words);
+      while (at < to && isUnspaced(text.charCodeAt(at))) at++;
+      last = segmentUnspaced(text.slice(start, at), start, last, visit);
       continue;
     }
-    at++;
-    while (at < text.length && goesOn(text, start, at)) at++;
-    words.push({ start, end: at, text: text.slice(start, at) });
+    while (at < to && goesOn(text, start, at)) at++;
+    visit(start, at, start === last);
+    last = at;
   }
-  return words;
+}
+
+function isUnspaced(code: number): boolean {
+  return isUnspacedScript(code) && isWordCharacter(code);
 }
 
 function goesOn(text: string, start: number, at: number): boolean {
@@ -63,12 +71,17 @@ function isSingleLetter(text: string, start: number, at: number): boolean {
   return at === start || text.charCodeAt(at - 1) === STOP;
 }
 
-function segmentUnspaced(run: string, offset: number, words: Stretch[]): void {
+/** @returns the end of the last word */
+function segmentUnspaced(run: string, offset: number, before: number, visit: VisitWord): number {
+  let last = before;
   wordSegmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   for (const { segment, index, isWordLike } of wordSegmenter.segment(run)) {
-    if (isWordLike)
-      words.push({ start: offset + index, end: offset + index + segment.length, text: segment });
+    if (!isWordLike) continue;
+    const start = offset + index;
+    visit(start, start + segment.length, start === last);
+    last = start + segment.length;
   }
+  return last;
 }
 
 /**

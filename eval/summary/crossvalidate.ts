@@ -25,7 +25,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const model = modelOf(train([...always, ...learnt]));
   for (const { set, cases } of judged) {
     for (const { summaryCase, story } of cases.filter((_, at) => inFold(at))) {
-      const chosen = select(story.candidates, worthOf(story, model), lengths[set] ?? 60);
+      const chosen = select(story, worthOf(story, model), lengths[set] ?? 60);
       add(set, chosen.map(({ text }) => text).join(' '), summaryCase);
     }
   }

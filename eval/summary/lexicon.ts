@@ -1,4 +1,4 @@
-import { conceptsOf } from '../../digests/summary/concepts.ts';
+import { conceptName } from '../../digests/summary/concepts.ts';
 import type { StoryText } from '../../digests/summary/document.ts';
 import type { Lexicon } from '../../digests/summary/lexicon.ts';
 
@@ -21,14 +21,12 @@ const SHARES = { word: 0.15, pair: 0.08 };
  */
 const STEPS = 10;
 
-const nothingKnown = { lexicon: () => 0, standing: new Float64Array() };
-
 export function countTold(stories: readonly ToldStory[]): LexiconCounts {
   const counts = new Map<string, { stories: number; told: number }>();
   for (const { story, told } of stories) {
-    const names = [1, 2].flatMap((size) => conceptsOf(story, size === 1 ? 1 : 2, nothingKnown).names);
-    for (const name of names) {
-      if (holdsName(story, name)) continue;
+    const names = namesIn(story);
+    for (const name of conceptNames(story)) {
+      if (holdsName(names, name)) continue;
       const count = counts.get(name) ?? { stories: 0, told: 0 };
       count.stories++;
       if (told.has(name)) count.told++;
@@ -45,11 +43,18 @@ export function oddsOf(counts: LexiconCounts): Record<string, number> {
 
 /** The lexicon as it would be without this one story, which must not learn from its own summary. */
 export function lexiconWithout(counts: LexiconCounts, { story, told }: ToldStory): Lexicon {
-  return (name) => {
+  const names = namesIn(story);
+  const odds = (name: string) => {
     const count = counts.get(name);
     if (!count) return 0;
-    if (holdsName(story, name)) return oddsFor(name, count);
+    if (holdsName(names, name)) return oddsFor(name, count);
     return oddsFor(name, { stories: count.stories - 1, told: count.told - (told.has(name) ? 1 : 0) });
+  };
+  return {
+    of: ({ texts }) => ({
+      word: (word) => odds(texts[word] ?? ''),
+      pair: (first, second) => odds(`${texts[first]} ${texts[second]}`),
+    }),
   };
 }
 
@@ -67,6 +72,16 @@ function logit(chance: number): number {
 }
 
 /** Names of people and places would be learnt by heart. */
-function holdsName({ names }: StoryText, name: string): boolean {
+function holdsName(names: ReadonlySet<string>, name: string): boolean {
   return name.split(' ').some((word) => names.has(word));
+}
+
+function namesIn({ words }: StoryText): ReadonlySet<string> {
+  return new Set(words.names.flatMap((isName, word) => (isName === 1 ? words.textOf(word) : [])));
+}
+
+function conceptNames(story: StoryText): string[] {
+  const all = (size: 1 | 2, count: number) =>
+    Array.from({ length: count }, (_, concept) => conceptName(story, size, concept));
+  return [...all(1, story.words.size), ...all(2, story.words.pairs.size)];
 }

@@ -1,13 +1,12 @@
 import { loadTrees, type TreeWeights } from '../../digests/learned/trees.ts';
-import { conceptColumns, conceptsOf } from '../../digests/summary/concepts.ts';
-import type { StoryText } from '../../digests/summary/document.ts';
+import { ConceptRows, conceptColumns, conceptName } from '../../digests/summary/concepts.ts';
+import type { Candidate, StoryText } from '../../digests/summary/document.ts';
 import { readStory } from '../../digests/summary/document.ts';
 import { FEATURE_NAMES, featuresOf } from '../../digests/summary/features.ts';
 import { lexiconOf } from '../../digests/summary/lexicon.ts';
 import type { LinearWeights } from '../../digests/summary/linear.ts';
 import { LinearScorer } from '../../digests/summary/linear.ts';
-import { statisticsOf } from '../../digests/summary/statistics.ts';
-import { standingOf, type WorthModel } from '../../digests/summary/worth.ts';
+import { standingsOf, type WorthModel } from '../../digests/summary/worth.ts';
 import { foldWord, tokenize } from '../../digests/text/tokens.ts';
 import { type BoostingSettings, boost } from '../learning/boosting.ts';
 import { squares } from '../learning/losses.ts';
@@ -20,6 +19,8 @@ import { rouge } from './rouge.ts';
 export type PreparedCase = {
   readonly summaryCase: SummaryCase;
   readonly story: StoryText;
+  /** All sentences, then all their shorter forms. */
+  readonly candidates: readonly Candidate[];
   readonly features: readonly Float64Array[];
   /** Mean of ROUGE-1 and ROUGE-2 F1 of each candidate alone. */
   readonly gains: readonly number[];
@@ -29,12 +30,14 @@ export type PreparedCase = {
 
 export function prepare(summaryCase: SummaryCase): PreparedCase {
   const story = readStory(summaryCase.articles);
+  const candidates = [...story.sentences, ...story.forms];
   const reference = tokenize(summaryCase.reference).map((word) => foldWord(word.text));
   return {
     summaryCase,
     story,
-    features: featuresOf(story, statisticsOf(story)),
-    gains: story.candidates.map(({ text }) => {
+    candidates,
+    features: featuresOf(story, candidates),
+    gains: candidates.map(({ text }) => {
       const { rouge1, rouge2 } = rouge(text, summaryCase.reference);
       return (rouge1 + rouge2) / 2;
     }),
@@ -47,11 +50,11 @@ const CONCEPT_WEIGHTS: Readonly<Record<string, number>> = { 'nyt.dev': 6, 'singl
 const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = { 'nyt.dev': 10, 'single.dev': 4 };
 
 const BOOSTING: BoostingSettings = {
-  trees: 60,
-  leaves: 20,
-  rate: 0.15,
+  trees: 20,
+  leaves: 24,
+  rate: 0.4,
   lambda: 5,
-  minHessian: 40,
+  minHessian: 50,
   columnShare: 0.6,
   groupShare: 0.5,
   seed: 3,
@@ -99,7 +102,7 @@ function unseenStandings(cases: readonly PreparedCase[]): readonly Float64Array[
   );
   return cases.map(({ features }, at) => {
     const scorer = scorers[at % FOLDS];
-    return scorer ? standingOf(features, scorer) : new Float64Array();
+    return scorer ? standingsOf(features, scorer) : new Float64Array();
   });
 }
 
@@ -114,13 +117,15 @@ function trainConcepts(
   const weights: number[] = [];
   for (const [index, prepared] of cases.entries()) {
     const { story, told, summaryCase } = prepared;
-    const { rows, names } = conceptsOf(story, size, {
+    const concepts = new ConceptRows(story, size, {
       lexicon: lexiconWithout(counts, prepared),
       standing: standings[index] ?? new Float64Array(),
     });
+    const rows = new Float32Array(concepts.count * conceptColumns(size).length);
     blocks.push(rows);
-    for (const name of names) {
-      target.push(told.has(name) ? 1 : 0);
+    for (let concept = 0; concept < concepts.count; concept++) {
+      concepts.write(concept, rows, concept * conceptColumns(size).length);
+      target.push(told.has(conceptName(story, size, concept)) ? 1 : 0);
       weights.push(CONCEPT_WEIGHTS[summaryCase.set] ?? 1);
     }
   }
@@ -146,10 +151,8 @@ function joined(blocks: readonly Float32Array[]): Float32Array {
 
 function trainSentences(cases: readonly PreparedCase[]): LinearWeights {
   const { mean, scale } = momentsOf(cases);
-  const choices = cases.flatMap(({ story, features, gains, summaryCase }) => {
-    const open = [...story.candidates.keys()].filter(
-      (index) => (story.candidates[index]?.length ?? 0) <= MAX_SENTENCE,
-    );
+  const choices = cases.flatMap(({ candidates, features, gains, summaryCase }) => {
+    const open = [...candidates.keys()].filter((index) => (candidates[index]?.length ?? 0) <= MAX_SENTENCE);
     if (open.length < 2) return [];
     const rows = open.map((index) =>
       Float64Array.from(features[index] ?? [], (value, at) =>

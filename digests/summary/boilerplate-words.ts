@@ -1,0 +1,31 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/**
+ * Words without which a sentence is no boilerplate, so that the patterns of `boilerplate.ts` need not be tried: one of
+ * these stands first, or one of those anywhere.
+ */
+const OPENING_WORDS = set(
+  `photo photos photograph photographs image images picture pictures video videos file credit credits caption captions by
+  scroll click read see related watch more sign subscribe follow like share advertisement loading story continue listen
+  download reporting additional editing writing compiled contributed our this correction corrections copyright all the
+  reuters cnn afp bbc updated published posted last`,
+);
+const PHRASE_WORDS = set(
+  'getty ap reuters afp epa shutterstock contributed rights terms privacy accepting click confidential follow',
+);
+const OPENS = 1;
+const TELLS = 2;
+
+/** Whether a word may open boilerplate (bit 0) or tell it (bit 1). @param word in lower case */
+export function boilerplateSigns(word: string): number {
+  const opens = OPENING_WORDS.has(word.replace(/'s$/, '')) || /^\d/.test(word);
+  return (opens ? OPENS : 0) | (PHRASE_WORDS.has(word) ? TELLS : 0);
+}
+
+export function opensBoilerplate(signs: number): boolean {
+  return (signs & OPENS) !== 0;
+}
+
+export function tellsBoilerplate(signs: number): boolean {
+  return (signs & TELLS) !== 0;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { isBoilerplate } from '../../../digests/summary/boilerplate.ts';
+import { SentenceWords } from '../../../digests/summary/sentence-words.ts';
+import { bookOf } from '../../../digests/summary/word-book.ts';
+
+function judged(sentence: string): boolean {
+  const words = new SentenceWords(bookOf('en'));
+  words.read(sentence);
+  return isBoilerplate(sentence, words);
+}
+
+test.each([
+  'Photo: Harbour council',
+  'Image courtesy of the museum',
+  'By Jane Doe and John Roe',
+  'READ MORE: The ferry that never came',
+  'Sign up for our newsletter here.',
+  'Reporting by Jane Doe; editing by John Roe',
+  'This article was amended on 3 May.',
+  'Reuters and AFP contributed to the story',
+  'Updated: 3 May 2025',
+  '(12:30 GMT) The minister speaks',
+  '5 min read',
+  '© 2025 The Harbour Post',
+  'People wait at the pier on Monday. Jane Doe/Getty Images',
+  'Jane Doe contributed reporting from Kyiv.',
+  'All rights reserved.',
+  'For more, follow us on Twitter.',
+])('%s', (sentence) => {
+  expect(judged(sentence)).toBe(true);
+});
+
+test.each([
+  'The photo of the ferry was taken in May.',
+  'Image is everything, the mayor said.',
+  'By Monday the ferry had stopped.',
+  'This ferry was built in 1950.',
+  'He contributed to the campaign.',
+  'Three of the five boats were sold.',
+])('not: %s', (sentence) => {
+  expect(judged(sentence)).toBe(false);
+});

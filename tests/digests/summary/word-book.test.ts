@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { Clause } from '../../../digests/summary/clause-words.ts';
+import { Cue, isCue } from '../../../digests/summary/cues.ts';
+import { WordBook } from '../../../digests/summary/word-book.ts';
+
+test('a word has one number, wherever it stands', () => {
+  const book = new WordBook('en');
+  const text = 'Ferry and ferry: the ferry’s fare';
+  const first = book.numberAt(text, 10, 15);
+  expect(book.texts[first]).toBe('ferry');
+  expect(book.numberOf('ferry')).toBe(first);
+  for (const form of ['Ferry', 'FERRY', 'ferry’s']) expect(book.folded[book.numberOf(form)]).toBe(first);
+});
+
+test('more words than it began with room for keep their numbers', () => {
+  const book = new WordBook('en');
+  const words = Array.from({ length: 10_000 }, (_, n) => `w${n.toString(36)}`);
+  const numbers = words.map((word) => book.numberOf(word));
+  expect(new Set(numbers).size).toBe(words.length);
+  expect(words.map((word) => book.numberOf(word))).toEqual(numbers);
+  expect(numbers.map((number) => book.texts[number])).toEqual(words);
+});
+
+test('what is known of a word is known of its forms', () => {
+  const book = new WordBook('en');
+  const [went, council, councils, the, dont] = ['went', 'council', 'Councils', 'The', "don't"].map((word) =>
+    book.numberOf(word),
+  );
+  expect(book.stems[councils ?? -1]).toBe(book.stems[council ?? -2]);
+  expect(book.stems[the ?? -1]).toBe(-1);
+  expect(isCue(book.cueSigns[went ?? -1] ?? 0, Cue.past)).toBe(true);
+  expect((book.clauseSigns[dont ?? -1] ?? 0) & Clause.finite).toBe(Clause.finite);
+  expect(book.runs[dont ?? -1]).toBe(2);
+});
