@@ -63,9 +63,7 @@ export async function startInstallation(): Promise<Installation> {
     const app = await openApp(config, { clock });
     await loadSamples(app.store, clock);
     const terminal = { colour: false, width: 80, write: async () => {} };
-    const service: Service = await startService(app, { role: 'all', terminal });
-    await service.finishLoading();
-    return { app, service };
+    return { app, service: await startService(app, { role: 'all', terminal }) };
   }
   let running = await start();
 
