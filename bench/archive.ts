@@ -2,6 +2,7 @@
  * An archive of news made by rule (generated-articles.ts), told in words of letters, with sentences and quotes, as the
  * store holds it. Built once a size and kept in the folder for temporary files.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,9 +41,10 @@ export async function archiveOf(count: number): Promise<string> {
 
 /** Changes when the schema or this file's rules do, so that no old archive is taken for a new one. */
 function madeLike(): string {
-  return signatureOf(`${migrations.join(' ')} archive 1`)
-    .slice(0, 20)
-    .replaceAll('.', '');
+  return createHash('sha256')
+    .update(JSON.stringify([migrations, 'archive 1']))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** In the order of time, but for some hours. */

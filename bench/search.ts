@@ -1,6 +1,6 @@
 /**
  * What `/brief` looks up: the newest articles of a month that match, the best of them first; beside FTS5's own ranking
- * of every match. `--full` does it among a million articles.
+ * of every match, and MiniSearch in memory. `--full` does it among a million articles, and MiniSearch among 100,000.
  */
 import { DatabaseSync } from 'node:sqlite';
 import { parseQuery } from '../src/domain/parse-query.ts';
@@ -9,6 +9,7 @@ import { rowWindow } from '../src/store/reading/row-time.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import type { Store } from '../src/store/store.ts';
 import { archiveEnd, archiveOf } from './archive.ts';
+import { inMemorySearch, residentMegabytes } from './in-memory-search.ts';
 import type { Bench, BenchLine } from './line.ts';
 import { percentile, wordsOf } from './words-of-archive.ts';
 
@@ -20,11 +21,23 @@ const month = 30 * 86_400_000;
 const window = { from: archiveEnd - month, to: archiveEnd };
 const wanted = 10;
 
-type Measured = { readonly ours: number; readonly bm25: number };
+type Measured = {
+  readonly ours: number;
+  readonly p50: number;
+  readonly bm25: number;
+  /** What the process had grown by after our searches. */
+  readonly megabytes: number;
+};
+type AtSize = {
+  readonly size: number;
+  readonly common: Measured;
+  readonly rare: Measured;
+  readonly overlap: number;
+};
 
 export const bench: Bench = async ({ full }) => {
   const sizes = full ? [100_000, 1_000_000] : [20_000, 100_000];
-  const figures: { size: number; common: Measured; rare: Measured; overlap: number }[] = [];
+  const figures: AtSize[] = [];
   for (const size of sizes) {
     const path = await archiveOf(size);
     const found = wordsOf(path, words);
@@ -35,8 +48,8 @@ export const bench: Bench = async ({ full }) => {
       overlap: await overlap(path, found.common),
     });
   }
-  const last = figures.at(-1);
-  if (!last) return [];
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (!first || !last) return [];
   const line = (name: string, kind: 'common' | 'rare', goal: string): BenchLine => ({
     name,
     ours: last[kind].ours,
@@ -62,13 +75,53 @@ export const bench: Bench = async ({ full }) => {
       sizes: figures.map(({ size, overlap: ours }) => ({ size, ours })),
       goal: 'ours weighs the title and the age too, so it is not 1',
     },
+    ...(await besideMiniSearch(first)),
   ];
 };
+
+/** Of the smaller archive: it takes minutes to put the larger one into memory, if there is enough. */
+async function besideMiniSearch({ size, common, rare }: AtSize): Promise<BenchLine[]> {
+  const path = await archiveOf(size);
+  const found = wordsOf(path, words);
+  const theirs = inMemorySearch(path, found);
+  const among = `among ${size.toLocaleString('en')} articles`;
+  const line = (kind: 'common' | 'rare', share: 'p50' | 'p99'): BenchLine => {
+    const ours = share === 'p99' ? { common, rare }[kind].ours : { common, rare }[kind].p50;
+    return {
+      name: `search ${among} beside one in memory, ${kind} words, warm, ${share}`,
+      ours,
+      baseline: { name: 'MiniSearch, all matches ranked', figure: theirs[kind][share] },
+      ratio: theirs[kind][share] / ours,
+      unit: 'ms',
+      sizes: [],
+      goal: '–',
+    };
+  };
+  return [
+    line('common', 'p50'),
+    line('common', 'p99'),
+    line('rare', 'p50'),
+    line('rare', 'p99'),
+    {
+      name: `memory of searching ${among}`,
+      ours: common.megabytes,
+      baseline: {
+        name: `MiniSearch, which is ${theirs.secondsToLoad.toFixed(0)} s in loading`,
+        figure: theirs.megabytes,
+      },
+      ratio: theirs.megabytes / common.megabytes,
+      unit: 'MB',
+      sizes: [],
+      goal: '–',
+    },
+  ];
+}
 
 const search = (store: Store, query: Query) =>
   store.articles.search({ query, window, candidates: 500, limit: wanted });
 
 async function measure(path: string, of: readonly string[]): Promise<Measured> {
+  const before = residentMegabytes();
   const store = await openSqliteStore(path);
   const queries = of.map(parseQuery);
   const taken: number[] = [];
@@ -79,6 +132,7 @@ async function measure(path: string, of: readonly string[]): Promise<Measured> {
       if (round > 0) taken.push(performance.now() - begun);
     }
   }
+  const megabytes = residentMegabytes() - before;
   await store.close();
   const database = new DatabaseSync(path, { readOnly: true });
   const all = database.prepare(
@@ -93,7 +147,12 @@ async function measure(path: string, of: readonly string[]): Promise<Measured> {
     }
   }
   database.close();
-  return { ours: percentile(taken, 0.99), bm25: percentile(theirs, 0.99) };
+  return {
+    ours: percentile(taken, 0.99),
+    p50: percentile(taken, 0.5),
+    bm25: percentile(theirs, 0.99),
+    megabytes,
+  };
 }
 
 async function overlap(path: string, of: readonly string[]): Promise<number> {

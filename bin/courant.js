@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /*
- * The command `courant`, wherever it was installed. Starts src/cli.ts on this Node where it is new enough, else on the
+ * The command `courant`, wherever it was installed. Starts bin/cli.js on this Node where it is new enough, else on the
  * one that npm installed beside it. An old Node must be able to read this file: no newer syntax here.
  */
 import { spawn } from 'node:child_process';
@@ -25,7 +25,7 @@ const args = [
   '--disable-warning=ExperimentalWarning',
   '--import',
   new URL('./types.js', import.meta.url).href,
-  fileURLToPath(new URL('../src/cli.ts', import.meta.url)),
+  fileURLToPath(new URL('./cli.js', import.meta.url)),
 ].concat(process.argv.slice(2));
 
 if (process.execve && process.platform !== 'win32') process.execve(node, [node].concat(args), process.env);

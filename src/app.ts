@@ -1,4 +1,4 @@
-/** Puts the parts together. Composition happens here, in `platforms.ts`, `main.ts` and `cli/`, and nowhere else. */
+/** Puts the parts together. Composition happens here, in `service.ts`, `platforms.ts` and `cli/`, and nowhere else. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -1,8 +1,5 @@
-import { enableCompileCache } from 'node:module';
 import { processIo } from './cli/io.ts';
 import { run } from './cli/run.ts';
-
-enableCompileCache();
 
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

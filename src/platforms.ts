@@ -2,8 +2,6 @@
 import type { HttpEndpoint } from '../adapters/adapter-deps.ts';
 import type { Handlers, PlatformAdapter } from '../adapters/platform-adapter.ts';
 import type { App } from './app.ts';
-import { commandSpecs } from './commands/specs.ts';
-import { translated } from './commands/translations/translated.ts';
 import type { Platform } from './domain/channel.ts';
 import { describeError } from './domain/errors.ts';
 
@@ -78,10 +76,13 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
       const ours = [...adapters].filter(([platform]) =>
         calledFromOutside.has(platform) ? ways.web : ways.connections,
       );
+      const commands = ours.some(([platform]) => platform !== 'console')
+        ? await commandsInEachLanguage()
+        : [];
       const started = await Promise.all(
         ours.map(async ([platform, adapter]): Promise<StartFault | null> => {
           try {
-            await adapter.start(handlers, translated(commandSpecs));
+            await adapter.start(handlers, commands);
             log.debug({ platform }, 'platform connected');
             return null;
           } catch (error) {
@@ -98,4 +99,13 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
       await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
     },
   };
+}
+
+/** Not loaded for the console, where nobody types commands. */
+async function commandsInEachLanguage() {
+  const [{ commandSpecs }, { translated }] = await Promise.all([
+    import('./commands/specs.ts'),
+    import('./commands/translations/translated.ts'),
+  ]);
+  return translated(commandSpecs);
 }

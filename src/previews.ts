@@ -1,14 +1,22 @@
-import { renderDiscord } from '../adapters/discord/render.ts';
 import { contentSecurityPolicy } from '../adapters/html/page.ts';
-import { renderSlack } from '../adapters/slack/render.ts';
-import { discordPreviewPage } from './web/preview/discord-preview.ts';
-import { slackPreviewPage } from './web/preview/slack-preview.ts';
 import type { PreviewRenderers } from './web/preview-routes.ts';
 
-/** What would be sent to each platform, drawn from the very payload. */
+/** What would be sent to each platform, drawn from the very payload. Few ask: the code is loaded when one does. */
 export const previews: PreviewRenderers = {
-  slack: (message, view) => withPolicy(slackPreviewPage(parsed(renderSlack(message, 'preview')), view)),
-  discord: (message, view) => withPolicy(discordPreviewPage(parsed(renderDiscord(message, 'preview')), view)),
+  async slack(message, view) {
+    const [{ renderSlack }, { slackPreviewPage }] = await Promise.all([
+      import('../adapters/slack/render.ts'),
+      import('./web/preview/slack-preview.ts'),
+    ]);
+    return withPolicy(slackPreviewPage(parsed(renderSlack(message, 'preview')), view));
+  },
+  async discord(message, view) {
+    const [{ renderDiscord }, { discordPreviewPage }] = await Promise.all([
+      import('../adapters/discord/render.ts'),
+      import('./web/preview/discord-preview.ts'),
+    ]);
+    return withPolicy(discordPreviewPage(parsed(renderDiscord(message, 'preview')), view));
+  },
 };
 
 function parsed<T>(payloads: readonly string[]): T[] {

@@ -1,8 +1,6 @@
 import type { Config } from './config.ts';
 import type { Digest } from './domain/digest.ts';
 import type { Log } from './log.ts';
-import { openAiComplete } from './rewrite/openai-complete.ts';
-import { rewriteDigest } from './rewrite/rewriter.ts';
 import type { Store } from './store/store.ts';
 
 /** A digest waits no longer than this for better words. */
@@ -10,12 +8,16 @@ const DEADLINE_MS = 8_000;
 const TOKENS_A_DIGEST = 8_000;
 
 /** Rewrites digests with the model that LLM_BASE_URL names; without one they stay as they are. */
-export function createRewrite(
+export async function createRewrite(
   llm: Config['llm'],
   store: Store,
   log: Log,
-): (digest: Digest) => Promise<Digest> {
+): Promise<(digest: Digest) => Promise<Digest>> {
   if (llm === null) return async (digest) => digest;
+  const [{ openAiComplete }, { rewriteDigest }] = await Promise.all([
+    import('./rewrite/openai-complete.ts'),
+    import('./rewrite/rewriter.ts'),
+  ]);
   const complete = openAiComplete(llm);
   return async (digest) => {
     const cited = digest.stories.flatMap(({ articles }) => articles.map(({ id }) => id));

@@ -1,7 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { analyseArticle } from '../digests/analyse-article.ts';
 import type { Clock } from './domain/time.ts';
 import type { Topic } from './domain/topic.ts';
 import type { Store } from './store/store.ts';
@@ -32,8 +31,11 @@ export async function loadSamples(store: Store, clock: Clock): Promise<number> {
   for (const sample of readTopics(readFileSync(new URL('topics.json', folder), 'utf8'))) {
     if (!(await store.topics.get(sample.slug))) await store.topics.save(sample);
   }
-  // The readers of files are wanted once in the life of a database: they are not loaded at every start.
-  const { readArticleFile } = await import('./ingest/files/read-article-file.ts');
+  // Reading articles is wanted once in the life of a database: its code is not loaded at every start.
+  const [{ readArticleFile }, { analyseArticle }] = await Promise.all([
+    import('./ingest/files/read-article-file.ts'),
+    import('../digests/analyse-article.ts'),
+  ]);
   const entries = readArticleFile(
     'articles.jsonl',
     createReadStream(fileURLToPath(new URL('articles.jsonl', folder))),

@@ -1,9 +1,8 @@
 /** Everything that runs while Courant serves: what is due, what is delivered, what people ask, what the web shows. */
 import { randomUUID } from 'node:crypto';
-import { analyseArticle } from '../digests/analyse-article.ts';
 import type { App } from './app.ts';
 import { commandContext, type Services } from './command-context.ts';
-import { createHandlers } from './commands/handlers.ts';
+import { handlersWhenAsked } from './commands/handlers-when-asked.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import { createAlarm } from './delivery/alarm.ts';
 import type { Notify } from './delivery/events.ts';
@@ -13,8 +12,10 @@ import type { Platform } from './domain/channel.ts';
 import type { Digest } from './domain/digest.ts';
 import { describeError } from './domain/errors.ts';
 import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
+import { editionOf, everything } from './editions/todays-edition.ts';
 import { windowNow } from './editions/window-now.ts';
 import type { Ingest } from './ingest/open-ingest.ts';
+import { type Lazy, lazily } from './lazily.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNotices } from './notices.ts';
@@ -23,6 +24,7 @@ import { createPlatforms, type Platforms, type StartFault } from './platforms.ts
 import { createRewrite } from './rewriting.ts';
 import { deliverNow } from './schedule/deliver-now.ts';
 import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
+import { createSourceDesk } from './source-desk.ts';
 
 /** Which part of the work a process does; `all` does everything. */
 export type Role = 'all' | 'web' | 'worker' | 'poller' | 'gateway';
@@ -36,6 +38,11 @@ export type Service = {
   /** Lines for whoever started it: where the page is, what is connected. */
   readonly greeting: readonly string[];
   readonly faults: readonly StartFault[];
+  /**
+   * Loads what nobody waits for: the code of the commands, which the first of them would load else, and the poller,
+   * which begins with it. To be called once everybody has been told that we run, and awaited before `stop`.
+   */
+  finishLoading(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -45,17 +52,16 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const platforms = await createPlatforms(app, terminal);
   const metrics = createMetrics(app.store);
   const queue = await createQueue(app);
-  const [{ ingestOf, startPolling }, { createSourceDesk }] = await Promise.all([
-    import('./polling.ts'),
-    import('./source-desk.ts'),
-  ]);
-  const ingest = ingestOf(app);
-  const rewrite = createRewrite(app.config.llm, app.store, app.log);
+  const ingest = lazily(async () => (await import('./polling.ts')).ingestOf(app));
+  const rewrite = await createRewrite(app.config.llm, app.store, app.log);
   const notify = createNotices({ store: app.store, adapters: platforms.adapters, log: app.log });
   const services: Services = {
     lost: (notice) => notify({ kind: 'paused', scope: 'channel', mend: null, ...notice }),
-    sources: createSourceDesk(app, ingest),
-    readPage: async (address) => analyseArticle(await ingest.readArticle(address)),
+    sources: createSourceDesk(app, { findFeed: async (address) => (await ingest.get()).findFeed(address) }),
+    async readPage(address) {
+      const { analyseArticle } = await import('../digests/analyse-article.ts');
+      return analyseArticle(await (await ingest.get()).readArticle(address));
+    },
     async deliverNow(subscription) {
       const now = app.clock();
       const window = await windowNow(app.store, subscription, now);
@@ -72,11 +78,14 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     greeting.push(`The same as a page: ${server.url}`);
     closing.push(() => server.close());
   }
-  const handlers = createHandlers(commandContext(app, services), (answer) => {
-    metrics.answered(answer);
-    if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
+  const handlers = lazily(async () => {
+    const { createHandlers } = await import('./commands/handlers.ts');
+    return createHandlers(commandContext(app, services), (answer) => {
+      metrics.answered(answer);
+      if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
+    });
   });
-  const started = await platforms.start(handlers, {
+  const started = await platforms.start(handlersWhenAsked(handlers.get), {
     web: does(role, 'web'),
     connections: does(role, 'gateway'),
   });
@@ -88,20 +97,22 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     const heartbeat = startSchedule(app, queue, metrics, rewrite);
     closing.push(() => heartbeat.stop());
   }
-  if (does(role, 'poller')) {
-    closing.push(startPolling(app, ingest, metrics.polled));
-  }
-
   greeting.push(...(await aboutPlatforms(app, platforms, connected)));
   return {
     greeting,
     faults: started.faults,
+    async finishLoading() {
+      await handlers.get();
+      if (!does(role, 'poller')) return;
+      const { startPolling } = await import('./polling.ts');
+      closing.push(startPolling(app, await ingest.get(), metrics.polled));
+    },
     async stop() {
       // Nothing new first, then what is under way, then the connections it needs.
       for (const close of closing.toReversed()) await close();
       await queue.stop();
       await platforms.stop();
-      await ingest.close();
+      await (await ingest.made())?.close();
     },
   };
 }
@@ -166,26 +177,18 @@ async function startWeb(
   app: App,
   platforms: Platforms,
   metrics: Metrics,
-  ingest: Ingest,
+  ingest: Lazy<Ingest>,
   connected: () => readonly Platform[],
 ) {
-  const [
-    { createPages },
-    { startServer },
-    { reachOf },
-    { operatorView },
-    { previews },
-    { editionOf, everything },
-    { hubEndpoint },
-  ] = await Promise.all([
-    import('./web/pages.ts'),
-    import('./web/server.ts'),
-    import('./web/reach.ts'),
-    import('./web/operator/view.ts'),
-    import('./previews.ts'),
-    import('./cli/digest.ts'),
-    import('./ingest/poll/hub-endpoint.ts'),
-  ]);
+  const [{ createPages }, { startServer }, { reachOf }, { operatorView }, { previews }, { hubEndpoint }] =
+    await Promise.all([
+      import('./web/pages.ts'),
+      import('./web/server.ts'),
+      import('./web/reach.ts'),
+      import('./web/operator/view.ts'),
+      import('./previews.ts'),
+      import('./ingest/poll/hub-endpoint.ts'),
+    ]);
   const { config, store, clock, log } = app;
   const { web, zone, locale } = config;
   const pages = createPages({
@@ -209,7 +212,11 @@ async function startWeb(
     },
     onFault: (error) => log.error({ err: error }, 'page failed'),
   });
-  return startServer(pages, [...platforms.endpoints, hubEndpoint(ingest.answerHub)], web);
+  return startServer(
+    pages,
+    [...platforms.endpoints, hubEndpoint(async (request) => (await ingest.get()).answerHub(request))],
+    web,
+  );
 }
 
 async function aboutPlatforms(

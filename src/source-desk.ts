@@ -5,7 +5,7 @@ import { CourantError } from './domain/errors.ts';
 import { type Feed, newFeed } from './domain/feed.ts';
 import type { FoundFeed, Ingest } from './ingest/open-ingest.ts';
 
-export function createSourceDesk({ store, clock, newId }: App, ingest: Ingest): SourceDesk {
+export function createSourceDesk({ store, clock, newId }: App, ingest: Pick<Ingest, 'findFeed'>): SourceDesk {
   return {
     async test(address) {
       return probeOf(await ingest.findFeed(address));

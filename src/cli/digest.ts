@@ -5,12 +5,11 @@ import { readSince } from '../commands/since.ts';
 import { topicFor } from '../commands/topics-by-name.ts';
 import { readConfig } from '../config.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
-import type { Digest } from '../domain/digest.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
 import { digestSize } from '../editions/edition.ts';
-import { newestDay } from '../editions/newest-day.ts';
+import { editionOf, everything } from '../editions/todays-edition.ts';
 import { complain, type Io } from './io.ts';
 import { type Format, showDigest } from './show.ts';
 import { withApp } from './with-app.ts';
@@ -19,16 +18,6 @@ export type DigestOptions = {
   readonly file?: readonly string[];
   readonly since?: string;
   readonly format: Format;
-};
-
-/** What a digest is about when nobody names a topic. It has no title: a digest of everything is just the digest. */
-export const everything: Topic = {
-  slug: 'all',
-  title: '',
-  query: '',
-  synonyms: [],
-  exclude: [],
-  outlets: [],
 };
 
 /** `courant digest [topic]`, or of the files given. */
@@ -58,19 +47,6 @@ function noArticles({ calledAs }: Io): string {
 
 function nothingNew({ title }: Topic): string {
   return `Nothing${title && ` on “${title}”`} in this time. Try --since 30d.`;
-}
-
-/** Today's digest, or that of the newest day there is news of. */
-export async function editionOf(app: App, topic: Topic, window: Window | null): Promise<Digest> {
-  return app.makeEdition({
-    topic,
-    window: window ?? (await newestDay(app.store, app.clock())),
-    seen: [],
-    mutedOutlets: [],
-    minOutlets: 1,
-    feedbackOf: null,
-    size: digestSize,
-  });
 }
 
 async function windowOf(app: App, since: string | undefined): Promise<Window | null> {

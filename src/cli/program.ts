@@ -1,7 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
-import { keepHeapSmall } from './small-heap.ts';
 
 /** What a run of the command line ends with. */
 export type ExitCode = number;
@@ -54,10 +53,7 @@ function running(program: Command, io: Io, finish: Finish): void {
         .choices(['all', 'web', 'worker', 'poller', 'gateway'])
         .default('all'),
     )
-    .action(async (options) => {
-      keepHeapSmall();
-      finish(await (await import('./serve.ts')).serve(io, options));
-    });
+    .action(async (options) => finish(await (await import('./serve.ts')).serve(io, options)));
   program
     .command('doctor')
     .description('check configuration, database, tokens, time zones; say what to do')

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { describeError } from '../domain/errors.ts';
+import { editionOf, everything } from '../editions/todays-edition.ts';
 import { loadSamples } from '../samples.ts';
 import { type Role, startService } from '../service.ts';
-import { editionOf, everything } from './digest.ts';
 import { complain, type Io, say } from './io.ts';
 import { showDigest } from './show.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { withApp } from './with-app.ts';
 
 /** Serving ends within this after it was asked to, whatever hangs. */
@@ -37,6 +39,10 @@ export async function serve(
     for (const line of service.greeting) say(io, line);
     for (const { platform, error } of service.faults)
       complain(io, `${platform} is not connected: ${describeError(error)}`);
+    keepHeapSmall();
+    await service.finishLoading();
+    // Else a first run that is killed leaves the next one to compile it all again.
+    flushCompileCache();
     await asked;
     say(io, '\nStopping …');
     const late = setTimeout(() => process.exit(1), longestStop);

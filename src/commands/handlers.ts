@@ -69,7 +69,10 @@ export const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** The handlers every adapter is started with. They never throw: a fault becomes a reply that says what to do. */
-export function createHandlers(context: CommandContext, answered: (answer: Answered) => void): Handlers {
+export function createHandlers(
+  context: CommandContext,
+  answered: (answer: Answered) => void,
+): Required<Handlers> {
   async function reply<T>(name: string, asked: Asked, work: () => Promise<T>): Promise<T | Reply> {
     const began = context.clock();
     try {

@@ -8,7 +8,7 @@ import type { PreviewView } from './preview/preview-header.ts';
 export type PreviewRenderers = Readonly<
   Record<
     'slack' | 'discord',
-    (message: Message, view: PreviewView) => { readonly page: string; readonly policy: string }
+    (message: Message, view: PreviewView) => Promise<{ readonly page: string; readonly policy: string }>
   >
 >;
 
@@ -37,7 +37,7 @@ export function previewRoutes(
         thread: thread === 'yes' ? 'yes' : 'no',
       };
       const wishes = { length: view.length, thread: view.thread === 'yes', feedback: true };
-      const { page, policy } = renderers[platform](await message(wishes), view);
+      const { page, policy } = await renderers[platform](await message(wishes), view);
       context.header('content-security-policy', policy);
       return context.html(page);
     });

@@ -1,8 +1,8 @@
 /** The pages as the service shows them, over the sample articles, on a port of their own. */
 import { openApp } from '../../src/app.ts';
-import { editionOf, everything } from '../../src/cli/digest.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Digest } from '../../src/domain/digest.ts';
+import { editionOf, everything } from '../../src/editions/todays-edition.ts';
 import { previews } from '../../src/previews.ts';
 import { loadSamples } from '../../src/samples.ts';
 import type { Store } from '../../src/store/store.ts';

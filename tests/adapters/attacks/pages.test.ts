@@ -12,12 +12,13 @@ import type { Reading } from './read-slack.ts';
 import { harmless, linkSlots, textSlots } from './slots.ts';
 
 const view = { theme: 'light', width: 'desktop', length: 'full', thread: 'no' } as const;
-const pages: Readonly<Record<string, (message: Message) => Reading>> = {
-  'the web page': (message) => readHtml(renderHtml(message)),
-  'the preview of Slack': (message) => readHtml(previews.slack(message, { ...view, platform: 'slack' }).page),
-  'the preview of Discord': (message) =>
-    readHtml(previews.discord(message, { ...view, platform: 'discord' }).page),
-  Markdown: (message) => readMarkdown(renderMarkdown(message)),
+const pages: Readonly<Record<string, (message: Message) => Promise<Reading>>> = {
+  'the web page': async (message) => readHtml(renderHtml(message)),
+  'the preview of Slack': async (message) =>
+    readHtml((await previews.slack(message, { ...view, platform: 'slack' })).page),
+  'the preview of Discord': async (message) =>
+    readHtml((await previews.discord(message, { ...view, platform: 'discord' })).page),
+  Markdown: async (message) => readMarkdown(renderMarkdown(message)),
 };
 
 /** Links of ours lead from one view to another. */
@@ -26,13 +27,13 @@ const outside = (link: string) => !/^\/(preview\/|$)/.test(link);
 describe.each(Object.keys(pages))('on %s', (name) => {
   const read = pages[name] ?? (() => expect.fail());
 
-  it.each(Object.keys(textSlots))('nothing in the slot "%s" does anything', (slot) => {
+  it.each(Object.keys(textSlots))('nothing in the slot "%s" does anything', async (slot) => {
     const build = textSlots[slot] ?? (() => expect.fail());
-    const usual = read(build(harmless));
+    const usual = await read(build(harmless));
     for (const [attack, text] of attacks) {
       // Another value of a button isn't shown anywhere.
       if (slot === 'button value') continue;
-      const { mentions, links, buttons, structure } = read(build(text));
+      const { mentions, links, buttons, structure } = await read(build(text));
       expect(mentions, attack).toEqual([]);
       expect(links, attack).toEqual(usual.links);
       expect(buttons, attack).toEqual([]);
@@ -40,14 +41,14 @@ describe.each(Object.keys(pages))('on %s', (name) => {
     }
   });
 
-  it.each(Object.keys(linkSlots))('no address of "%s" leads astray', (slot) => {
+  it.each(Object.keys(linkSlots))('no address of "%s" leads astray', async (slot) => {
     const build = linkSlots[slot] ?? (() => expect.fail());
     for (const [attack, href] of badAddresses)
-      for (const link of read(build(href)).links.filter(outside))
+      for (const link of (await read(build(href))).links.filter(outside))
         expect(link, attack).toBe('https://news.example/a');
-    const { structure } = read(build('https://news.example/b'));
+    const { structure } = await read(build('https://news.example/b'));
     for (const [attack, href] of trickyAddresses) {
-      const reading = read(build(href));
+      const reading = await read(build(href));
       for (const link of reading.links.filter(outside))
         expect(link, attack).toMatch(/^https:\/\/news\.example\/[^\s<>|()"`]*$/);
       expect(reading.structure, attack).toEqual(structure);

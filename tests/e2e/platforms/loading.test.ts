@@ -29,6 +29,7 @@ async function loadedBy(settings: Readonly<Record<string, string>>): Promise<rea
   const app = await openApp(config);
   const terminal = { colour: false, width: 80, write: async () => {} };
   const service = await startService(app, { role: 'all', terminal });
+  await service.finishLoading();
   await service.stop();
   await app.store.close();
   expect(service.faults).toEqual([]);

@@ -39,6 +39,7 @@ async function start(role: Role): Promise<Service> {
   const terminal = { colour: false, width: 80, write: async () => {} };
   const service = await startService(app, { role, terminal });
   running.push(service);
+  await service.finishLoading();
   return service;
 }
 

@@ -20,3 +20,15 @@ it('an SQLite database goes forward by a step, whole or not at all, and the prog
   );
   database.close();
 });
+
+it('the index of a database from before merges eight segments too, and finds what it found', () => {
+  const database = openDatabase(':memory:');
+  migrate(database, migrations.slice(0, 1));
+  database.run(`insert into articles_index (rowid, title, body) values (1, 'Ferry', 'It stops')`);
+  migrate(database);
+  expect(database.get(`select v from articles_index_config where k = 'automerge'`)).toEqual({ v: 8 });
+  expect(database.all(`select rowid from articles_index where articles_index match 'stop'`)).toEqual([
+    { rowid: 1 },
+  ]);
+  database.close();
+});
