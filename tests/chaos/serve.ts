@@ -10,7 +10,7 @@ import { nextDue } from '../../src/schedule/due-time.ts';
 import type { Role } from '../../src/service.ts';
 import type { Store } from '../../src/store/store.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/cli.js', import.meta.url));
 
 export type Serving = {
   /** Resolves when it says that it waits for digests to fall due. */

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root, startNode } from './running.ts';
 
-const cli = join(root, 'src/cli.ts');
+const cli = join(root, 'bin/cli.js');
 const quiet = { LOG_LEVEL: 'silent', WEB_PORT: '0' };
 
 let folder: string;

@@ -9,7 +9,7 @@ import type { DeliveryState } from '../../src/domain/delivery.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/cli.js', import.meta.url));
 const due = Date.UTC(2026, 10, 23, 8);
 
 let folder: string;

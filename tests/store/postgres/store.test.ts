@@ -13,7 +13,7 @@ import { storeContract } from '../../contracts/store.contract.ts';
 import { someNews } from '../some-news.ts';
 import { inspect, whole } from '../sqlite/inspect.ts';
 
-const cli = join(root, 'src/cli.ts');
+const cli = join(root, 'bin/cli.js');
 
 let server: Databases;
 beforeAll(async () => {

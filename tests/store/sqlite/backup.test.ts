@@ -8,7 +8,7 @@ import { root, startNode } from '../../cli/running.ts';
 import { newsLine, someNews } from '../some-news.ts';
 import { inspect, whole } from './inspect.ts';
 
-const cli = join(root, 'src/cli.ts');
+const cli = join(root, 'bin/cli.js');
 
 // Each test is several processes.
 vi.setConfig({ testTimeout: 60_000 });

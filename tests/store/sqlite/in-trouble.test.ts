@@ -12,7 +12,7 @@ import { root, startNode } from '../../cli/running.ts';
 import { newsFeed, someNews } from '../some-news.ts';
 import { inspect, whole } from './inspect.ts';
 
-const cli = join(root, 'src/cli.ts');
+const cli = join(root, 'bin/cli.js');
 const dieAt = new URL('./die-at.ts', import.meta.url).href;
 const smallDisk = new URL('./small-disk.ts', import.meta.url).href;
 
