@@ -137,6 +137,7 @@ const platformId = /^[A-Z0-9]{2,24}$/;
 
 /** A button whose name or value can't be carried whole would do something else: it is left out. */
 function tidyActions(actions: readonly Action[], slots: Slots): readonly Action[] {
+  if (slots.actions === 0) return [];
   return actions
     .filter(({ name, value }) => /^[a-z][a-z-]{0,18}$/.test(name) && value.length <= 80 && carried(value))
     .slice(0, slots.actions)
