@@ -69,12 +69,13 @@ function sourcesHtml({ sources, sourcesLabel }: StoryCard, locale: string): Html
 
 function quoteHtml(quote: QuoteLine, locale: string, withSpeaker: boolean): Html {
   const words = quoted(quote.stretches, locale);
-  const comma = commaIn(directionOf(words), locale);
+  const way = directionOf(words);
+  const comma = commaIn(way, locale);
   const speaker =
     withSpeaker &&
     html`— <b><bdi>${quote.speaker}</bdi></b>${quote.role && [comma, html`<bdi>${quote.role}</bdi>`]}`;
   const source = quote.source && html`<bdi>${linked(quote.source, quote.href)}</bdi>`;
-  return html`<figure dir="${directionOf(words)}"><blockquote${quote.href && html` cite="${quote.href}"`}>${words}</blockquote>
+  return html`<figure dir="${way}"><blockquote${quote.href && html` cite="${quote.href}"`}>${words}</blockquote>
 <figcaption>${speaker}${speaker && source && ' · '}${source}</figcaption></figure>
 `;
 }

@@ -11,7 +11,8 @@ type Value = string | number | Html | null | undefined | false | readonly Value[
  */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   let markup = parts[0] ?? '';
-  for (const [index, value] of values.entries()) markup += written(value) + (parts[index + 1] ?? '');
+  for (let index = 0; index < values.length; index++)
+    markup += written(values[index]) + (parts[index + 1] ?? '');
   return { markup };
 }
 
@@ -28,7 +29,10 @@ function written(value: Value): string {
   if (typeof value === 'string') return escapeHtml(value);
   if (value === null || value === undefined || value === false) return '';
   if (typeof value === 'number') return String(value);
-  return 'markup' in value ? value.markup : value.map(written).join('');
+  if ('markup' in value) return value.markup;
+  let list = '';
+  for (const part of value) list += written(part);
+  return list;
 }
 
 const special = /[&<>"']/;

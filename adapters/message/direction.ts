@@ -8,9 +8,22 @@ const isolateEnd = '\u2069';
 
 /** The way a text runs, by its first letter; a text without letters runs left to right. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
+  const first = text.charCodeAt(0);
+  if (isBasicLatin(first)) return 'ltr';
+  if (isBasicArabic(first)) return 'rtl';
   if (!anyRightToLeft.test(text)) return 'ltr';
   const letter = firstStrong.exec(text)?.[0] ?? '';
   return rightToLeft.test(letter) ? 'rtl' : 'ltr';
+}
+
+/** Most texts begin with such a letter: their direction is told without reading on. */
+function isBasicLatin(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+function isBasicArabic(code: number): boolean {
+  return (code >= 0x621 && code <= 0x63a) || (code >= 0x641 && code <= 0x64a);
 }
 
 /** The way a language is written. */

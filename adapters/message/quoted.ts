@@ -7,7 +7,8 @@ import { labelLocale, labelsFor } from './labels/labels.ts';
  */
 export function quoted(stretches: readonly string[], locale: string): string {
   const [open, close] = labelsFor(locale).quotationMarks;
-  const marked = stretches.map((stretch) => open + stretch.replace(leadingOn, '') + close);
+  const marked = stretches.map((stretch) => open + withoutLeadingOn(stretch) + close);
+  if (marked.length === 1) return marked[0] ?? '';
   const base = directionOf(marked[0] ?? '');
   return marked.map((part) => (directionOf(part) === base ? part : isolated(part))).join(' … ');
 }
@@ -25,4 +26,6 @@ export function commaIn(way: 'ltr' | 'rtl', locale: string): string {
   return way === directionOfLocale(labelLocale(locale)) ? labelsFor(locale).comma : ', ';
 }
 
-const leadingOn = /[,،]$/;
+function withoutLeadingOn(stretch: string): string {
+  return stretch.endsWith(',') || stretch.endsWith('،') ? stretch.slice(0, -1) : stretch;
+}

@@ -50,7 +50,7 @@ export const slots: Slots = {
   actions: 20,
 };
 
-/** Pages, files and terminals have room for whole quotes and sentences. */
+/** Pages, files and terminals have room for whole quotes and sentences, and nobody to press a button for. */
 export const pageSlots: Slots = {
   ...slots,
   paragraph: 10_000,
@@ -58,4 +58,5 @@ export const pageSlots: Slots = {
   value: 10_000,
   sentence: 10_000,
   quote: 10_000,
+  actions: 0,
 };

@@ -40,21 +40,30 @@ export function storyPieces<Written>(
   room: number,
   write: PieceWriter<Written>,
 ): StoryPieces<Written> {
-  const all: Ranked<Written>[] = [
-    ...ranked('summary', story.summary.map(write.sentence)),
-    ...ranked('quotes', story.quotes.map(write.quote)),
-    ...ranked('contested', story.contested.map(write.contested)),
-    ...ranked('sources', story.sources.map(write.source)),
-  ];
-  const sizes = all.map(({ written }) => write.size(written));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const taken = total <= room ? all : takeByRank(all, room, write);
+  const summary = story.summary.map(write.sentence);
+  const contested = story.contested.map(write.contested);
+  const quotes = story.quotes.map(write.quote);
+  const sources = story.sources.map(write.source);
+  const sizeOf = (pieces: readonly Written[]): number =>
+    pieces.reduce((sum, piece) => sum + write.size(piece), 0);
+  const size = sizeOf(summary) + sizeOf(contested) + sizeOf(quotes) + sizeOf(sources);
+  if (size <= room) return { summary, contested, quotes, sources, size };
+  const taken = takeByRank(
+    [
+      ...ranked('summary', summary),
+      ...ranked('quotes', quotes),
+      ...ranked('contested', contested),
+      ...ranked('sources', sources),
+    ],
+    room,
+    write,
+  );
   return {
     summary: ofKind(taken, 'summary'),
     contested: ofKind(taken, 'contested'),
     quotes: ofKind(taken, 'quotes'),
     sources: ofKind(taken, 'sources'),
-    size: total <= room ? total : taken.reduce((sum, { written }) => sum + write.size(written), 0),
+    size: sizeOf(taken.map(({ written }) => written)),
   };
 }
 

@@ -20,13 +20,14 @@ export function tidyMessage(message: Message, room: Partial<Room> = {}): Message
   const { measure = plainLength, slots = chatSlots } = room;
   const fit: Room = { measure, slots };
   return {
-    ...message,
     title: line(message.title, slots.title, measure),
     threadName: line(message.threadName || message.title, slots.title, measure),
     context: optional(message.context, slots.context, measure),
     blocks: message.blocks.map((block) => tidyBlock(block, fit)),
     actions: tidyActions(message.actions, slots),
     footer: optional(message.footer, slots.footer, measure),
+    locale: message.locale,
+    layout: message.layout,
   };
 }
 
@@ -65,7 +66,8 @@ function tidyBlock(block: Block, fit: Room): Block {
 function tidyStory(story: StoryCard, fit: Room): StoryCard {
   const { measure, slots } = fit;
   return {
-    ...story,
+    kind: 'story',
+    storyId: story.storyId,
     headline: line(story.headline, slots.headline, measure),
     href: safeLink(story.href),
     badges: story.badges.slice(0, slots.badges).map((badge) => line(badge, slots.badge, measure)),
@@ -135,6 +137,7 @@ const platformId = /^[A-Z0-9]{2,24}$/;
 
 /** A button whose name or value can't be carried whole would do something else: it is left out. */
 function tidyActions(actions: readonly Action[], slots: Slots): readonly Action[] {
+  if (slots.actions === 0) return [];
   return actions
     .filter(({ name, value }) => /^[a-z][a-z-]{0,18}$/.test(name) && value.length <= 80 && carried(value))
     .slice(0, slots.actions)

@@ -36,8 +36,8 @@ function matched(locale: string): Match {
 
 /** "3 outlets": the form the language wants for this number, with the number written its way. */
 export function counted(plural: Plural<never>, count: number, locale: string): string {
-  const { rules, numbers } = countingIn(labelLocale(locale));
-  return (plural[rules.select(count)] ?? plural.other).replace('{n}', numbers.format(count));
+  const { rule, written } = countIn(labelLocale(locale), count);
+  return (plural[rule] ?? plural.other).replace('{n}', written);
 }
 
 function isWellFormed(locale: string): boolean {
@@ -48,13 +48,33 @@ function isWellFormed(locale: string): boolean {
   }
 }
 
-type Counting = { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat };
+type Count = { readonly rule: Intl.LDMLPluralRule; readonly written: string };
+type Counting = {
+  readonly rules: Intl.PluralRules;
+  readonly numbers: Intl.NumberFormat;
+  /** Digests count outlets and articles: the same small numbers over and over. */
+  readonly known: Map<number, Count>;
+};
 const counting = new Map<string, Counting>();
+
+function countIn(locale: string, count: number): Count {
+  const { rules, numbers, known } = countingIn(locale);
+  const before = known.get(count);
+  if (before) return before;
+  const made = { rule: rules.select(count), written: numbers.format(count) };
+  if (known.size > 500) known.clear();
+  known.set(count, made);
+  return made;
+}
 
 function countingIn(locale: string): Counting {
   const known = counting.get(locale);
   if (known) return known;
-  const made = { rules: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(locale) };
+  const made = {
+    rules: new Intl.PluralRules(locale),
+    numbers: new Intl.NumberFormat(locale),
+    known: new Map<number, Count>(),
+  };
   counting.set(locale, made);
   return made;
 }

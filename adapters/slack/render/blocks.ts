@@ -25,7 +25,7 @@ export function blockUnits(block: Block, locale: string): readonly Unit[] {
       return [storyUnit(block, locale)];
     case 'heading':
       return [
-        { blocks: [richText([section(bold(block.text))])], size: block.text.length, spoken: block.text },
+        { blocks: [richText([section([bold(block.text)])])], size: block.text.length, spoken: block.text },
       ];
     case 'text':
       return block.runs.length === 0 ? [] : [paragraphUnit(block.runs)];
@@ -40,7 +40,7 @@ export function blockUnits(block: Block, locale: string): readonly Unit[] {
         (facts) => {
           const lines = facts.flatMap((fact, index) => (index === 0 ? fact : [plain('\n'), ...fact]));
           return {
-            blocks: [richText([section(...lines)])],
+            blocks: [richText([section(lines)])],
             size: sizeOf(lines),
             spoken: spokenInline(lines),
           };
@@ -54,7 +54,7 @@ export function blockUnits(block: Block, locale: string): readonly Unit[] {
 function paragraphUnit(runs: readonly Run[]): Unit {
   const elements = inlineRuns(runs);
   return {
-    blocks: [richText([section(...elements)])],
+    blocks: [richText([section(elements)])],
     size: sizeOf(elements),
     spoken: spokenInline(elements),
   };
@@ -66,7 +66,7 @@ function quoteUnits(group: QuoteGroup, locale: string): readonly Unit[] {
   const name: Inline[] = role.text === '' ? [bold(group.speaker)] : [bold(group.speaker), role];
   const quotes = group.quotes.map((line) => quoteElements(line, locale, false));
   return grouped(quotes).map((some) => ({
-    blocks: [richText([section(...name), ...some.map((elements) => quote(...elements))])],
+    blocks: [richText([section(name), ...some.map(quote)])],
     size: sizeOf(name) + some.reduce((sum, elements) => sum + sizeOf(elements), 0),
     spoken: `${speaker}:\n${group.quotes.map((line) => quoted(line.stretches, locale)).join('\n')}`,
   }));

@@ -17,16 +17,16 @@ export function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
 }
 
-export function section(...elements: Inline[]): RichTextSection {
+export function section(elements: Inline[]): RichTextSection {
   return { type: 'rich_text_section', elements };
 }
 
-export function quote(...elements: Inline[]): RichTextQuote {
+export function quote(elements: Inline[]): RichTextQuote {
   return { type: 'rich_text_quote', elements };
 }
 
-export function bullets(items: readonly (readonly Inline[])[]): RichTextList {
-  return { type: 'rich_text_list', style: 'bullet', elements: items.map((item) => section(...item)) };
+export function bullets(items: readonly Inline[][]): RichTextList {
+  return { type: 'rich_text_list', style: 'bullet', elements: items.map(section) };
 }
 
 export function plain(text: string): RichTextText {
@@ -38,9 +38,12 @@ export function bold(text: string): RichTextText {
 }
 
 /** A link where there is an address, else the text alone. */
-export function link(text: string, url: string | null, style?: 'bold'): Inline {
-  const look = style ? { style: { [style]: true } } : {};
-  return url === null ? { type: 'text', text, ...look } : { type: 'link', url, text, ...look };
+export function link(text: string, url: string | null): Inline {
+  return url === null ? plain(text) : { type: 'link', url, text };
+}
+
+export function boldLink(text: string, url: string | null): Inline {
+  return url === null ? bold(text) : { type: 'link', url, text, style: { bold: true } };
 }
 
 export function inlineRuns(runs: readonly Run[]): Inline[] {

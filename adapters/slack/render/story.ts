@@ -1,4 +1,4 @@
-import type { ContextBlock, KnownBlock, RichTextSection } from '@slack/types';
+import type { ContextBlock, KnownBlock } from '@slack/types';
 import { directionOf, joinIsolated, opening, within } from '../../message/direction.ts';
 import type { QuoteLine, StoryCard } from '../../message/message.ts';
 import { commaIn, quoted, speakerLine } from '../../message/quoted.ts';
@@ -6,11 +6,22 @@ import { type PieceWriter, storyPieces } from '../../message/story-pieces.ts';
 import { escapeMrkdwnLabel } from '../escape.ts';
 import { slackLimits } from '../limits.ts';
 import { sizeOfChoice } from './actions.ts';
-import { bold, type Inline, link, plain, quote, richText, section, sizeOf, wordsOf } from './rich-text.ts';
+import {
+  bold,
+  boldLink,
+  type Inline,
+  link,
+  plain,
+  quote,
+  richText,
+  section,
+  sizeOf,
+  wordsOf,
+} from './rich-text.ts';
 import type { Choice, Unit } from './unit.ts';
 
 /** A piece of a story: rich text, or a source's mrkdwn link. */
-type Piece = readonly Inline[] | string;
+type Piece = Inline[] | string;
 
 /** Headline, summary and quotes as one rich text; outlets, time and sources as a small line. */
 export function storyUnit(story: StoryCard, locale: string): Unit {
@@ -18,9 +29,9 @@ export function storyUnit(story: StoryCard, locale: string): Unit {
   const pieces = storyPieces(story, slackLimits.story, pieceWriter(locale, directionOf(story.sourcesLabel)));
   const blocks: KnownBlock[] = [
     richText([
-      section(...headline, ...summaryOf(pieces.summary)),
-      ...pieces.contested.map(contestedSection),
-      ...pieces.quotes.map((elements) => quote(...inline(elements))),
+      section([...headline, ...summaryOf(pieces.summary)]),
+      ...pieces.contested.map((piece) => section([plain('\n'), ...inline(piece)])),
+      ...pieces.quotes.map((piece) => quote(inline(piece))),
     ]),
     ...contextOf(story, pieces.sources, locale),
   ];
@@ -38,7 +49,7 @@ export function storyUnit(story: StoryCard, locale: string): Unit {
 export function headlineOf(story: StoryCard): Inline[] {
   const way = directionOf(story.headline);
   const badges = story.badges.flatMap((badge) => [bold(opening(way, badge)), plain(' · ')]);
-  return [...badges, link(story.headline, story.href, 'bold')];
+  return [...badges, boldLink(story.headline, story.href)];
 }
 
 /** What a screen reader says of a story. */
@@ -97,12 +108,8 @@ function summaryOf(sentences: readonly Piece[]): Inline[] {
   return [plain(`\n${text}`)];
 }
 
-function contestedSection(piece: Piece): RichTextSection {
-  return section(plain('\n'), ...inline(piece));
-}
-
 function inline(piece: Piece): Inline[] {
-  return typeof piece === 'string' ? [plain(piece)] : [...piece];
+  return typeof piece === 'string' ? [plain(piece)] : piece;
 }
 
 function contextOf(story: StoryCard, sources: readonly Piece[], locale: string): ContextBlock[] {
