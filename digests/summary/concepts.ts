@@ -135,7 +135,7 @@ export class ConceptRows {
     const second = isPair ? (words.pairs.seconds[concept] as number) : -1;
     const firstInBook = words.inBook[first] as number;
     const secondInBook = isPair ? (words.inBook[second] as number) : -1;
-    const isDigit = (word: number) => isCue(words.cueSigns[word] as number, Cue.digit);
+    const isDigit = (word: number) => isCue(words.cueSigns(word), Cue.digit);
     let at = offset;
     rows[at++] = sentences;
     rows[at++] = sentences / storySentences;

@@ -1,6 +1,6 @@
 /** Signs in the wording of an English sentence; all 0 in other languages, whose sentences are told by place and frequency. */
 
-/** What a word may be a cue of: the place of its bit in `cueSigns`, and of its count in what `countCues` tells. */
+/** What a word may be a cue of: the place of its bit in `cueSigns`, and of its count in what `countCues` writes. */
 export const Cue = {
   dangling: 0,
   connective: 1,
@@ -25,7 +25,7 @@ export const Cue = {
 } as const;
 
 /** How many counts a sentence has. */
-const CUES = 19;
+export const CUES = 19;
 
 const WORDS: readonly (readonly [cue: number, words: string])[] = [
   [
@@ -87,15 +87,15 @@ export function isCue(signs: number, cue: number): boolean {
   return (signs & (1 << cue)) !== 0;
 }
 
-/**
- * How many of a sentence's words are a cue of each kind.
- * @param signsOf what each word of the story is a cue of
- */
-export function countCues(words: Int32Array, signsOf: readonly number[]): Uint8Array {
-  const counts = new Uint8Array(CUES);
+/** What each word of a story is a cue of. */
+type StoryCues = { cueSigns(word: number): number };
+
+/** Counts, for each kind of cue, the words of a sentence that are one. @param counts written anew */
+export function countCues(words: readonly number[], story: StoryCues, counts: Uint8Array): void {
+  counts.fill(0);
   let before = 0;
   for (const word of words) {
-    const signs = signsOf[word] as number;
+    const signs = story.cueSigns(word);
     if (isCue(signs, Cue.participle) && isCue(before, Cue.perfect)) increase(counts, Cue.presentPerfect);
     before = signs;
     for (let left = signs; left !== 0; ) {
@@ -104,7 +104,6 @@ export function countCues(words: Int32Array, signsOf: readonly number[]): Uint8A
       left ^= 1 << cue;
     }
   }
-  return counts;
 }
 
 function increase(counts: Uint8Array, cue: number): void {

@@ -42,9 +42,9 @@ export type Candidate = {
   readonly text: string;
   readonly compressed: boolean;
   /** Folded words in order, function words among them, by their numbers in the story. */
-  readonly words: Int32Array;
+  readonly words: readonly number[];
   /** Each word with the next one, by their numbers in the story; -1 for two that only a cut brought together. */
-  readonly pairs: Int32Array;
+  readonly pairs: readonly number[];
   /** Place among the article's sentences, from 0, boilerplate not counted. */
   readonly position: number;
   readonly paragraph: number;

@@ -1,4 +1,4 @@
-import { Cue, countCues, isCue } from './cues.ts';
+import { CUES, Cue, countCues, isCue } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
 import { type SharedTerms, StoryTerms } from './story-terms.ts';
 
@@ -92,15 +92,20 @@ const FEATURES: readonly Feature[] = [
   ['previousOverlap', ({ shared }) => shared.previousOverlap],
 ];
 
+/** The values of `FEATURE_NAMES`, in their order. */
+export type FeatureRow = readonly number[];
+
 export const FEATURE_NAMES: readonly string[] = FEATURES.map(([name]) => name);
 
 /** One row of `FEATURE_NAMES` for each candidate: a story's sentences, then their shorter forms. */
-export function featuresOf(story: StoryText, candidates: readonly Candidate[]): Float64Array[] {
+export function featuresOf(story: StoryText, candidates: readonly Candidate[]): FeatureRow[] {
   const terms = new StoryTerms(story);
   const shared = candidates.map((candidate) => terms.sharedBy(candidate, candidates.length));
   const titleRecalls = differentValues(shared.map(({ titleRecall }) => titleRecall));
   const centralities = differentValues(shared.map(({ centrality }) => centrality));
+  const cues = new Uint8Array(CUES);
   return candidates.map((candidate, index) => {
+    countCues(candidate.words, story.words, cues);
     const own = shared[index] as SharedTerms;
     const seen: Seen = {
       candidate,
@@ -108,12 +113,10 @@ export function featuresOf(story: StoryText, candidates: readonly Candidate[]): 
       shared: own,
       titleRank: rankAmong(titleRecalls, own.titleRecall),
       centralityRank: rankAmong(centralities, own.centrality),
-      cues: countCues(candidate.words, story.words.cueSigns),
+      cues,
       previous: story.sentences[candidate.previous],
     };
-    const row = new Float64Array(FEATURES.length);
-    for (let at = 0; at < row.length; at++) row[at] = FEATURES[at]?.[1](seen) ?? 0;
-    return row;
+    return FEATURES.map(([, value]) => value(seen));
   });
 }
 
@@ -144,5 +147,5 @@ function counted({ cues }: Seen, cue: number): number {
 
 function starts({ candidate, story }: Seen, cue: number): number {
   const first = candidate.words[0];
-  return first !== undefined && isCue(story.words.cueSigns[first] ?? 0, cue) ? 1 : 0;
+  return first !== undefined && isCue(story.words.cueSigns(first), cue) ? 1 : 0;
 }

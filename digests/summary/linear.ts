@@ -20,7 +20,7 @@ export class LinearScorer {
     this.#weights = Float64Array.from(weights);
   }
 
-  score(row: Float64Array): number {
+  score(row: readonly number[]): number {
     let sum = 0;
     for (let at = 0; at < row.length; at++) {
       const value = ((row[at] as number) - (this.#mean[at] as number)) / (this.#scale[at] as number);

@@ -88,8 +88,8 @@ type Search = Worth & {
   readonly settings: SelectionSettings;
 };
 
-function pointsBackIn({ cueSigns }: StoryText['words'], { words, marks }: Candidate): boolean {
-  const signsOf = (word: number | undefined) => (word === undefined ? 0 : (cueSigns[word] ?? 0));
+function pointsBackIn(story: StoryText['words'], { words, marks }: Candidate): boolean {
+  const signsOf = (word: number | undefined) => (word === undefined ? 0 : story.cueSigns(word));
   return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote === 1);
 }
 
@@ -124,7 +124,7 @@ function mayFollow(
 function valueWith(search: Search, from: Partial, index: number): number | null {
   const { chances, maxWords, settings } = search;
   const { told } = from;
-  const own = search.concepts[index] as Int32Array;
+  const own = search.concepts[index] as readonly number[];
   let repeated = 0;
   let concepts = from.concepts;
   for (const concept of own) {

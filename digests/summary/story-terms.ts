@@ -25,7 +25,7 @@ const KEY_TERMS = 8;
 export class StoryTerms {
   readonly #story: StoryText;
   /** The distinct stems of each sentence. */
-  readonly #stems: readonly Int32Array[];
+  readonly #stems: readonly (readonly number[])[];
   /** Of each stem: how many sentences and articles hold it, and the first sentence that does. */
   readonly #sentences: Int32Array;
   readonly #articles: Int32Array;
@@ -47,7 +47,6 @@ export class StoryTerms {
   #candidates = 0;
   #leadMarked = -1;
   #previousMarked = -1;
-  readonly #distinct: Int32Array;
 
   constructor(story: StoryText) {
     const count = story.words.stemCount;
@@ -59,7 +58,6 @@ export class StoryTerms {
     this.#inLead = new Int32Array(count);
     this.#inPrevious = new Int32Array(count);
     this.#seen = new Int32Array(count);
-    this.#distinct = new Int32Array(count);
     this.#stems = story.sentences.map((sentence) => this.#distinctStems(sentence));
     this.#leads = leadsOf(story);
     this.#count();
@@ -74,7 +72,7 @@ export class StoryTerms {
   sharedBy(candidate: Candidate, candidates: number): SharedTerms {
     const { articles } = this.#story;
     const { article, sentence, previous, kept } = candidate;
-    const stems = kept === 1 ? (this.#stems[sentence] as Int32Array) : this.#distinctStems(candidate);
+    const stems = kept === 1 ? (this.#stems[sentence] as readonly number[]) : this.#distinctStems(candidate);
     const title = this.#titles[article] as ReadonlySet<number>;
     const lead = this.#leads[article] as number;
     if (this.#leadMarked !== lead) this.#leadMarked = this.#mark(this.#inLead, lead);
@@ -124,23 +122,23 @@ export class StoryTerms {
     };
   }
 
-  #distinctStems({ words }: Candidate): Int32Array {
+  #distinctStems({ words }: Candidate): readonly number[] {
     const { stems } = this.#story.words;
     const candidate = ++this.#candidates;
-    let count = 0;
+    const distinct: number[] = [];
     for (const word of words) {
       const stem = stems[word] as number;
       if (stem < 0 || this.#seen[stem] === candidate) continue;
       this.#seen[stem] = candidate;
-      this.#distinct[count++] = stem;
+      distinct.push(stem);
     }
-    return this.#distinct.slice(0, count);
+    return distinct;
   }
 
   #count(): void {
     const lastArticle = new Int32Array(this.#articles.length).fill(-1);
     for (const [sentence, { article }] of this.#story.sentences.entries()) {
-      for (const stem of this.#stems[sentence] as Int32Array) {
+      for (const stem of this.#stems[sentence] as readonly number[]) {
         if (this.#first[stem] === -1) this.#first[stem] = sentence;
         increase(this.#sentences, stem);
         if (lastArticle[stem] !== article) increase(this.#articles, stem);
@@ -150,7 +148,7 @@ export class StoryTerms {
   }
 
   #mark(marks: Int32Array, sentence: number): number {
-    for (const stem of this.#stems[sentence] as Int32Array) marks[stem] = sentence + 1;
+    for (const stem of this.#stems[sentence] as readonly number[]) marks[stem] = sentence + 1;
     return sentence;
   }
 

@@ -5,7 +5,7 @@ import type { Trim } from './trims.ts';
 import type { WordBook } from './word-book.ts';
 
 /** The words of a sentence, and each with the next one, by their numbers in the story. */
-type NumberedWords = { readonly words: Int32Array; readonly pairs: Int32Array };
+type NumberedWords = { readonly words: readonly number[]; readonly pairs: readonly number[] };
 
 /** The folded words of one story, their pairs and their stems, each by a number of its own: 0, 1, 2, … as they come. */
 export class StoryWords {
@@ -14,17 +14,19 @@ export class StoryWords {
   readonly inBook: number[] = [];
   /** Of each word, the number of its stem in the story; -1 for a function word. */
   readonly stems: number[] = [];
-  /** Of each word, what it is a cue of: bits of `Cue`. */
-  readonly cueSigns: number[] = [];
   /** Of each word, 1 when it stands capitalised inside a sentence: it is a name, mostly. */
   readonly names: number[] = [];
   /** Words that stand next to each other. */
   readonly pairs = new PairTable();
-  readonly #words = new Map<number, number>();
-  readonly #stems = new Map<number, number>();
+  /** Numbers in the story plus one, by those in the book; 0 for what the story has not. */
+  #words: Int32Array;
+  #stems: Int32Array;
+  #stemCount = 0;
 
   constructor(book: WordBook) {
     this.book = book;
+    this.#words = new Int32Array(book.size + ROOM);
+    this.#stems = new Int32Array(book.stemCount + ROOM);
   }
 
   get size(): number {
@@ -32,17 +34,22 @@ export class StoryWords {
   }
 
   get stemCount(): number {
-    return this.#stems.size;
+    return this.#stemCount;
   }
 
   /** The number in the story of a word of the book; -1 when no sentence has it. */
   wordOf(inBook: number): number {
-    return this.#words.get(inBook) ?? -1;
+    return (this.#words[inBook] ?? 0) - 1;
   }
 
   /** The number in the story of the stem of a word of the book; -1 when no sentence has it. */
   stemOf(inBook: number): number {
-    return this.#stems.get(this.book.stems[inBook] as number) ?? -1;
+    return (this.#stems[this.book.stems[inBook] as number] ?? 0) - 1;
+  }
+
+  /** What a word of the story is a cue of: bits of `Cue`. */
+  cueSigns(word: number): number {
+    return this.book.cueSigns[this.inBook[word] as number] as number;
   }
 
   /** The folded text of a word of the story. */
@@ -53,12 +60,13 @@ export class StoryWords {
   /** Takes in a whole sentence. */
   addSentence(sentence: SentenceWords): NumberedWords {
     const { count, numbers } = sentence;
-    const words = new Int32Array(count);
-    const pairs = new Int32Array(Math.max(0, count - 1));
+    // Plain arrays: typed ones of this size are slow to make.
+    const words: number[] = [];
+    const pairs: number[] = [];
     for (let at = 0; at < count; at++) {
       const word = this.#add(this.book.folded[numbers[at] as number] as number);
-      words[at] = word;
-      if (at > 0) pairs[at - 1] = this.pairs.add(words[at - 1] as number, word);
+      if (at > 0) pairs.push(this.pairs.add(words[at - 1] as number, word));
+      words.push(word);
       if (isCapitalisedInside(sentence, at)) this.names[word] = 1;
     }
     return { words, pairs };
@@ -70,36 +78,39 @@ export class StoryWords {
       const [first, last] = from === to ? [again, end] : [from, to];
       return { words: words.slice(first, last), pairs: pairs.slice(first, Math.max(first, last - 1)) };
     }
-    const cutWords = new Int32Array(to - from + end - again);
-    cutWords.set(words.subarray(from, to));
-    cutWords.set(words.subarray(again, end), to - from);
-    const cutPairs = new Int32Array(cutWords.length - 1);
-    cutPairs.set(pairs.subarray(from, to - 1));
-    cutPairs[to - from - 1] = this.pairs.find(words[to - 1] as number, words[again] as number);
-    cutPairs.set(pairs.subarray(again, end - 1), to - from);
-    return { words: cutWords, pairs: cutPairs };
+    const joined = this.pairs.find(words[to - 1] as number, words[again] as number);
+    return {
+      words: [...words.slice(from, to), ...words.slice(again, end)],
+      pairs: [...pairs.slice(from, to - 1), joined, ...pairs.slice(again, end - 1)],
+    };
   }
 
   #add(inBook: number): number {
-    const known = this.#words.get(inBook);
-    if (known !== undefined) return known;
-    const word = this.inBook.length;
-    this.#words.set(inBook, word);
+    if (inBook >= this.#words.length) this.#words = grown(this.#words, this.book.size);
+    const known = this.#words[inBook] as number;
+    if (known > 0) return known - 1;
     this.inBook.push(inBook);
+    this.#words[inBook] = this.size;
     this.names.push(0);
-    this.cueSigns.push(this.book.cueSigns[inBook] as number);
     this.stems.push(this.#addStem(this.book.stems[inBook] as number));
-    return word;
+    return this.size - 1;
   }
 
   #addStem(inBook: number): number {
     if (inBook < 0) return -1;
-    const known = this.#stems.get(inBook);
-    if (known !== undefined) return known;
-    const stem = this.#stems.size;
-    this.#stems.set(inBook, stem);
-    return stem;
+    if (inBook >= this.#stems.length) this.#stems = grown(this.#stems, this.book.stemCount);
+    if (this.#stems[inBook] === 0) this.#stems[inBook] = ++this.#stemCount;
+    return (this.#stems[inBook] as number) - 1;
   }
+}
+
+/** Words that the book may gain while the story is read before there must be more room. */
+const ROOM = 256;
+
+function grown(numbers: Int32Array, needed: number): Int32Array {
+  const larger = new Int32Array(needed + ROOM);
+  larger.set(numbers);
+  return larger;
 }
 
 /** A capital after a space after a word, a comma, a colon or a semicolon: not one that only begins a sentence. */

@@ -39,6 +39,10 @@ export class WordBook {
     return this.texts.length;
   }
 
+  get stemCount(): number {
+    return this.#stemNumbers.size;
+  }
+
   numberOf(text: string): number {
     return this.numberAt(text, 0, text.length);
   }

@@ -2,7 +2,7 @@ import { loadTrees, score, type Trees } from '../learned/trees.ts';
 import { ConceptRows, type ConceptSigns, conceptColumns } from './concepts.ts';
 import conceptWeights from './concepts.weights.json' with { type: 'json' };
 import type { Candidate, StoryText } from './document.ts';
-import { featuresOf } from './features.ts';
+import { type FeatureRow, featuresOf } from './features.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import lexiconWeights from './lexicon.weights.json' with { type: 'json' };
 import { LinearScorer } from './linear.ts';
@@ -19,7 +19,7 @@ export type Worth = {
   /** How well each candidate would stand for the story, in standard deviations from the story's mean. */
   readonly standing: Float64Array;
   /** Distinct concepts (words, then pairs of words) of each candidate, and each concept's chance to be told. */
-  readonly concepts: readonly Int32Array[];
+  readonly concepts: readonly (readonly number[])[];
   readonly chances: Float64Array;
 };
 
@@ -71,7 +71,7 @@ function strongSentences({ sentences, articles }: StoryText, standing: Float64Ar
 /** The chances of the concepts that candidates hold. */
 function chancesOf(
   story: StoryText,
-  concepts: readonly Int32Array[],
+  concepts: readonly (readonly number[])[],
   signs: ConceptSigns,
   { words, pairs }: WorthModel,
 ): Float64Array {
@@ -93,23 +93,24 @@ function chancesOf(
 }
 
 /** The distinct words of each candidate, then its distinct pairs, numbered after all words. */
-function conceptsOfCandidates({ words }: StoryText, candidates: readonly Candidate[]): readonly Int32Array[] {
-  const last = new Int32Array(words.size + words.pairs.size).fill(-1);
-  const found = new Int32Array(last.length);
+function conceptsOfCandidates(
+  { words: { size, pairs } }: StoryText,
+  candidates: readonly Candidate[],
+): readonly (readonly number[])[] {
+  const last = new Int32Array(size + pairs.size).fill(-1);
   return candidates.map((candidate, index) => {
-    let count = 0;
+    const found: number[] = [];
     for (const word of candidate.words) {
       if (last[word] === index) continue;
       last[word] = index;
-      found[count++] = word;
+      found.push(word);
     }
     for (const pair of candidate.pairs) {
-      const concept = words.size + pair;
-      if (pair < 0 || last[concept] === index) continue;
-      last[concept] = index;
-      found[count++] = concept;
+      if (pair < 0 || last[size + pair] === index) continue;
+      last[size + pair] = index;
+      found.push(size + pair);
     }
-    return found.slice(0, count);
+    return found;
   });
 }
 
@@ -117,7 +118,7 @@ function conceptsOfCandidates({ words }: StoryText, candidates: readonly Candida
 const LEAST_SPREAD = 0.1;
 
 /** Each candidate's score in standard deviations from the mean of its story's. */
-export function standingsOf(features: readonly Float64Array[], scorer: LinearScorer): Float64Array {
+export function standingsOf(features: readonly FeatureRow[], scorer: LinearScorer): Float64Array {
   if (features.length === 0) return new Float64Array();
   const scores = Float64Array.from(features, (row) => scorer.score(row));
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;

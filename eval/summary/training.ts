@@ -2,7 +2,7 @@ import { loadTrees, type TreeWeights } from '../../digests/learned/trees.ts';
 import { ConceptRows, conceptColumns, conceptName } from '../../digests/summary/concepts.ts';
 import type { Candidate, StoryText } from '../../digests/summary/document.ts';
 import { readStory } from '../../digests/summary/document.ts';
-import { FEATURE_NAMES, featuresOf } from '../../digests/summary/features.ts';
+import { FEATURE_NAMES, type FeatureRow, featuresOf } from '../../digests/summary/features.ts';
 import { lexiconOf } from '../../digests/summary/lexicon.ts';
 import type { LinearWeights } from '../../digests/summary/linear.ts';
 import { LinearScorer } from '../../digests/summary/linear.ts';
@@ -21,7 +21,7 @@ export type PreparedCase = {
   readonly story: StoryText;
   /** All sentences, then all their shorter forms. */
   readonly candidates: readonly Candidate[];
-  readonly features: readonly Float64Array[];
+  readonly features: readonly FeatureRow[];
   /** Mean of ROUGE-1 and ROUGE-2 F1 of each candidate alone. */
   readonly gains: readonly number[];
   /** The words, and the pairs of words, of the editor's summary. */
