@@ -143,7 +143,7 @@ function payloadFor({ render }: PlatformAdapter, channel: ChannelRef): string {
     parts: [],
     postedAt: null,
   };
-  const [payload] = render(composeDelivery({ delivery, subscription, digest }), delivery.id);
+  const [payload] = render(composeDelivery({ delivery, subscription, digest }));
   if (payload === undefined) throw new Error('nothing was rendered');
   return payload;
 }

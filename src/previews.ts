@@ -7,8 +7,8 @@ import type { PreviewRenderers } from './web/preview-routes.ts';
 
 /** What would be sent to each platform, drawn from the very payload. */
 export const previews: PreviewRenderers = {
-  slack: (message, view) => withPolicy(slackPreviewPage(parsed(renderSlack(message, 'preview')), view)),
-  discord: (message, view) => withPolicy(discordPreviewPage(parsed(renderDiscord(message, 'preview')), view)),
+  slack: (message, view) => withPolicy(slackPreviewPage(parsed(renderSlack(message)), view)),
+  discord: (message, view) => withPolicy(discordPreviewPage(parsed(renderDiscord(message)), view)),
 };
 
 function parsed<T>(payloads: readonly string[]): T[] {

@@ -76,7 +76,7 @@ async function write(
     if (delivery.digestId !== null && !digest)
       throw new CourantError('not-found', `Digest ${delivery.digestId} is gone.`);
     const message = tools.compose({ delivery, subscription, digest });
-    const payloads = tools.adapter.render(message, delivery.id);
+    const payloads = tools.adapter.render(message);
     const unsent = { state: 'pending', messageId: null, sendingAt: null } as const;
     return { parts: payloads.map((payload, index) => ({ index, payload, ...unsent })), frozen: false };
   } catch (error) {
