@@ -1,6 +1,7 @@
 /** What is sent of a frozen payload: the message, with the mark it is found again by. */
+
+import { remembering } from '../../src/domain/remembering.ts';
 import type { PostContext } from '../platform-adapter.ts';
-import { remembering } from '../remembering.ts';
 import { deliveryMark } from './delivery-mark.ts';
 import type { DiscordPayload } from './payload.ts';
 
