@@ -66,7 +66,7 @@ type Lane = {
 
 const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
 /** Deliveries claimed in one transaction. */
-const claimSize = 100;
+const claimSize = 256;
 const usualPatience = 6000;
 /** Milliseconds between two counts of the workers that post. */
 const sharingEvery = 500;

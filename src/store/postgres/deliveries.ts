@@ -39,7 +39,7 @@ export function deliveryStore(database: Database): DeliveryStore {
           now,
           platforms,
           exceptWorkspaces,
-          Math.max(fairPool, limit * 4),
+          Math.max(fairPool, limit * 2),
           limit,
         );
         return lease(

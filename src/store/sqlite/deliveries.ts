@@ -43,7 +43,7 @@ export function deliveryStore(database: Database): DeliveryStore {
           now,
           JSON.stringify(platforms),
           JSON.stringify(exceptWorkspaces),
-          Math.max(fairPool, limit * 4),
+          Math.max(fairPool, limit * 2),
           limit,
         );
         return lease(
