@@ -66,32 +66,25 @@ export function deliveryStore(database: Database): DeliveryStore {
         return (free && lease(database, [id], owner, now + leaseFor)[0]) ?? null;
       }),
 
-    renew: (id, owner, until) => holding(`update deliveries set lease_until = ? ${ifHeld}`, until, id, owner),
+    renew: (id, owner, until) => holding(statements.renew, until, id, owner),
 
     freeze: (id, owner, parts) =>
       gathered(() => {
         const stored = storedParts(parts, payloadId);
-        const frozen = database.run(
-          `update deliveries set parts = ? ${ifHeld} and parts = '[]'`,
-          stored,
-          id,
-          owner,
-        );
+        const frozen = database.run(statements.freeze, stored, id, owner);
         if (frozen > 0) {
           for (const { payload } of parts) savePayload(database, payload);
           return parts;
         }
-        const row = database.get(`select parts from deliveries ${ifHeld}`, id, owner);
+        const row = database.get(statements.parts, id, owner);
         return row ? partsOf(row, payloadsOf(database, [row])) : [];
       }),
 
-    savePart: (id, owner, part) =>
-      holding(`update deliveries set parts = ${withPart} ${ifHeld}`, ...partValues(part), id, owner),
+    savePart: (id, owner, part) => holding(statements.savePart, ...partValues(part), id, owner),
 
     finish: (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) =>
       holding(
-        `update deliveries set ${part ? `parts = ${withPart},` : ''} state = ?, error = ?, next_attempt_at = ?,
-           posted_at = ?, attempts = coalesce(?, attempts), lease_owner = null, lease_until = null ${ifHeld}`,
+        part ? statements.finishWithPart : statements.finish,
         ...(part ? partValues(part) : []),
         state,
         error,
@@ -232,9 +225,19 @@ function insert(database: Database, delivery: Delivery): boolean {
 }
 
 const ifHeld = `where id = ? and lease_owner = ? and state = 'sending'`;
-
 /** The parts with one of them changed; its payload stays. */
 const withPart = `json_set(parts, ? || 'state', ?, ? || 'messageId', ?, ? || 'sendingAt', ?)`;
+const outcome = `state = ?, error = ?, next_attempt_at = ?, posted_at = ?, attempts = coalesce(?, attempts),
+  lease_owner = null, lease_until = null`;
+/** Whole, so that a prepared statement is found by its text at once. */
+const statements = {
+  renew: `update deliveries set lease_until = ? ${ifHeld}`,
+  freeze: `update deliveries set parts = ? ${ifHeld} and parts = '[]'`,
+  parts: `select parts from deliveries ${ifHeld}`,
+  savePart: `update deliveries set parts = ${withPart} ${ifHeld}`,
+  finish: `update deliveries set ${outcome} ${ifHeld}`,
+  finishWithPart: `update deliveries set parts = ${withPart}, ${outcome} ${ifHeld}`,
+};
 
 function partValues({ index, state, messageId, sendingAt }: DeliveryPart): readonly Value[] {
   const path = `$[${index}].`;
