@@ -82,6 +82,19 @@ async function rateOf(count: number, call: Call): Promise<number> {
   return (count / (performance.now() - begun)) * 1000;
 }
 
+/** Of each its best of three turns: whoever comes first in a process is slower, for its code is not compiled yet. */
+async function ratesInTurn<T extends readonly Call[]>(
+  count: number,
+  calls: readonly [...T],
+): Promise<{ [K in keyof T]: number }> {
+  const best = calls.map(() => 0);
+  for (let turn = 0; turn < 3; turn++) {
+    for (const [which, call] of calls.entries())
+      best[which] = Math.max(best[which] ?? 0, await rateOf(count, call));
+  }
+  return best as { [K in keyof T]: number };
+}
+
 /** Deliveries a second on the whole way: claimed, rendered, frozen in the ledger, posted, recorded. */
 async function rateOfWholeWay(
   count: number,
@@ -176,10 +189,9 @@ type Contest = {
 async function contest(count: number, { name, adapter, channel, payload, ...others }: Contest) {
   const { bare, client } = others;
   const ours = callOf(adapter, channel, payload);
-  for (const call of [bare, client.call, ours]) await rateOf(500, call);
-  const undiciRate = { name: 'bare undici', figure: await rateOf(count, bare) };
-  const clientRate = { name: client.name, figure: await rateOf(count, client.call) };
-  const posting = await rateOf(count, ours);
+  const [undici, theirs, posting] = await ratesInTurn(count, [bare, client.call, ours]);
+  const undiciRate = { name: 'bare undici', figure: undici };
+  const clientRate = { name: client.name, figure: theirs };
   const small = await rateOfWholeWay(1000, channel, adapter);
   const whole = await rateOfWholeWay(count, channel, adapter);
   const sizes = [
