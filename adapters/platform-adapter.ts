@@ -11,9 +11,9 @@ export type PlatformAdapter = {
   start(handlers: Handlers, commands: readonly CommandSpec[]): Promise<void>;
   /**
    * Makes the platform's payloads, in the order they are posted; each is JSON text and within every limit.
-   * Pure: the same message and key give the same bytes.
+   * Pure: the same message gives the same bytes, whatever channel they are for.
    */
-  render(message: Message, key: string): readonly string[];
+  render(message: Message): readonly string[];
   /** Posts one rendered part. One call, no retries: errors are `refused`, `rate-limited`, `not-sent` or `unknown-outcome`. */
   post(channel: ChannelRef, payload: string, context: PostContext): Promise<PostedRef>;
   /** Looks for a part that may have got through. `unreadable` when the platform won't let us see. */

@@ -73,7 +73,7 @@ async function answersWarm(store: Store, of: readonly string[]): Promise<number>
 async function answer(store: Store, word: string): Promise<number> {
   const begun = performance.now();
   const { message } = await brief(contextOf(store), asked, { topic: word });
-  renderSlack(message, 'key');
+  renderSlack(message);
   return performance.now() - begun;
 }
 

@@ -82,6 +82,19 @@ async function rateOf(count: number, call: Call): Promise<number> {
   return (count / (performance.now() - begun)) * 1000;
 }
 
+/** Of each its best of three turns: whoever comes first in a process is slower, for its code is not compiled yet. */
+async function ratesInTurn<T extends readonly Call[]>(
+  count: number,
+  calls: readonly [...T],
+): Promise<{ [K in keyof T]: number }> {
+  const best = calls.map(() => 0);
+  for (let turn = 0; turn < 3; turn++) {
+    for (const [which, call] of calls.entries())
+      best[which] = Math.max(best[which] ?? 0, await rateOf(count, call));
+  }
+  return best as { [K in keyof T]: number };
+}
+
 /** Deliveries a second on the whole way: claimed, rendered, frozen in the ledger, posted, recorded. */
 async function rateOfWholeWay(
   count: number,
@@ -143,7 +156,7 @@ function payloadFor({ render }: PlatformAdapter, channel: ChannelRef): string {
     parts: [],
     postedAt: null,
   };
-  const [payload] = render(composeDelivery({ delivery, subscription, digest }), delivery.id);
+  const [payload] = render(composeDelivery({ delivery, subscription, digest }));
   if (payload === undefined) throw new Error('nothing was rendered');
   return payload;
 }
@@ -162,43 +175,61 @@ function line(
   return { name, ours, baseline, ratio: ours / baseline.figure, unit: 'posts/s', sizes: [], goal };
 }
 
+/** One call of each kind; the same message goes to a channel of its own each time. */
+type Contest = {
+  readonly name: 'Slack' | 'Discord';
+  readonly adapter: PlatformAdapter;
+  readonly channel: (n: number) => ChannelRef;
+  readonly bare: Call;
+  readonly client: { readonly name: string; readonly call: Call };
+  readonly payload: string;
+  readonly wholeAgainstClient: string;
+};
+
+async function contest(count: number, { name, adapter, channel, payload, ...others }: Contest) {
+  const { bare, client } = others;
+  const ours = callOf(adapter, channel, payload);
+  const [undici, theirs, posting] = await ratesInTurn(count, [bare, client.call, ours]);
+  const undiciRate = { name: 'bare undici', figure: undici };
+  const clientRate = { name: client.name, figure: theirs };
+  const small = await rateOfWholeWay(1000, channel, adapter);
+  const whole = await rateOfWholeWay(count, channel, adapter);
+  const sizes = [
+    { size: 1000, ours: small },
+    { size: count, ours: whole },
+  ];
+  const alone = `post one digest to ${count} ${name} channels`;
+  const wholeWay = `the whole way of one digest to ${count} ${name} channels (claim, render, freeze, post, record)`;
+  return [
+    line(alone, posting, undiciRate, '0.7 or better'),
+    line(alone, posting, clientRate, '2x or better'),
+    { ...line(wholeWay, whole, clientRate, others.wholeAgainstClient), sizes },
+    { ...line(wholeWay, whole, undiciRate, '0.8 or better'), sizes },
+  ];
+}
+
 async function onSlack(count: number): Promise<readonly BenchLine[]> {
   const counterpart = await startCounterpart();
   try {
     const adapter = slackAdapter(counterpart.origin);
     const payload = payloadFor(adapter, slackChannel(0));
     const { text, blocks } = JSON.parse(payload);
-    const bare: Call = async (n) => {
-      const { body } = await request(`${counterpart.origin}/api/chat.postMessage`, {
-        method: 'POST',
-        headers: { authorization: 'Bearer x', 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({ channel: `C${n}`, text, blocks }),
-      });
-      JSON.parse(await body.text());
-    };
     const webClient = new WebClient('xoxb-bench', {
       slackApiUrl: `${counterpart.origin}/api/`,
       maxRequestConcurrency: concurrency,
     });
-    const theirs: Call = (n) => webClient.chat.postMessage({ channel: `C${n}`, text, blocks });
-    const ours = callOf(adapter, slackChannel, payload);
-    for (const call of [bare, theirs, ours]) await rateOf(500, call);
-    const undiciRate = { name: 'bare undici', figure: await rateOf(count, bare) };
-    const clientRate = { name: '@slack/web-api', figure: await rateOf(count, theirs) };
-    const posting = await rateOf(count, ours);
-    const small = await rateOfWholeWay(1000, slackChannel, adapter);
-    const whole = await rateOfWholeWay(count, slackChannel, adapter);
-    const sizes = [
-      { size: 1000, ours: small },
-      { size: count, ours: whole },
-    ];
-    const wholeWay = `the whole way of ${count} Slack deliveries (claim, render, freeze, post, record)`;
-    return [
-      line(`post to ${count} Slack channels`, posting, undiciRate, '0.7 or better'),
-      line(`post to ${count} Slack channels`, posting, clientRate, '2x or better'),
-      { ...line(wholeWay, whole, clientRate, '2x or better'), sizes },
-      { ...line(wholeWay, whole, undiciRate, '0.8 or better'), sizes },
-    ];
+    return await contest(count, {
+      name: 'Slack',
+      adapter,
+      channel: slackChannel,
+      payload,
+      bare: (n) => bareCall(`${counterpart.origin}/api/chat.postMessage`, { channel: `C${n}`, text, blocks }),
+      client: {
+        name: '@slack/web-api',
+        call: (n) => webClient.chat.postMessage({ channel: `C${n}`, text, blocks }),
+      },
+      wholeAgainstClient: '2x or better',
+    });
   } finally {
     counterpart.end();
   }
@@ -215,19 +246,29 @@ async function onDiscord(count: number): Promise<readonly BenchLine[]> {
       retries: 0,
       globalRequestsPerSecond: Infinity,
     }).setToken('x');
-    const theirs: Call = (n) => rest.post(`/channels/${discordChannel(n).channel}/messages`, { body });
-    const ours = callOf(adapter, discordChannel, payload);
-    for (const call of [theirs, ours]) await rateOf(500, call);
-    const clientRate = { name: '@discordjs/rest', figure: await rateOf(count, theirs) };
-    const posting = await rateOf(count, ours);
-    const whole = await rateOfWholeWay(count, discordChannel, adapter);
-    return [
-      line(`post to ${count} Discord channels`, posting, clientRate, '0.7 or better'),
-      line(`the whole way of ${count} Discord deliveries`, whole, clientRate, '0.7 or better'),
-    ];
+    const route = (n: number) => `/channels/${discordChannel(n).channel}/messages` as const;
+    return await contest(count, {
+      name: 'Discord',
+      adapter,
+      channel: discordChannel,
+      payload,
+      bare: (n) => bareCall(`${counterpart.origin}/api/v10${route(n)}`, body),
+      client: { name: '@discordjs/rest', call: (n) => rest.post(route(n), { body }) },
+      wholeAgainstClient: '0.8 or better',
+    });
   } finally {
     counterpart.end();
   }
+}
+
+/** What any client must do at least. */
+async function bareCall(url: string, message: object): Promise<void> {
+  const { body } = await request(url, {
+    method: 'POST',
+    headers: { authorization: 'Bearer x', 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(message),
+  });
+  JSON.parse(await body.text());
 }
 
 /**
@@ -284,6 +325,6 @@ async function paced(): Promise<readonly BenchLine[]> {
 
 export const bench: Bench = async () => [
   ...(await onSlack(10_000)),
-  ...(await onDiscord(5_000)),
+  ...(await onDiscord(10_000)),
   ...(await paced()),
 ];

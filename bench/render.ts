@@ -30,13 +30,13 @@ const platforms: readonly Platform[] = [
   {
     name: 'Slack',
     baseline: 'slack-block-builder',
-    ours: (message) => renderSlack(message, 'key'),
+    ours: renderSlack,
     theirs: withSlackBlockBuilder,
   },
   {
     name: 'Discord',
     baseline: 'discord.js builders, which check as they build',
-    ours: (message) => renderDiscord(message, 'key'),
+    ours: renderDiscord,
     theirs: withDiscordBuilders,
   },
   { name: 'HTML', baseline: 'hono/html', ours: renderHtml, theirs: withHonoHtml },

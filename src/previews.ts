@@ -8,14 +8,14 @@ export const previews: PreviewRenderers = {
       import('../adapters/slack/render.ts'),
       import('./web/preview/slack-preview.ts'),
     ]);
-    return withPolicy(slackPreviewPage(parsed(renderSlack(message, 'preview')), view));
+    return withPolicy(slackPreviewPage(parsed(renderSlack(message)), view));
   },
   async discord(message, view) {
     const [{ renderDiscord }, { discordPreviewPage }] = await Promise.all([
       import('../adapters/discord/render.ts'),
       import('./web/preview/discord-preview.ts'),
     ]);
-    return withPolicy(discordPreviewPage(parsed(renderDiscord(message, 'preview')), view));
+    return withPolicy(discordPreviewPage(parsed(renderDiscord(message)), view));
   },
 };
 

@@ -1,13 +1,17 @@
-/** Discord as a PlatformAdapter: the real discord.js client for what people do, its REST for what we post. */
+/** Discord as a PlatformAdapter: the real discord.js client for what people do, single undici calls for what we post. */
 import { CourantError } from '../../src/domain/errors.ts';
 import { type AdapterDeps, type HttpEndpoint, usualPatience } from '../adapter-deps.ts';
 import { createInFlight, within } from '../in-flight.ts';
 import type { PlatformAdapter, PostingLimits } from '../platform-adapter.ts';
+import { createDiscordCaller } from './call.ts';
 import { type DiscordConfig, usualRequestsPerSecond } from './config.ts';
+import { findOnDiscord } from './find.ts';
 import type { Gateway } from './gateway.ts';
 import { interactionsEndpoint } from './http.ts';
 import { discordInviteUrl } from './invite.ts';
+import { postToDiscord } from './post.ts';
 import { renderDiscord } from './render.ts';
+import { tellOnDiscord } from './tell.ts';
 
 /**
  * 5 in 5 seconds a channel, as seen; so many a second for one bot (discord.com/developers/docs/topics/rate-limits), of
@@ -24,7 +28,7 @@ export type DiscordAdapter = PlatformAdapter & {
 };
 
 /**
- * Nothing is connected, and discord.js not loaded, before `start` or the first post.
+ * Nothing is connected, and discord.js not loaded, before `start`.
  * `post` and `findPosted` work without `start`: any process may deliver.
  */
 export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): DiscordAdapter {
@@ -34,21 +38,17 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
   const inFlight = createInFlight();
   const endpoint = config.mode === 'http' ? interactionsEndpoint(publicKeyOf(config)) : null;
   const live = lazily(() => import('./live.ts'));
-  const callerThat = (waits: boolean) =>
-    lazily(async () =>
-      (await live()).createDiscordCaller({
-        config,
-        clock,
-        signal: stopping.signal,
-        timeout: patience.call,
-        waits,
-        warn: (fields, message) => log.warn(fields, message),
-      }),
-    );
-  const poster = callerThat(false);
-  const answerer = callerThat(true);
+  const calling = {
+    config,
+    clock,
+    signal: stopping.signal,
+    timeout: patience.call,
+    warn: (fields: object, message: string) => log.warn(fields, message),
+  };
+  const call = createDiscordCaller(calling);
+  const answerer = lazily(async () => (await live()).createPatientDiscordCaller(calling));
   const ownId = lazily(async () => {
-    const { id } = await (await poster())<{ readonly id: string }>('get', '/users/@me');
+    const { id } = await call<{ readonly id: string }>('get', '/users/@me');
     return id;
   });
   const applicationId = lazily(async () => {
@@ -65,14 +65,14 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
     render: renderDiscord,
 
     async start(handlers, commands) {
-      const [{ createListener, createPlaces, openGateway, registerCommands, restAnswer }, call] =
+      const [{ createListener, createPlaces, openGateway, registerCommands, restAnswer }, answer] =
         await Promise.all([live(), answerer()]);
-      await registerCommands({ call, keyValues, log }, await applicationId(), commands);
+      await registerCommands({ call: answer, keyValues, log }, await applicationId(), commands);
       const listener = createListener(handlers, commands, {
-        call,
+        call: answer,
         log,
         inFlight,
-        placeOf: createPlaces(call, keyValues),
+        placeOf: createPlaces(answer, keyValues),
       });
       if (endpoint !== null) {
         endpoint.open(listener);
@@ -82,29 +82,15 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
         config,
         handlers,
         log,
-        interaction: (interaction) => void listener(interaction, restAnswer(call, interaction)),
+        interaction: (interaction) => void listener(interaction, restAnswer(answer, interaction)),
       });
     },
 
     post: (channel, payload, context) =>
-      inFlight.track(
-        Promise.all([live(), poster()]).then(([{ postToDiscord }, call]) =>
-          postToDiscord({ call, log }, channel, payload, context),
-        ),
-      ),
-    findPosted: (channel, context) =>
-      inFlight.track(
-        Promise.all([live(), poster()]).then(([{ findOnDiscord }, call]) =>
-          findOnDiscord({ call, ownId }, channel, context),
-        ),
-      ),
+      inFlight.track(postToDiscord({ call, log }, channel, payload, context)),
+    findPosted: (channel, context) => inFlight.track(findOnDiscord({ call, ownId }, channel, context)),
 
-    tell: (_workspace, user, message) =>
-      inFlight.track(
-        Promise.all([live(), poster()]).then(([{ tellOnDiscord }, call]) =>
-          tellOnDiscord(call, user, message),
-        ),
-      ),
+    tell: (_workspace, user, message) => inFlight.track(tellOnDiscord(call, user, message)),
 
     invitation: async () => discordInviteUrl(await applicationId()),
 

@@ -1,25 +1,29 @@
-/** Discord's REST, one call at a time, with typed errors. */
-import { REST } from 'discord.js';
+/** One call of Discord's REST: no queue, no waiting, no retries, a typed error. */
 import { CourantError } from '../../src/domain/errors.ts';
 import type { Clock } from '../../src/domain/time.ts';
-import { type DiscordConfig, restOptionsOf } from './config.ts';
-import { discordError } from './errors.ts';
-
-type Verb = 'get' | 'post' | 'patch' | 'put' | 'delete';
+import { createHttpCaller } from '../http-call.ts';
+import { apiUrlOf, type DiscordConfig, usualRequestsPerSecond } from './config.ts';
+import { discordFault, discordRefusal, refusedToken } from './errors.ts';
+import { createRateLimits } from './rate-limits.ts';
+import type { Route, Verb } from './routes.ts';
 
 export type DiscordCaller = <T = unknown>(
   verb: Verb,
-  route: `/${string}`,
+  route: Route,
   options?: {
-    readonly body?: unknown;
+    /** An object, or JSON text already. */
+    readonly body?: object | string;
     readonly query?: Readonly<Record<string, string>>;
-    readonly anonymous?: boolean;
   },
 ) => Promise<T>;
 
+/** Discord asks for this form: discord.com/developers/docs/reference#user-agent. */
+const userAgent = 'DiscordBot (https://www.npmjs.com/package/courant, 0.1.0)';
+
 /**
- * `@discordjs/rest` keeps count of Discord's buckets; it never retries here. Where it is not to wait, what it would
- * have waited for is thrown as `rate-limited`, before anything is sent where the bucket is known to be empty.
+ * `@discordjs/rest` queues and counts for those who wait; posting, whose pace is set elsewhere, goes by undici. What
+ * Discord would refuse for its limits is thrown as `rate-limited`, before anything is sent where that is known.
+ * `signal` ends calls in flight: their outcome is unknown.
  * @throws CourantError `refused`, `rate-limited`, `not-sent`, `unknown-outcome`
  */
 export function createDiscordCaller(options: {
@@ -28,48 +32,59 @@ export function createDiscordCaller(options: {
   readonly signal: AbortSignal;
   /** Milliseconds to wait for an answer. */
   readonly timeout: number;
-  /** True: sit out a rate limit. Right for answers to people, wrong for posts, whose pace is set elsewhere. */
-  readonly waits: boolean;
   /** Told about 401, 403 and 429 piling up: 10,000 in ten minutes and Discord bans the address. */
   warn(fields: object, message: string): void;
 }): DiscordCaller {
-  const { config, clock, signal, timeout } = options;
-  const rest = new REST({
-    ...restOptionsOf(config),
-    retries: 0,
-    timeout,
-    rejectOnRateLimit: options.waits ? null : () => true,
-    invalidRequestWarningInterval: 500,
-  }).setToken(config.token);
-  rest.on('invalidRequestWarning', ({ count }) => {
-    options.warn(
-      { count },
-      'Discord refuses many of our requests; at 10,000 in ten minutes it bans this address',
-    );
+  const { config, clock, signal, timeout, warn } = options;
+  const { origin, pathname } = new URL(`${apiUrlOf(config)}/v10`);
+  const send = createHttpCaller({ platform: 'Discord', origin, signal, timeout });
+  const limits = createRateLimits({
+    clock,
+    requestsPerSecond: config.requestsPerSecond ?? usualRequestsPerSecond,
+    warn,
   });
-  return async <T>(
-    verb: Verb,
-    route: `/${string}`,
-    { body, query, anonymous = false }: Parameters<DiscordCaller>[2] = {},
-  ) => {
+  const headers = { authorization: `Bot ${config.token}`, 'user-agent': userAgent };
+  const jsonHeaders = { ...headers, 'content-type': 'application/json' };
+  let isTokenRefused = false;
+
+  return async <T>(verb: Verb, route: Route, { body, query }: Parameters<DiscordCaller>[2] = {}) => {
     if (signal.aborted)
       throw new CourantError('not-sent', 'The Discord adapter has stopped.', { reason: 'stopped' });
-    // @discordjs/rest listens to each call's signal and never stops: one shared by all would keep every call for ever.
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    signal.addEventListener('abort', end);
-    try {
-      const answer = await rest[verb](route, {
-        auth: !anonymous,
-        signal: ending.signal,
-        ...(body === undefined ? {} : { body }),
-        ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
-      });
-      return answer as T;
-    } catch (error) {
-      throw discordError(error, clock);
-    } finally {
-      signal.removeEventListener('abort', end);
+    // A token that was refused stays so; calls in vain are counted against our address.
+    if (isTokenRefused) throw refusedToken();
+    limits.enter(verb, route);
+    const answer = await send({
+      method: methods[verb],
+      path: `${pathname}${route}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`,
+      headers: body === undefined ? headers : jsonHeaders,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const { status } = answer;
+    const said = readJson(answer.text);
+    const limited = limits.heed(verb, route, answer, said);
+    if (limited) throw limited;
+    if (status >= 500) throw discordFault(status);
+    if (status >= 400) {
+      isTokenRefused ||= status === 401;
+      throw discordRefusal(status, said, clock);
     }
+    if (said === unreadable) {
+      throw new CourantError('unknown-outcome', 'Discord’s answer could not be read.', {
+        reason: 'unreadable',
+      });
+    }
+    return said as T;
   };
+}
+
+const methods = { get: 'GET', post: 'POST', patch: 'PATCH', put: 'PUT', delete: 'DELETE' } as const;
+
+const unreadable = Symbol('no JSON');
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return unreadable;
+  }
 }

@@ -3,7 +3,7 @@ import { request } from 'undici';
 import { describeError } from '../../src/domain/errors.ts';
 import { type Finding, fine, wrong } from '../check.ts';
 import { connectionError } from '../transport-error.ts';
-import { type DiscordConfig, restOptionsOf } from './config.ts';
+import { apiUrlOf, type DiscordConfig } from './config.ts';
 import { discordInviteUrl } from './invite.ts';
 
 const patience = 10_000;
@@ -78,8 +78,7 @@ type Answer = Readonly<Record<string, unknown>>;
 /** The answer, or why there is none. */
 async function ask(config: DiscordConfig, path: string): Promise<Answer | string> {
   try {
-    const api = restOptionsOf(config).api ?? 'https://discord.com/api';
-    const { statusCode, body } = await request(`${api}/v10${path}`, {
+    const { statusCode, body } = await request(`${apiUrlOf(config)}/v10${path}`, {
       headers: { authorization: `Bot ${config.token}` },
       signal: AbortSignal.timeout(patience),
     });

@@ -17,12 +17,12 @@ export type DiscordConfig = {
 
 export const usualRequestsPerSecond = 50;
 
-export function restOptionsOf({
-  apiUrl,
-  requestsPerSecond = usualRequestsPerSecond,
-}: Pick<DiscordConfig, 'apiUrl' | 'requestsPerSecond'>) {
-  return {
-    globalRequestsPerSecond: requestsPerSecond,
-    ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/$/, '') }),
-  };
+export function apiUrlOf({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>): string {
+  return (apiUrl ?? 'https://discord.com/api').replace(/\/$/, '');
+}
+
+/** For discord.js. */
+export function restOptionsOf(config: Pick<DiscordConfig, 'apiUrl' | 'requestsPerSecond'>) {
+  const { requestsPerSecond = usualRequestsPerSecond } = config;
+  return { globalRequestsPerSecond: requestsPerSecond, api: apiUrlOf(config) };
 }

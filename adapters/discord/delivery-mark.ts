@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Eight characters in the footer of a post's last embed: by them a post whose answer was lost is found again in the
- * channel's history, where Discord keeps no nonce. Null for answers to commands, which nobody looks for.
+ * channel's history, where Discord keeps no nonce.
  */
-export function deliveryMark(key: string, part: number): string | null {
-  if (key === '') return null;
-  return createHash('sha256').update(`${key}/${part}`).digest('hex').slice(0, 8);
+export function deliveryMark(key: string, part: number): string {
+  return hash('sha256', `${key}/${part}`, 'hex').slice(0, 8);
 }

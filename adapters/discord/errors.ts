@@ -2,10 +2,8 @@
  * Discord's error codes and what they mean for a post
  * (discord.com/developers/docs/topics/opcodes-and-status-codes#json). A code not listed is a no to this one message.
  */
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { CourantError, isCourantError, type RefusalScope } from '../../src/domain/errors.ts';
-import type { Clock } from '../../src/domain/time.ts';
-import { transportError } from '../transport-error.ts';
+import type { Clock, Instant } from '../../src/domain/time.ts';
 
 type Refusal = { readonly scope: RefusalScope; readonly message: string; readonly mend?: string };
 
@@ -51,51 +49,45 @@ const refusals: Readonly<Record<string, Refusal>> = {
 const notNow = new Set(['20016', '20028', '20029', '20022', '110000']);
 const aMinute = 60_000;
 
-/** Any failure of a REST call as ours. Keeps neither the request nor its address: both may hold tokens. */
-export function discordError(error: unknown, clock: Clock): CourantError {
-  if (isCourantError(error)) return error;
-  if (error instanceof RateLimitError) {
-    const wait = Math.max(error.retryAfter, error.sublimitTimeout, error.timeToReset, 1);
-    return limited(clock() + wait, error.global ? 'global' : '429', error.global);
+/**
+ * A definite no (4xx) as ours. Keeps neither the request nor its address: both may hold tokens.
+ * @param said the answer's body, read
+ */
+export function discordRefusal(status: number, said: unknown, clock: Clock): CourantError {
+  if (status === 401) return refusedToken();
+  const { code, message, retry_after } = Object(said);
+  const reason = code === undefined ? `http_${status}` : String(code);
+  if (notNow.has(reason)) {
+    const wait = typeof retry_after === 'number' ? retry_after * 1000 : aMinute;
+    return rateLimited(clock() + wait, reason);
   }
-  if (error instanceof DiscordAPIError) return refusalOf(error, clock);
-  if (error instanceof HTTPError) {
-    return new CourantError('unknown-outcome', `Discord had a fault of its own (${error.status}).`, {
-      reason: String(error.status),
-    });
-  }
-  if (error instanceof Error && error.message.includes('Expected token to be set')) {
-    return refused(badToken, '401');
-  }
-  return transportError('Discord', error);
+  const known = refusals[reason];
+  if (known) return refused(known, reason);
+  const words = typeof message === 'string' ? message.split('\n')[0] : 'it did not say why';
+  return refused({ scope: 'message', message: `Discord refused: ${words} (${reason}).` }, reason);
 }
 
-function refusalOf(error: DiscordAPIError, clock: Clock): CourantError {
-  const code = String(error.code);
-  if (error.status === 401) return refused(badToken, '401');
-  if (notNow.has(code)) {
-    const raw = error.rawError;
-    const seconds = 'retry_after' in raw && typeof raw.retry_after === 'number' ? raw.retry_after : null;
-    return limited(clock() + (seconds === null ? aMinute : seconds * 1000), code);
-  }
-  const known = refusals[code];
-  if (known) return refused(known, code);
-  return refused(
-    { scope: 'message', message: `Discord refused: ${error.message.split('\n')[0]} (${code}).` },
-    code,
-  );
+/** A 5xx: it may have been carried out. */
+export function discordFault(status: number): CourantError {
+  return new CourantError('unknown-outcome', `Discord had a fault of its own (${status}).`, {
+    reason: String(status),
+  });
+}
+
+export function refusedToken(): CourantError {
+  return refused(badToken, '401');
 }
 
 function refused({ scope, message, mend }: Refusal, reason: string): CourantError {
   return new CourantError('refused', message, { scope, reason, ...(mend === undefined ? {} : { mend }) });
 }
 
-/** @param everywhere the limit of the whole bot was met, not that of a channel */
-function limited(retryAt: number, reason: string, everywhere = false): CourantError {
+/** @param scope `platform` where the limit of the whole bot was met, not that of a channel */
+export function rateLimited(retryAt: Instant, reason: string, scope?: 'platform'): CourantError {
   return new CourantError('rate-limited', 'Discord asks to wait.', {
     retryAt,
     reason,
-    ...(everywhere ? { scope: 'platform' } : {}),
+    ...(scope === undefined ? {} : { scope }),
   });
 }
 

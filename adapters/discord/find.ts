@@ -1,6 +1,11 @@
 /** Looking for a post that may have got through: by our mark, in the channel, its thread, or the forum. */
-import type { APIChannel, APIMessage, APIThreadChannel, RESTGetAPIGuildThreadsResult } from 'discord.js';
-import { ChannelType, Routes } from 'discord.js';
+import type {
+  APIChannel,
+  APIMessage,
+  APIThreadChannel,
+  ChannelType,
+  RESTGetAPIGuildThreadsResult,
+} from 'discord.js';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { isCourantError } from '../../src/domain/errors.ts';
 import type { PostContext, PostedRef } from '../platform-adapter.ts';
@@ -8,6 +13,7 @@ import type { DiscordCaller } from './call.ts';
 import { deliveryMark } from './delivery-mark.ts';
 import { hasReason, unknownChannel } from './errors.ts';
 import { nonceOf, snowflakeAt } from './nonce.ts';
+import { activeThreadsRoute, channelRoute, messageRoute, messagesRoute } from './routes.ts';
 
 export type FindTools = {
   readonly call: DiscordCaller;
@@ -15,6 +21,9 @@ export type FindTools = {
   ownId(): Promise<string>;
 };
 
+/** Channel types. */
+const guildForum: ChannelType.GuildForum = 15;
+const guildMedia: ChannelType.GuildMedia = 16;
 const skew = 60_000;
 const pageSize = 100;
 const mostPages = 5;
@@ -27,8 +36,8 @@ export async function findOnDiscord(
 ): Promise<PostedRef | 'absent' | 'unreadable'> {
   const { parent } = context;
   try {
-    const { type } = await tools.call<APIChannel>('get', Routes.channel(channel));
-    const isForum = type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+    const { type } = await tools.call<APIChannel>('get', channelRoute(channel));
+    const isForum = type === guildForum || type === guildMedia;
     if (isForum && parent === null) return await searchForum(tools, workspace, channel, context);
     const inThread = parent === null ? 'absent' : await searchThread(tools, parent, context);
     return inThread === 'absent' && !isForum ? await search(tools, channel, context) : inThread;
@@ -56,7 +65,7 @@ async function search(
   const me = await tools.ownId();
   let after = snowflakeAt(context.sendingAt - skew);
   for (let page = 0; page < mostPages; page++) {
-    const messages = await tools.call<readonly APIMessage[]>('get', Routes.channelMessages(channel), {
+    const messages = await tools.call<readonly APIMessage[]>('get', messagesRoute(channel), {
       query: { after, limit: String(pageSize) },
     });
     const found = messages.find((message) => message.author.id === me && isMarked(message, context));
@@ -76,12 +85,12 @@ async function searchForum(
 ): Promise<PostedRef | 'absent' | 'unreadable'> {
   const me = await tools.ownId();
   const since = BigInt(snowflakeAt(context.sendingAt - skew));
-  const { threads } = await tools.call<RESTGetAPIGuildThreadsResult>('get', Routes.guildActiveThreads(guild));
+  const { threads } = await tools.call<RESTGetAPIGuildThreadsResult>('get', activeThreadsRoute(guild));
   const candidates = (threads as readonly APIThreadChannel[]).filter(
     ({ id, parent_id, owner_id }) => parent_id === forum && owner_id === me && BigInt(id) >= since,
   );
   for (const { id } of candidates) {
-    const first = await tools.call<APIMessage>('get', Routes.channelMessage(id, id));
+    const first = await tools.call<APIMessage>('get', messageRoute(id, id));
     if (isMarked(first, context)) return { messageId: id };
   }
   return 'absent';
@@ -91,7 +100,7 @@ async function searchForum(
 function isMarked({ nonce, embeds }: APIMessage, { key, part }: PostContext): boolean {
   if (nonce === nonceOf(key, part)) return true;
   const mark = deliveryMark(key, part);
-  return mark !== null && embeds.some(({ footer }) => footer?.text.endsWith(mark));
+  return embeds.some(({ footer }) => footer?.text.endsWith(mark) ?? false);
 }
 
 function newest(ids: readonly string[]): string {

@@ -14,9 +14,9 @@ import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
 import type { Handlers } from '../platform-adapter.ts';
 import { sayPrivately } from '../say-privately.ts';
-import type { DiscordCaller } from './call.ts';
 import { menuId, readCustomId } from './custom-id.ts';
 import { linksIn } from './links-in.ts';
+import type { PatientDiscordCaller } from './patient-call.ts';
 import { missingToPost } from './permissions.ts';
 import type { FindPlace, Place } from './place.ts';
 import { channelOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
@@ -24,7 +24,7 @@ import { renderDiscordModal } from './render-modal.ts';
 import { answerButton, type FirstAnswer, fillDeferred, followRest, immediate } from './respond.ts';
 
 export type ListenTools = {
-  readonly call: DiscordCaller;
+  readonly call: PatientDiscordCaller;
   readonly log: AdapterLog;
   readonly inFlight: InFlight;
   readonly placeOf: FindPlace;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Discord answers a second post of the same nonce with the first message; at most 25 characters. */
 export function nonceOf(key: string, part: number): string {
-  return createHash('sha256').update(`${key}/${part}`).digest('base64url').slice(0, 24);
+  return hash('sha256', `${key}/${part}`, 'base64url').slice(0, 24);
 }
 
 const discordEpoch = 1_420_070_400_000;

@@ -1,6 +1,6 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 
-/** One Discord message, ready for `POST /channels/:id/messages` without `inThread` and `title`, once the nonce is added. */
+/** One Discord message, ready for `POST /channels/:id/messages` without `inThread` and `title`, once nonce and mark are added. */
 export type DiscordPayload = {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];

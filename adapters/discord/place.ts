@@ -5,7 +5,7 @@ import Keyv from 'keyv';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { KeyValues } from '../adapter-deps.ts';
 import { within } from '../in-flight.ts';
-import type { DiscordCaller } from './call.ts';
+import type { PatientDiscordCaller } from './patient-call.ts';
 import { channelOf } from './read-interaction.ts';
 
 /** `kind` is Discord's channel type. */
@@ -20,7 +20,7 @@ const forums = new Set<number | undefined>([ChannelType.GuildForum, ChannelType.
  * Nobody can type in a forum itself, only in its posts: what is asked there is meant for the forum. Anywhere else,
  * and where Discord does not say in time, the channel itself is meant.
  */
-export function createPlaces(call: DiscordCaller, keyValues: KeyValues): FindPlace {
+export function createPlaces(call: PatientDiscordCaller, keyValues: KeyValues): FindPlace {
   // What a channel is, it stays (but for text and announcement, which are no forums).
   const kinds = new Keyv<number>({ store: keyValues, namespace: 'discord-channel-kinds' });
 

@@ -1,15 +1,15 @@
 /** Posting one rendered part: into a channel, its thread, or a forum. */
-import type { RESTPostAPIGuildForumThreadsJSONBody } from 'discord.js';
-import { Routes } from 'discord.js';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { CourantError, isCourantError } from '../../src/domain/errors.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
 import type { PostContext, PostedRef } from '../platform-adapter.ts';
+import { withFields } from '../with-fields.ts';
+import { bodyOf } from './body.ts';
 import type { DiscordCaller } from './call.ts';
 import { hasReason, unknownChannel } from './errors.ts';
 import { chooseTags } from './forum-tags.ts';
 import { nonceOf } from './nonce.ts';
-import type { DiscordPayload } from './payload.ts';
+import { channelRoute, crosspostRoute, forumPostsRoute, messagesRoute, threadRoute } from './routes.ts';
 
 export type PostTools = {
   readonly call: DiscordCaller;
@@ -32,8 +32,8 @@ export async function postToDiscord(
   payload: string,
   context: PostContext,
 ): Promise<PostedRef> {
-  const { inThread, title, ...message }: DiscordPayload = JSON.parse(payload);
-  const body = { ...message, nonce: nonceOf(context.key, context.part), enforce_nonce: true };
+  const { inThread, title, message } = bodyOf(payload, context);
+  const body = withFields(message, { nonce: nonceOf(context.key, context.part), enforce_nonce: true });
   const { parent } = context;
   if (parent !== null && inThread) return postInThread(tools, channel, parent, title, body);
   try {
@@ -46,8 +46,8 @@ export async function postToDiscord(
   }
 }
 
-async function send({ call }: PostTools, channel: string, body: object): Promise<PostedRef> {
-  return refOf(await call('post', Routes.channelMessages(channel), { body }));
+async function send({ call }: PostTools, channel: string, body: string): Promise<PostedRef> {
+  return refOf(await call('post', messagesRoute(channel), { body }));
 }
 
 /** A thread begun at a message, and a forum post, have the id of their first message. */
@@ -56,7 +56,7 @@ async function postInThread(
   channel: string,
   parent: string,
   title: string,
-  body: object,
+  body: string,
 ): Promise<PostedRef> {
   try {
     return await send(tools, parent, body);
@@ -75,7 +75,7 @@ async function beginThread(
   title: string,
 ): Promise<boolean> {
   try {
-    await call('post', Routes.threads(channel, message), {
+    await call('post', threadRoute(channel, message), {
       body: { name: title, auto_archive_duration: aDayInMinutes },
     });
     return true;
@@ -95,29 +95,28 @@ async function postInForum(
   { call }: PostTools,
   forum: string,
   title: string,
-  message: object,
+  message: string,
 ): Promise<PostedRef> {
   const begin = (tags: readonly string[]) => {
-    const body: Omit<RESTPostAPIGuildForumThreadsJSONBody, 'message'> & { message: object } = {
+    const body = withFields(`{"message":${message}}`, {
       name: title,
       auto_archive_duration: aDayInMinutes,
-      message,
-      ...(tags.length > 0 ? { applied_tags: [...tags] } : {}),
-    };
-    return call('post', Routes.threads(forum), { body });
+      ...(tags.length > 0 ? { applied_tags: tags } : {}),
+    });
+    return call('post', forumPostsRoute(forum), { body });
   };
   try {
     return refOf(await begin([]));
   } catch (error) {
     if (!hasReason(error, tagRequired)) throw error;
-    return refOf(await begin(chooseTags(await call('get', Routes.channel(forum)))));
+    return refOf(await begin(chooseTags(await call('get', channelRoute(forum)))));
   }
 }
 
 /** Best effort: ten an hour and channel, and only announcement channels have followers. */
 async function crosspost({ call, log }: PostTools, channel: string, message: string): Promise<void> {
   try {
-    await call('post', Routes.channelMessageCrosspost(channel, message));
+    await call('post', crosspostRoute(channel, message));
   } catch (error) {
     log.warn({ err: error, channel }, 'The digest is posted, but could not be published to followers');
   }

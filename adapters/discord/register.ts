@@ -4,12 +4,12 @@ import { Routes } from 'discord.js';
 import Keyv from 'keyv';
 import type { AdapterLog, KeyValues } from '../adapter-deps.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
-import type { DiscordCaller } from './call.ts';
 import { commandJson, messageCommandJson } from './command-json.ts';
+import type { PatientDiscordCaller } from './patient-call.ts';
 
 /** Discord allows 200 creations a day and server; a crash loop must not use them up. */
 export async function registerCommands(
-  tools: { readonly call: DiscordCaller; readonly keyValues: KeyValues; readonly log: AdapterLog },
+  tools: { readonly call: PatientDiscordCaller; readonly keyValues: KeyValues; readonly log: AdapterLog },
   applicationId: string,
   commands: readonly CommandSpec[],
 ): Promise<void> {

@@ -2,7 +2,6 @@ import { labelsFor } from '../message/labels/labels.ts';
 import type { Action, Message } from '../message/message.ts';
 import { shortenAtWord } from '../message/shorten.ts';
 import { tidyMessage } from '../message/tidy-message.ts';
-import { deliveryMark } from './delivery-mark.ts';
 import { escapeDiscord } from './escape.ts';
 import { discordLimits } from './limits.ts';
 import type { DiscordPayload } from './payload.ts';
@@ -12,25 +11,22 @@ import { linkTo } from './render/markdown.ts';
 import type { Unit } from './render/unit.ts';
 
 /** The payloads of a message as JSON, as `PlatformAdapter.render` wants them. */
-export function renderDiscord(message: Message, key: string): readonly string[] {
-  return discordPayloads(message, key).map((payload) => JSON.stringify(payload));
+export function renderDiscord(message: Message): readonly string[] {
+  return discordPayloads(message).map((payload) => JSON.stringify(payload));
 }
 
 /**
  * The messages a message becomes. The first begins with the title; what doesn't fit goes on in further ones, with
  * the buttons under the last. In a thread layout the first lists the headlines and each story is a post in its thread.
  */
-export function discordPayloads(message: Message, key: string): readonly DiscordPayload[] {
+export function discordPayloads(message: Message): readonly DiscordPayload[] {
   const tidy = tidyMessage(message, { measure: (text) => escapeDiscord(text).length });
   const parts = tidy.layout === 'thread' ? threadParts(tidy) : rowParts(tidy);
   const title = shortenAtWord(tidy.threadName ?? tidy.title, discordLimits.threadName);
   const { rateStory } = labelsFor(tidy.locale);
   return parts.map(({ units, inThread, withActions }, index) => ({
     content: index === 0 ? heading(tidy) : '',
-    embeds: marked(
-      units.map(({ embed }) => embed),
-      deliveryMark(key, index),
-    ),
+    embeds: units.map(({ embed }) => embed),
     components: componentsOf(units, withActions ? tidy.actions : [], rateStory),
     allowed_mentions: { parse: [] },
     inThread,
@@ -95,13 +91,6 @@ function pack(units: readonly Unit[]): readonly (readonly Unit[])[] {
   return parts;
 }
 
-/** What the delivery's mark takes is kept free. */
+/** What the delivery's mark takes (`body.ts` sets it) is kept free. */
 const markRoom = 40;
 const roomForEmbeds = discordLimits.embedsTotal - markRoom;
-
-function marked(embeds: DiscordPayload['embeds'], mark: string | null): DiscordPayload['embeds'] {
-  const last = embeds.at(-1);
-  if (mark === null || !last) return embeds;
-  const text = last.footer ? `${last.footer.text} · ${mark}` : mark;
-  return [...embeds.slice(0, -1), { ...last, footer: { text } }];
-}

@@ -2,30 +2,17 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord.js';
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 import type { Reply } from '../message/message.ts';
-import type { DiscordCaller } from './call.ts';
-import type { DiscordPayload } from './payload.ts';
-import { renderDiscord } from './render.ts';
+import { type AnswerBody, bodiesOf } from './answer-bodies.ts';
+import type { PatientDiscordCaller } from './patient-call.ts';
 
 /** Sends the first answer: by REST when it came over the gateway, in the HTTP response when it came that way. */
 export type FirstAnswer = (response: APIInteractionResponse) => Promise<void>;
-
-type Body = Omit<DiscordPayload, 'inThread' | 'title'>;
-
-/** Answers have no delivery, and so no mark. */
-const noKey = '';
-
-export function bodiesOf(reply: Reply): readonly Body[] {
-  return renderDiscord(reply.message, noKey).map((payload) => {
-    const { inThread: _, title: __, ...body }: DiscordPayload = JSON.parse(payload);
-    return body;
-  });
-}
 
 function flagsOf(reply: Reply): { readonly flags?: MessageFlags.Ephemeral } {
   return reply.visibility === 'channel' ? {} : { flags: MessageFlags.Ephemeral };
 }
 
-export function restAnswer(call: DiscordCaller, { id, token }: APIInteraction): FirstAnswer {
+export function restAnswer(call: PatientDiscordCaller, { id, token }: APIInteraction): FirstAnswer {
   return async (response) => {
     await call('post', Routes.interactionCallback(id, token), { body: response, anonymous: true });
   };
@@ -42,7 +29,7 @@ export function immediate(reply: Reply): APIInteractionResponse {
 
 /** The rest of a reply whose first part was the first answer. */
 export async function followRest(
-  call: DiscordCaller,
+  call: PatientDiscordCaller,
   interaction: APIInteraction,
   reply: Reply,
 ): Promise<void> {
@@ -51,7 +38,7 @@ export async function followRest(
 
 /** Fills in a deferred answer, which only its asker sees; what all may see comes as a message of its own. */
 export async function fillDeferred(
-  call: DiscordCaller,
+  call: PatientDiscordCaller,
   interaction: APIInteraction,
   reply: Reply | null,
 ): Promise<void> {
@@ -68,7 +55,7 @@ export async function fillDeferred(
 
 /** After a button was acknowledged: a new message, or the one the button stands on made new. */
 export async function answerButton(
-  call: DiscordCaller,
+  call: PatientDiscordCaller,
   interaction: APIInteraction,
   reply: Reply | null,
 ): Promise<void> {
@@ -81,10 +68,10 @@ export async function answerButton(
 }
 
 async function follow(
-  call: DiscordCaller,
+  call: PatientDiscordCaller,
   { application_id, token }: APIInteraction,
   reply: Reply,
-  bodies: readonly Body[],
+  bodies: readonly AnswerBody[],
 ): Promise<void> {
   for (const body of bodies) {
     await call('post', Routes.webhook(application_id, token), {
@@ -95,7 +82,7 @@ async function follow(
 }
 
 /** The library's types want lists that may be written to. */
-function spread(body: Body | undefined) {
+function spread(body: AnswerBody | undefined) {
   return body === undefined
     ? { content: '…' }
     : {

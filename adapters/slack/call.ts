@@ -1,13 +1,13 @@
 /** One call of a Slack Web API method: no queue, no retries, a typed error. */
-import { request } from 'undici';
 import { CourantError } from '../../src/domain/errors.ts';
 import type { Clock } from '../../src/domain/time.ts';
-import { transportError } from '../transport-error.ts';
+import { createHttpCaller } from '../http-call.ts';
 import { rateLimited, slackError } from './errors.ts';
 
 export type SlackAnswer = { readonly ok: true; readonly [field: string]: unknown };
 
-export type SlackCaller = (token: string, method: string, body: object) => Promise<SlackAnswer>;
+/** `body` may be JSON text already, for methods that take JSON. */
+export type SlackCaller = (token: string, method: string, body: object | string) => Promise<SlackAnswer>;
 
 /** For a 429 that does not say how long: should not happen, must not storm. */
 const defaultRetrySeconds = 30;
@@ -26,18 +26,21 @@ export function createSlackCaller(options: {
   readonly timeout: number;
 }): SlackCaller {
   const { apiUrl, clock, signal, timeout } = options;
+  const { origin, pathname } = new URL(apiUrl);
+  const send = createHttpCaller({ platform: 'Slack', origin, signal, timeout });
   return async (token, method, body) => {
     if (signal.aborted)
       throw new CourantError('not-sent', 'The Slack adapter has stopped.', { reason: 'stopped' });
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-    const { status, retryAfter, text } = await send(
-      `${apiUrl}/${method}`,
-      token,
-      encode(method, body),
-      patience,
-    );
+    const { type, text: sent } = encode(method, body);
+    const { status, headers, text } = await send({
+      method: 'POST',
+      path: `${pathname}/${method}`,
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: sent,
+    });
     if (status === 429) {
-      throw rateLimited(clock() + (retryAfter ?? defaultRetrySeconds) * 1000, 'ratelimited');
+      const seconds = Number(headers['retry-after']);
+      throw rateLimited(clock() + (seconds > 0 ? seconds : defaultRetrySeconds) * 1000, 'ratelimited');
     }
     const answer = readAnswer(text);
     if (answer?.ok === true) return { ...answer, ok: true };
@@ -53,9 +56,11 @@ export function createSlackCaller(options: {
 
 /** Slack's reading methods take forms only; JSON spares the writing ones the long escapes of other alphabets. */
 const takesJson = /^(chat|views)\./;
+const json = 'application/json; charset=utf-8';
 
-function encode(method: string, body: object): { readonly type: string; readonly text: string } {
-  if (takesJson.test(method)) return { type: 'application/json; charset=utf-8', text: JSON.stringify(body) };
+function encode(method: string, body: object | string): { readonly type: string; readonly text: string } {
+  if (typeof body === 'string') return { type: json, text: body };
+  if (takesJson.test(method)) return { type: json, text: JSON.stringify(body) };
   const fields = Object.entries(body).filter(([, value]) => value !== undefined);
   const text = new URLSearchParams(
     fields.map(([name, value]): [string, string] => [
@@ -64,26 +69,6 @@ function encode(method: string, body: object): { readonly type: string; readonly
     ]),
   ).toString();
   return { type: 'application/x-www-form-urlencoded', text };
-}
-
-async function send(url: string, token: string, body: ReturnType<typeof encode>, signal: AbortSignal) {
-  try {
-    const response = await request(url, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': body.type },
-      body: body.text,
-      signal,
-    });
-    const retryAfter = Number(response.headers['retry-after']);
-    const text = await response.body.text();
-    return {
-      status: response.statusCode,
-      retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
-      text,
-    };
-  } catch (error) {
-    throw transportError('Slack', error);
-  }
 }
 
 function readAnswer(text: string): { readonly ok: boolean; readonly [field: string]: unknown } | null {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import { CourantError, isCourantError } from '../../src/domain/errors.ts';
+import { remembering } from '../../src/domain/remembering.ts';
 import type { PostContext, PostedRef } from '../platform-adapter.ts';
+import { withFields } from '../with-fields.ts';
 import type { SlackCaller } from './call.ts';
 import type { SlackPayload } from './payload.ts';
 
@@ -28,12 +30,11 @@ export async function postToSlack(
   context: PostContext,
 ): Promise<PostedRef> {
   const token = await tools.tokenFor(channel.workspace);
-  const { inThread, ...message }: SlackPayload = JSON.parse(payload);
-  const body = {
-    ...message,
+  const { inThread, content, sha } = readPayload(payload);
+  const body = withFields(content, {
     ...(inThread && context.parent !== null ? { thread_ts: context.parent } : {}),
-    ...envelope(tools, channel, payload, context),
-  };
+    ...envelope(tools, channel, sha, context),
+  });
   const post = () => tools.call(token, 'chat.postMessage', body);
   const answer = await post().catch(async (error: unknown) => {
     if (!isCourantError(error) || error.reason !== 'not_in_channel') throw error;
@@ -46,7 +47,17 @@ export async function postToSlack(
   });
 }
 
-function envelope(tools: PostTools, { channel }: ChannelRef, payload: string, { key, part }: PostContext) {
+/** The same payload goes to every channel of a topic: it is read once. */
+const readPayload = remembering(64, (payload: string) => {
+  const { inThread, ...message }: SlackPayload = JSON.parse(payload);
+  return {
+    inThread,
+    content: JSON.stringify(message),
+    sha: createHash('sha256').update(payload).digest('hex').slice(0, 16),
+  };
+});
+
+function envelope(tools: PostTools, { channel }: ChannelRef, sha: string, { key, part }: PostContext) {
   return {
     channel,
     unfurl_links: false,
@@ -56,7 +67,7 @@ function envelope(tools: PostTools, { channel }: ChannelRef, payload: string, { 
       event_payload: {
         delivery_id: key,
         part,
-        content_sha: createHash('sha256').update(payload).digest('hex').slice(0, 16),
+        content_sha: sha,
       },
     },
     ...(tools.clientMessageId ? { client_msg_id: uuidv5(`${key}/${part}`, namespace) } : {}),

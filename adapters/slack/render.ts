@@ -12,7 +12,7 @@ import { headlineOf } from './render/story.ts';
 import { plainContext, type Unit } from './render/unit.ts';
 
 /** The payloads of a message as JSON, as `PlatformAdapter.render` wants them. */
-export function renderSlack(message: Message, _key: string): readonly string[] {
+export function renderSlack(message: Message): readonly string[] {
   return slackPayloads(message).map((payload) => JSON.stringify(payload));
 }
 

@@ -5,7 +5,7 @@ import type { AdapterLog } from '../adapter-deps.ts';
 import type { Reply } from '../message/message.ts';
 import type { SlackCaller } from './call.ts';
 import type { SlackPayload } from './payload.ts';
-import { renderSlack } from './render.ts';
+import { slackPayloads } from './render.ts';
 
 /** Where an answer goes. */
 export type ReplyTo = {
@@ -16,8 +16,6 @@ export type ReplyTo = {
   readonly respond: RespondFn | null;
 };
 
-/** Answers have no delivery. */
-const noKey = '';
 /** Uses of one response_url. */
 const mostParts = 5;
 
@@ -50,12 +48,9 @@ export function createReplier(
 }
 
 export function renderReply(reply: Reply): readonly Omit<SlackPayload, 'inThread'>[] {
-  return renderSlack(reply.message, noKey)
+  return slackPayloads(reply.message)
     .slice(0, mostParts)
-    .map((payload) => {
-      const { text, blocks }: SlackPayload = JSON.parse(payload);
-      return { text, blocks };
-    });
+    .map(({ text, blocks }) => ({ text, blocks }));
 }
 
 async function postDirectly(

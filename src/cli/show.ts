@@ -8,9 +8,6 @@ import { type Io, say } from './io.ts';
 
 export type Format = 'text' | 'json' | 'slack' | 'discord' | 'html' | 'markdown';
 
-/** Key under which payloads are rendered that nobody posts. */
-const shownOnly = 'shown';
-
 export async function showMessage(io: Io, message: Message, format: Format): Promise<void> {
   say(io, await rendered(io, message, format));
 }
@@ -46,9 +43,9 @@ async function rendered(io: Io, message: Message, format: Format): Promise<strin
     case 'json':
       return JSON.stringify(message, null, 2);
     case 'slack':
-      return payloads((await import('../../adapters/slack/render.ts')).renderSlack(message, shownOnly));
+      return payloads((await import('../../adapters/slack/render.ts')).renderSlack(message));
     case 'discord':
-      return payloads((await import('../../adapters/discord/render.ts')).renderDiscord(message, shownOnly));
+      return payloads((await import('../../adapters/discord/render.ts')).renderDiscord(message));
     case 'html':
       return (await import('../../adapters/html/render.ts')).renderHtml(message);
     case 'markdown':

@@ -10,9 +10,11 @@ import type { Circuits } from './circuit.ts';
 import type { Looks } from './looks.ts';
 import type { Pacer } from './pacing.ts';
 import type { OnUnknown, Settling } from './reconcile.ts';
+import type { DigestOf } from './shared-work.ts';
 
 export type DeliverTools = {
-  readonly store: Pick<Store, 'deliveries' | 'digests' | 'subscriptions'>;
+  readonly store: Pick<Store, 'deliveries' | 'subscriptions'>;
+  readonly digestOf: DigestOf;
   readonly adapter: PlatformAdapter;
   readonly pacer: Pacer;
   readonly looks: Looks;
@@ -21,6 +23,8 @@ export type DeliverTools = {
   readonly random: () => number;
   /** The message of a delivery. Pure: what was posted must look the same when it is made again. */
   readonly compose: Compose;
+  /** The adapter's. */
+  readonly render: PlatformAdapter['render'];
   readonly onUnknown: OnUnknown;
   readonly settling: Settling;
   /** The first span of the backoff, milliseconds. */

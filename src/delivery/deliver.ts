@@ -71,12 +71,12 @@ async function write(
   subscription: Subscription,
 ): Promise<Draft | Ended> {
   if (delivery.parts.length > 0) return { parts: delivery.parts, frozen: true };
-  const digest = delivery.digestId === null ? null : await tools.store.digests.get(delivery.digestId);
+  const digest = delivery.digestId === null ? null : await tools.digestOf(delivery.digestId);
   try {
     if (delivery.digestId !== null && !digest)
       throw new CourantError('not-found', `Digest ${delivery.digestId} is gone.`);
     const message = tools.compose({ delivery, subscription, digest });
-    const payloads = tools.adapter.render(message, delivery.id);
+    const payloads = tools.render(message);
     const unsent = { state: 'pending', messageId: null, sendingAt: null } as const;
     return { parts: payloads.map((payload, index) => ({ index, payload, ...unsent })), frozen: false };
   } catch (error) {

@@ -19,6 +19,7 @@ import { type OnUnknown, type Settling, usualSettling } from './reconcile.ts';
 import { answerRefusal } from './refusal.ts';
 import { SHORTEST_BACKOFF } from './retry.ts';
 import { laneWidthFor, type Room, roomFor } from './room.ts';
+import { recentDigests, renderOnce } from './shared-work.ts';
 import { watchedClock } from './watched-clock.ts';
 
 export type WorkerOptions = {
@@ -57,6 +58,7 @@ type Held = { readonly delivery: Delivery; readonly claimant: string; readonly l
 type Lane = {
   readonly adapter: PlatformAdapter;
   readonly pacer: Pacer;
+  readonly render: PlatformAdapter['render'];
   readonly room: Room;
   /** Deliveries in hand. */
   held: number;
@@ -64,7 +66,7 @@ type Lane = {
 
 const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
 /** Deliveries claimed in one transaction. */
-const claimSize = 100;
+const claimSize = 256;
 const usualPatience = 6000;
 /** Milliseconds between two counts of the workers that post. */
 const sharingEvery = 500;
@@ -83,6 +85,7 @@ export function createWorker(options: WorkerOptions): Worker {
     onClose: (workspace) => onEvent({ kind: 'circuit-closed', workspace }),
   });
   const looks = createLooks(clock);
+  const digestOf = recentDigests(store.digests);
   const onFault = (error: unknown) => onEvent({ kind: 'fault', delivery: null, error });
   const keepLease = createLeases({ deliveries: store.deliveries, clock, alarm, leaseFor, onFault });
   const lanes = new Map<Platform, Lane>();
@@ -90,7 +93,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const { limits } = adapter;
     const { room = roomFor(limits), laneWidth = laneWidthFor(limits) } = options;
     const pacer = createPacer({ limits, clock, alarm, laneWidth });
-    lanes.set(platform, { adapter, pacer, room, held: 0 });
+    lanes.set(platform, { adapter, pacer, render: renderOnce(adapter), room, held: 0 });
   }
   const inWorkspace = new Map<string, number>();
   /** The end of the last delivery of each channel: the next one begins then. */
@@ -176,11 +179,12 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function attempt(held: Held, { adapter, pacer }: Lane): Promise<Ended> {
+  async function attempt(held: Held, { adapter, pacer, render }: Lane): Promise<Ended> {
     const { compose, onUnknown } = options;
     const shortestBackoff = rests.backoff;
     const tools = {
       store,
+      digestOf,
       adapter,
       pacer,
       looks,
@@ -188,6 +192,7 @@ export function createWorker(options: WorkerOptions): Worker {
       clock,
       random,
       compose,
+      render,
       onUnknown,
       settling,
       shortestBackoff,

@@ -186,7 +186,7 @@ export type DeliveryStore = {
   renew(id: string, owner: string, until: Instant): Promise<boolean>;
   /** Freezes the rendered parts before the first send; keeps those already there. Needs the lease. */
   freeze(id: string, owner: string, parts: readonly DeliveryPart[]): Promise<readonly DeliveryPart[]>;
-  /** Updates one part; false when the lease was lost. */
+  /** Updates one frozen part, but for its payload; false when the lease was lost. */
   savePart(id: string, owner: string, part: DeliveryPart): Promise<boolean>;
   /** Ends this try: new state, error, next attempt; gives the lease back. False when the lease was lost. */
   finish(id: string, owner: string, outcome: DeliveryOutcome): Promise<boolean>;
@@ -215,7 +215,7 @@ export type DeliveryOutcome = {
   readonly postedAt: Instant | null;
   /** Set to say what `attempts` is from now on: a try that only waited for its turn doesn't count. */
   readonly attempts?: number;
-  /** A part to save in the same transaction: the last one posted, so that being done is one commit. */
+  /** A frozen part to save in the same transaction: the last one posted, so that being done is one commit. */
   readonly part?: DeliveryPart;
 };
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderConsole } from '../../adapters/console/render.ts';
+import { bodyOf } from '../../adapters/discord/body.ts';
+import type { DiscordPayload } from '../../adapters/discord/payload.ts';
 import { discordPayloads } from '../../adapters/discord/render.ts';
 import { renderDiscordModal } from '../../adapters/discord/render-modal.ts';
 import { renderHtml } from '../../adapters/html/render.ts';
@@ -15,6 +17,14 @@ import { slackFaults, slackModalFaults } from './slack-limits.ts';
 
 const runs = { numRuns: 100 };
 
+/** As they are sent: with their marks. */
+function posted(payloads: readonly DiscordPayload[]): readonly DiscordPayload[] {
+  return payloads.map((payload, part) => {
+    const { inThread, title, message } = bodyOf(JSON.stringify(payload), { key: '3f0c', part });
+    return { inThread, title, ...JSON.parse(message) };
+  });
+}
+
 describe('whatever a message holds', () => {
   it('Slack would take every payload', () => {
     fc.assert(
@@ -28,7 +38,7 @@ describe('whatever a message holds', () => {
   it('Discord’s own document and sums allow every payload', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {
-        for (const payload of discordPayloads(message, '3f0c')) expect(discordFaults(payload)).toEqual([]);
+        for (const payload of posted(discordPayloads(message))) expect(discordFaults(payload)).toEqual([]);
       }),
       runs,
     );
@@ -78,7 +88,7 @@ describe('a message of many stories', () => {
   it.each(['single', 'thread'] as const)('loses none of them in the layout "%s"', (layout) => {
     const message = { ...everySlot('News'), blocks: stories, layout };
     const slack = slackPayloads(message);
-    const discord = discordPayloads(message, 'key');
+    const discord = posted(discordPayloads(message));
     expect(slack.flatMap(slackFaults)).toEqual([]);
     expect(discord.flatMap(discordFaults)).toEqual([]);
     for (const json of [JSON.stringify(slack), JSON.stringify(discord)])
@@ -95,7 +105,7 @@ describe('a message of many stories', () => {
         .map(({ inThread }) => inThread)
         .slice(0, 3),
     ).toEqual([false, true, true]);
-    expect(discordPayloads(message, 'key').every(({ inThread }) => !inThread)).toBe(true);
+    expect(discordPayloads(message).every(({ inThread }) => !inThread)).toBe(true);
   });
 });
 
@@ -105,7 +115,7 @@ describe('a text of five million characters', () => {
     (unit) => {
       const message = everySlot(unit.repeat(5_000_000 / unit.length));
       expect(slackPayloads(message).flatMap(slackFaults)).toEqual([]);
-      expect(discordPayloads(message, 'key').flatMap(discordFaults)).toEqual([]);
+      expect(posted(discordPayloads(message)).flatMap(discordFaults)).toEqual([]);
     },
   );
 });

@@ -24,7 +24,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 describe('a digest as people see it', () => {
   it('in Slack', () => expect(json(slackPayloads(message))).toMatchFileSnapshot(golden('digest.slack.json')));
   it('in Discord', () =>
-    expect(json(discordPayloads(message, 'key'))).toMatchFileSnapshot(golden('digest.discord.json')));
+    expect(json(discordPayloads(message))).toMatchFileSnapshot(golden('digest.discord.json')));
   it('in a terminal', () =>
     expect(renderConsole(message, { colour: false, width: 80 })).toMatchFileSnapshot(golden('digest.txt')));
   it('in Markdown', () => expect(renderMarkdown(message)).toMatchFileSnapshot(golden('digest.md')));
@@ -68,8 +68,7 @@ describe('a thread', () => {
   });
 
   it('is named after topic and day, so that posts of a forum can be told apart', () => {
-    for (const { title } of discordPayloads(threaded, 'key'))
-      expect(title).toBe('World · Wednesday, February 19');
+    for (const { title } of discordPayloads(threaded)) expect(title).toBe('World · Wednesday, February 19');
   });
 });
 
@@ -87,7 +86,7 @@ describe('rating', () => {
     expect(slackPayloads(quiet).flatMap(({ blocks }) => blocks.map(({ type }) => type))).not.toContain(
       'actions',
     );
-    expect(discordPayloads(quiet, 'key').flatMap(({ components }) => components)).toEqual([]);
+    expect(discordPayloads(quiet).flatMap(({ components }) => components)).toEqual([]);
   });
 });
 
@@ -102,13 +101,11 @@ describe('a channel or person named in an answer', () => {
     expect(JSON.stringify(slackPayloads(answer('C0123ABCD')))).toContain(
       '{"type":"channel","channel_id":"C0123ABCD"}',
     );
-    expect(JSON.stringify(discordPayloads(answer('80351110224678912'), 'key'))).toContain(
-      '<#80351110224678912>',
-    );
+    expect(JSON.stringify(discordPayloads(answer('80351110224678912')))).toContain('<#80351110224678912>');
   });
 
   it.each(['!channel', 'C1> <!here', '../C1', ''])('is only text when its id is %j', (id) => {
     expect(JSON.stringify(slackPayloads(answer(id)))).not.toContain('channel_id');
-    expect(JSON.stringify(discordPayloads(answer(id), 'key'))).not.toMatch(/[^\\]<[#@]/);
+    expect(JSON.stringify(discordPayloads(answer(id)))).not.toMatch(/[^\\]<[#@]/);
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnalysedArticle } from '../../src/domain/analysed-article.ts';
 import type { Article } from '../../src/domain/article.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
-import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Delivery, DeliveryPart } from '../../src/domain/delivery.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { type Feed, newFeed } from '../../src/domain/feed.ts';
 import { parseQuery } from '../../src/domain/parse-query.ts';
@@ -511,10 +511,42 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         ]);
       });
 
+      it('keeps a payload apart from what becomes of it, however many deliveries share it', async () => {
+        await planned(['d1', 'd2']);
+        await store.deliveries.claim(claim);
+        const unsent = { state: 'pending', messageId: null, sendingAt: null } as const;
+        const parts = ['shared', 'shared', 'own of "d1"'].map(
+          (payload, index): DeliveryPart => ({
+            index,
+            payload,
+            ...unsent,
+          }),
+        );
+        await store.deliveries.freeze('d1', 'w1', parts);
+        await store.deliveries.freeze('d2', 'w1', parts.slice(0, 1));
+        const sent = {
+          index: 1,
+          payload: 'shared',
+          state: 'posted',
+          messageId: 'm1',
+          sendingAt: noon,
+        } as const;
+        expect(await store.deliveries.savePart('d1', 'w1', sent)).toBe(true);
+        expect(await store.deliveries.savePart('d1', 'w2', { ...sent, messageId: 'm2' })).toBe(false);
+        expect((await store.deliveries.get('d1'))?.parts).toEqual(parts.with(1, sent));
+        expect((await store.deliveries.get('d2'))?.parts).toEqual(parts.slice(0, 1));
+        const listed = await store.deliveries.list({ limit: 10 });
+        expect(listed.map(({ id, parts: { length } }) => [id, length]).toSorted()).toEqual([
+          ['d1', 3],
+          ['d2', 1],
+        ]);
+      });
+
       it('ends a delivery with its last part and a corrected count in one step', async () => {
         await planned(['d1']);
         await store.deliveries.claim(claim);
         const part = { index: 0, state: 'posted', payload: 'p', messageId: 'm1', sendingAt: noon } as const;
+        await store.deliveries.freeze('d1', 'w1', [{ ...part, state: 'sending', messageId: null }]);
         await store.deliveries.finish('d1', 'w1', {
           state: 'pending',
           error: 'later',

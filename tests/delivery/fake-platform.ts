@@ -80,8 +80,8 @@ export function createFakePlatform(options: FakePlatformOptions): FakePlatform {
     calls: () => calls,
     start: async () => {},
     stop: async () => {},
-    render: (message: Message, key) =>
-      Array.from({ length: parts }, (_, part) => JSON.stringify({ title: message.title, key, part })),
+    render: (message: Message) =>
+      Array.from({ length: parts }, (_, part) => JSON.stringify({ title: message.title, part })),
     async post(channel, payload, context) {
       calls++;
       const fault = fate({ channel, number: calls });

@@ -5,9 +5,6 @@ import { slackPreviewPage } from '../../src/web/preview/slack-preview.ts';
 import { commandWorld, messageOf } from '../commands/world.ts';
 import type { Window } from './photograph.ts';
 
-/** Answers carry no mark of a delivery. */
-const noDelivery = '';
-
 const asked = [
   ['slack', '/brief economy'],
   ['discord', '/quotes bullock'],
@@ -24,8 +21,8 @@ export async function answerWindows(): Promise<readonly Window[]> {
       const view = { width: 'desktop', length: 'short', thread: 'no' } as const;
       const html =
         platform === 'slack'
-          ? slackPreviewPage(parsed(renderSlack(message, noDelivery)), { ...view, platform, theme: 'light' })
-          : discordPreviewPage(parsed(renderDiscord(message, noDelivery)), {
+          ? slackPreviewPage(parsed(renderSlack(message)), { ...view, platform, theme: 'light' })
+          : discordPreviewPage(parsed(renderDiscord(message)), {
               ...view,
               platform,
               theme: 'dark',

@@ -82,7 +82,7 @@ describe('moving an installation', () => {
       articles: 14,
       subscriptions: 2,
       deliveries: 1,
-      delivery_parts: 1,
+      payloads: 1,
       feedback: 1,
     });
     expect(await everythingIn(postgres)).toEqual(original);

@@ -1,8 +1,16 @@
 import type { Delivery, DeliveryPart } from '../../domain/delivery.ts';
-import { integer, integerOrNull, text } from '../reading/columns.ts';
-import { deliveryOf, partOf, stateCounts } from '../reading/delivery-row.ts';
+import { integer, integerOrNull, type Row, text } from '../reading/columns.ts';
+import {
+  deliveryOf,
+  partsOf,
+  payloadIdsOf,
+  payloadsById,
+  stateCounts,
+  storedParts,
+} from '../reading/delivery-row.ts';
+import { payloadId } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
-import type { Database, Queries } from './database.ts';
+import type { Database, Queries, Value } from './database.ts';
 import { saveDigest } from './digests.ts';
 import { advance } from './subscriptions.ts';
 
@@ -10,21 +18,9 @@ import { advance } from './subscriptions.ts';
 const fairPool = 500;
 
 export function deliveryStore(database: Database): DeliveryStore {
-  /** Runs `work` in a transaction if the lease is still held by this owner; else gives `lost`. */
-  const holding = <T>(
-    id: string,
-    owner: string,
-    lost: T,
-    work: (queries: Queries) => Promise<T>,
-  ): Promise<T> =>
-    database.transaction(async (queries) => {
-      const held = await queries.get(
-        `select 1 from deliveries where id = $1 and lease_owner = $2 and state = 'sending' for update`,
-        id,
-        owner,
-      );
-      return held ? work(queries) : lost;
-    });
+  /** One statement that touches the delivery only while this owner holds its lease: false when it was lost. */
+  const holding = async (sql: string, ...values: readonly Value[]): Promise<boolean> =>
+    (await database.run(sql, ...values)) > 0;
 
   return {
     plan: ({ digests, deliveries, advances }) =>
@@ -43,7 +39,7 @@ export function deliveryStore(database: Database): DeliveryStore {
           now,
           platforms,
           exceptWorkspaces,
-          Math.max(fairPool, limit * 4),
+          Math.max(fairPool, limit * 2),
           limit,
         );
         return lease(
@@ -66,47 +62,47 @@ export function deliveryStore(database: Database): DeliveryStore {
         return (free && (await lease(queries, [id], owner, now + leaseFor))[0]) ?? null;
       }),
 
-    renew: async (id, owner, until) => {
-      const renewed = await database.run(
-        `update deliveries set lease_until = $1 where id = $2 and lease_owner = $3 and state = 'sending'`,
-        until,
-        id,
-        owner,
-      );
-      return renewed > 0;
-    },
+    renew: (id, owner, until) =>
+      holding(`update deliveries set lease_until = $3 ${ifHeld}`, id, owner, until),
 
     freeze: (id, owner, parts) =>
-      holding<readonly DeliveryPart[]>(id, owner, [], async (queries) => {
-        for (const part of parts) await savePart(queries, id, part, 'nothing');
-        return partsOf(queries, id);
+      database.transaction<readonly DeliveryPart[]>(async (queries) => {
+        const stored = storedParts(parts, payloadId);
+        const frozen = await queries.run(
+          `update deliveries set parts = $3 ${ifHeld} and parts = '[]'`,
+          id,
+          owner,
+          stored,
+        );
+        if (frozen > 0) {
+          await savePayloads(queries, parts);
+          return parts;
+        }
+        const row = await queries.get(`select parts from deliveries ${ifHeld}`, id, owner);
+        return row ? partsOf(row, await payloadsOf(queries, [row])) : [];
       }),
 
     savePart: (id, owner, part) =>
-      holding<boolean>(id, owner, false, async (queries) => {
-        await savePart(queries, id, part, 'replace');
-        return true;
-      }),
+      holding(`update deliveries set parts = ${withPart} ${ifHeld}`, id, owner, ...partValues(part)),
 
-    finish: (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) =>
-      holding<boolean>(id, owner, false, async (queries) => {
-        if (part) await savePart(queries, id, part, 'replace');
-        await queries.run(
-          `update deliveries set state = $1, error = $2, next_attempt_at = $3, posted_at = $4,
-             attempts = coalesce($5::integer, attempts), lease_owner = null, lease_until = null where id = $6`,
-          state,
-          error,
-          nextAttemptAt,
-          postedAt,
-          attempts ?? null,
-          id,
-        );
-        return true;
-      }),
+    finish: (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) => {
+      const outcome = [state, error, nextAttemptAt, postedAt, attempts ?? null];
+      const first = part ? 7 : 3;
+      const [ofState, ofError, ofNext, ofPosted, ofAttempts] = outcome.map((_, at) => `$${first + at}`);
+      return holding(
+        `update deliveries set ${part ? `parts = ${withPart},` : ''} state = ${ofState}, error = ${ofError},
+           next_attempt_at = ${ofNext}, posted_at = ${ofPosted}, attempts = coalesce(${ofAttempts}::integer, attempts),
+           lease_owner = null, lease_until = null ${ifHeld}`,
+        id,
+        owner,
+        ...(part ? partValues(part) : []),
+        ...outcome,
+      );
+    },
 
     async get(id) {
-      const row = await database.get('select * from deliveries where id = $1', id);
-      return row ? deliveryOf(row, await partsOf(database, id)) : null;
+      const rows = await database.all('select * from deliveries where id = $1', id);
+      return (await deliveriesOf(database, rows))[0] ?? null;
     },
 
     async list({ state, subscriptionId, limit }) {
@@ -118,11 +114,7 @@ export function deliveryStore(database: Database): DeliveryStore {
         subscriptionId ?? null,
         limit,
       );
-      const parts = await partsOfAll(
-        database,
-        rows.map((row) => text(row, 'id')),
-      );
-      return rows.map((row) => deliveryOf(row, parts.get(text(row, 'id')) ?? []));
+      return deliveriesOf(database, rows);
     },
 
     retry: (ids, now) =>
@@ -193,10 +185,7 @@ async function lease(
     until,
     ids,
   );
-  const parts = await partsOfAll(queries, ids);
-  const leased = new Map(
-    rows.map((row) => [text(row, 'id'), deliveryOf(row, parts.get(text(row, 'id')) ?? [])]),
-  );
+  const leased = new Map((await deliveriesOf(queries, rows)).map((delivery) => [delivery.id, delivery]));
   return ids.flatMap((id) => leased.get(id) ?? []);
 }
 
@@ -204,8 +193,8 @@ async function insert(queries: Queries, delivery: Delivery): Promise<boolean> {
   const { channel, window, lease } = delivery;
   const added = await queries.run(
     `insert into deliveries (id, subscription_id, period, platform, workspace, channel, digest_id, window_from, window_to,
-       due_at, state, lease_owner, lease_until, attempts, next_attempt_at, error, posted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing`,
+       due_at, state, lease_owner, lease_until, attempts, next_attempt_at, error, posted_at, parts)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict do nothing`,
     delivery.id,
     delivery.subscriptionId,
     delivery.period,
@@ -223,46 +212,39 @@ async function insert(queries: Queries, delivery: Delivery): Promise<boolean> {
     delivery.nextAttemptAt,
     delivery.error,
     delivery.postedAt,
+    storedParts(delivery.parts, payloadId),
   );
   if (added === 0) return false;
-  for (const part of delivery.parts) await savePart(queries, delivery.id, part, 'nothing');
+  await savePayloads(queries, delivery.parts);
   return true;
 }
 
-async function savePart(
-  queries: Queries,
-  id: string,
-  part: DeliveryPart,
-  ifThere: 'nothing' | 'replace',
-): Promise<void> {
-  const conflict =
-    ifThere === 'nothing'
-      ? 'do nothing'
-      : `do update set state = excluded.state, message_id = excluded.message_id, sending_at = excluded.sending_at`;
-  await queries.run(
-    `insert into delivery_parts values ($1, $2, $3, $4, $5, $6) on conflict (delivery_id, part) ${conflict}`,
-    id,
-    part.index,
-    part.state,
-    part.payload,
-    part.messageId,
-    part.sendingAt,
-  );
+const ifHeld = `where id = $1 and lease_owner = $2 and state = 'sending'`;
+
+/** The parts with one of them changed; its payload stays. */
+const withPart = `jsonb_set(parts::jsonb, array[$3::text], (parts::jsonb -> $3::integer) || jsonb_build_object(
+  'state', $4::text, 'messageId', $5::text, 'sendingAt', $6::bigint))::text`;
+
+function partValues({ index, state, messageId, sendingAt }: DeliveryPart): readonly Value[] {
+  return [index, state, messageId, sendingAt];
 }
 
-async function partsOf(queries: Queries, id: string): Promise<readonly DeliveryPart[]> {
-  return (await partsOfAll(queries, [id])).get(id) ?? [];
+/** In the order of their ids, so that no two who store the same wait for each other. */
+async function savePayloads(queries: Queries, parts: readonly DeliveryPart[]): Promise<void> {
+  const payloads = new Map(parts.map(({ payload }) => [payloadId(payload), payload]));
+  for (const id of [...payloads.keys()].toSorted()) {
+    const payload = payloads.get(id) ?? '';
+    await queries.run('insert into payloads values ($1, $2) on conflict do nothing', id, payload);
+  }
 }
 
-async function partsOfAll(
-  queries: Queries,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly DeliveryPart[]>> {
-  const rows = await queries.all(
-    'select * from delivery_parts where delivery_id = any($1) order by delivery_id, part',
-    ids,
-  );
-  return new Map(
-    [...Map.groupBy(rows, (row) => text(row, 'delivery_id'))].map(([id, parts]) => [id, parts.map(partOf)]),
-  );
+async function deliveriesOf(queries: Queries, rows: readonly Row[]): Promise<readonly Delivery[]> {
+  const payloads = await payloadsOf(queries, rows);
+  return rows.map((row) => deliveryOf(row, payloads));
+}
+
+async function payloadsOf(queries: Queries, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  const ids = payloadIdsOf(rows);
+  if (ids.length === 0) return new Map();
+  return payloadsById(await queries.all('select id, payload from payloads where id = any($1)', ids));
 }

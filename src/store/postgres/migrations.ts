@@ -142,4 +142,18 @@ export const migrations: readonly string[] = [
   );
   create index key_values_expiring on key_values (expires_at) where expires_at is not null;
   `,
+  /* Payloads stand once, however many channels get them; parts stand with their delivery. */ `
+  create table payloads (
+    id text collate "C" primary key,
+    payload text not null
+  );
+  insert into payloads select delivery_id || '/' || part, payload from delivery_parts;
+  alter table deliveries add column parts text not null default '[]';
+  update deliveries set parts = (
+    select json_agg(json_build_object('state', state, 'payload', delivery_id || '/' || part,
+      'messageId', message_id, 'sendingAt', sending_at) order by part)::text
+    from delivery_parts where delivery_id = deliveries.id)
+  where exists (select 1 from delivery_parts where delivery_id = deliveries.id);
+  drop table delivery_parts;
+  `,
 ];

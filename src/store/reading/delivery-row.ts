@@ -1,6 +1,6 @@
 import type { Platform } from '../../domain/channel.ts';
 import type { Delivery, DeliveryPart, DeliveryState } from '../../domain/delivery.ts';
-import { integer, integerOrNull, type Row, text, textOrNull } from './columns.ts';
+import { integer, integerOrNull, json, type Row, text, textOrNull } from './columns.ts';
 
 const deliveryStates: readonly DeliveryState[] = [
   'pending',
@@ -20,17 +20,47 @@ export function stateCounts(rows: readonly Row[]): Readonly<Record<DeliveryState
   >;
 }
 
-export function partOf(row: Row): DeliveryPart {
-  return {
-    index: integer(row, 'part'),
-    state: text(row, 'state') as DeliveryPart['state'],
-    payload: text(row, 'payload'),
-    messageId: textOrNull(row, 'message_id'),
-    sendingAt: integerOrNull(row, 'sending_at'),
-  };
+/** How `deliveries.parts` holds them, in their order: each payload by its id in `payloads`. */
+type StoredPart = Omit<DeliveryPart, 'index'>;
+
+/** @param idOf the id its payload is kept under */
+export function storedParts(parts: readonly DeliveryPart[], idOf: (payload: string) => string): string {
+  return JSON.stringify(
+    parts.map(
+      ({ state, payload, messageId, sendingAt }): StoredPart => ({
+        state,
+        payload: idOf(payload),
+        messageId,
+        sendingAt,
+      }),
+    ),
+  );
 }
 
-export function deliveryOf(row: Row, parts: readonly DeliveryPart[]): Delivery {
+function partsIn(row: Row): readonly StoredPart[] {
+  // What most rows hold that are claimed.
+  return row.parts === '[]' ? [] : json<readonly StoredPart[]>(row, 'parts');
+}
+
+/** The ids of all payloads of these rows. */
+export function payloadIdsOf(rows: readonly Row[]): readonly string[] {
+  return [...new Set(rows.flatMap((row) => partsIn(row).map(({ payload }) => payload)))];
+}
+
+/** Rows of `payloads` by their id. */
+export function payloadsById(rows: readonly Row[]): ReadonlyMap<string, string> {
+  return new Map(rows.map((row) => [text(row, 'id'), text(row, 'payload')]));
+}
+
+export function partsOf(row: Row, payloads: ReadonlyMap<string, string>): readonly DeliveryPart[] {
+  return partsIn(row).map((part, index) => {
+    const payload = payloads.get(part.payload);
+    if (payload === undefined) throw new TypeError(`payload ${part.payload} is gone`);
+    return { index, ...part, payload };
+  });
+}
+
+export function deliveryOf(row: Row, payloads: ReadonlyMap<string, string>): Delivery {
   const owner = textOrNull(row, 'lease_owner');
   return {
     id: text(row, 'id'),
@@ -50,6 +80,6 @@ export function deliveryOf(row: Row, parts: readonly DeliveryPart[]): Delivery {
     nextAttemptAt: integer(row, 'next_attempt_at'),
     error: textOrNull(row, 'error'),
     postedAt: integerOrNull(row, 'posted_at'),
-    parts,
+    parts: partsOf(row, payloads),
   };
 }

@@ -1,8 +1,16 @@
 import type { Delivery, DeliveryPart } from '../../domain/delivery.ts';
-import { integer, integerOrNull, text } from '../reading/columns.ts';
-import { deliveryOf, partOf, stateCounts } from '../reading/delivery-row.ts';
+import { integer, integerOrNull, type Row, text } from '../reading/columns.ts';
+import {
+  deliveryOf,
+  partsOf,
+  payloadIdsOf,
+  payloadsById,
+  stateCounts,
+  storedParts,
+} from '../reading/delivery-row.ts';
+import { payloadId } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
-import type { Database } from './database.ts';
+import type { Database, Value } from './database.ts';
 import { saveDigest } from './digests.ts';
 import { gatherWrites } from './gathered-writes.ts';
 import { advance } from './subscriptions.ts';
@@ -11,22 +19,10 @@ import { advance } from './subscriptions.ts';
 const fairPool = 500;
 
 export function deliveryStore(database: Database): DeliveryStore {
-  const get = (id: string): Delivery | null => {
-    const row = database.get('select * from deliveries where id = ?', id);
-    return row ? deliveryOf(row, partsOf(database, id)) : null;
-  };
   const gathered = gatherWrites(database);
-  /** Runs `work` in a transaction if the lease is still held by this owner; else gives `lost`. */
-  const holding = <T>(id: string, owner: string, lost: T, work: () => T): Promise<T> =>
-    gathered(() =>
-      database.get(
-        `select 1 from deliveries where id = ? and lease_owner = ? and state = 'sending'`,
-        id,
-        owner,
-      )
-        ? work()
-        : lost,
-    );
+  /** One statement that touches the delivery only while this owner holds its lease: false when it was lost. */
+  const holding = (sql: string, ...values: readonly Value[]): Promise<boolean> =>
+    gathered(() => database.run(sql, ...values) > 0);
 
   return {
     plan: async ({ digests, deliveries, advances }) =>
@@ -37,15 +33,17 @@ export function deliveryStore(database: Database): DeliveryStore {
         return written.map(({ id }) => id);
       }),
 
+    // Lost with the machine, a lease was nobody's: before anything is sent `freeze` or `savePart` wait for the disk,
+    // and take what was written before them along.
     claim: async ({ owner, now, leaseFor, limit, platforms, exceptWorkspaces }) =>
-      database.transaction(() => {
+      database.lightTransaction(() => {
         const fair = database.all(
           fairOrder,
           now,
           now,
           JSON.stringify(platforms),
           JSON.stringify(exceptWorkspaces),
-          Math.max(fairPool, limit * 4),
+          Math.max(fairPool, limit * 2),
           limit,
         );
         return lease(
@@ -68,52 +66,51 @@ export function deliveryStore(database: Database): DeliveryStore {
         return (free && lease(database, [id], owner, now + leaseFor)[0]) ?? null;
       }),
 
-    renew: (id, owner, until) =>
-      holding(id, owner, false, () => {
-        database.run('update deliveries set lease_until = ? where id = ?', until, id);
-        return true;
-      }),
+    renew: (id, owner, until) => holding(statements.renew, until, id, owner),
 
     freeze: (id, owner, parts) =>
-      holding(id, owner, [], () => {
-        for (const part of parts) savePart(database, id, part, 'nothing');
-        return partsOf(database, id);
+      gathered(() => {
+        const stored = storedParts(parts, payloadId);
+        const frozen = database.run(statements.freeze, stored, id, owner);
+        if (frozen > 0) {
+          for (const { payload } of parts) savePayload(database, payload);
+          return parts;
+        }
+        const row = database.get(statements.parts, id, owner);
+        return row ? partsOf(row, payloadsOf(database, [row])) : [];
       }),
 
-    savePart: (id, owner, part) =>
-      holding(id, owner, false, () => {
-        savePart(database, id, part, 'replace');
-        return true;
-      }),
+    savePart: (id, owner, part) => holding(statements.savePart, ...partValues(part), id, owner),
 
     finish: (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) =>
-      holding(id, owner, false, () => {
-        if (part) savePart(database, id, part, 'replace');
-        database.run(
-          `update deliveries set state = ?, error = ?, next_attempt_at = ?, posted_at = ?,
-             attempts = coalesce(?, attempts), lease_owner = null, lease_until = null where id = ?`,
-          state,
-          error,
-          nextAttemptAt,
-          postedAt,
-          attempts ?? null,
-          id,
-        );
-        return true;
-      }),
+      holding(
+        part ? statements.finishWithPart : statements.finish,
+        ...(part ? partValues(part) : []),
+        state,
+        error,
+        nextAttemptAt,
+        postedAt,
+        attempts ?? null,
+        id,
+        owner,
+      ),
 
-    get: async (id) => get(id),
+    async get(id) {
+      const rows = database.all('select * from deliveries where id = ?', id);
+      return deliveriesOf(database, rows)[0] ?? null;
+    },
 
     list: async ({ state, subscriptionId, limit }) =>
-      database
-        .all(
+      deliveriesOf(
+        database,
+        database.all(
           `select * from deliveries where (?1 is null or state = ?1) and (?2 is null or subscription_id = ?2)
            order by due_at desc, id limit ?3`,
           state ?? null,
           subscriptionId ?? null,
           limit,
-        )
-        .map((row) => deliveryOf(row, partsOf(database, text(row, 'id')))),
+        ),
+      ),
 
     retry: async (ids, now) =>
       database.transaction(() =>
@@ -137,16 +134,16 @@ export function deliveryStore(database: Database): DeliveryStore {
     async nextAttemptAt() {
       const row = database.get(
         `select min(at) as at from (
-           select min(next_attempt_at) as at from deliveries where state = 'pending'
-           union all select min(lease_until) from deliveries where state = 'sending')`,
+           select min(next_attempt_at) as at from deliveries indexed by deliveries_waiting where state = 'pending'
+           union all select min(lease_until) from deliveries indexed by deliveries_leased where state = 'sending')`,
       );
       return row ? integerOrNull(row, 'at') : null;
     },
 
     async workers(platform, now) {
       const row = database.get(
-        `select count(distinct substr(lease_owner, 1, instr(lease_owner || '#', '#') - 1)) as n from deliveries
-         where state = 'sending' and lease_until > ? and platform = ?`,
+        `select count(distinct substr(lease_owner, 1, instr(lease_owner || '#', '#') - 1)) as n
+         from deliveries indexed by deliveries_leased where state = 'sending' and lease_until > ? and platform = ?`,
         now,
         platform,
       );
@@ -155,16 +152,19 @@ export function deliveryStore(database: Database): DeliveryStore {
   };
 }
 
-/** One of each workspace before a second of any, among the earliest; each kind by its own index, only as far as needed. */
+/**
+ * One of each workspace before a second of any, among the earliest; each kind by its own index, only as far as needed.
+ * The indexes are named: left to itself SQLite reads all that is pending by its state, and sorts it, at each claim.
+ */
 const fairOrder = `
   with pending as (
-    select id, platform, workspace, next_attempt_at as at from deliveries
+    select id, platform, workspace, next_attempt_at as at from deliveries indexed by deliveries_waiting
     where state = 'pending' and next_attempt_at <= ?1
       and platform in (select value from json_each(?3))
       and platform || '/' || workspace not in (select value from json_each(?4))
     order by next_attempt_at limit ?5
   ), abandoned as (
-    select id, platform, workspace, lease_until as at from deliveries
+    select id, platform, workspace, lease_until as at from deliveries indexed by deliveries_leased
     where state = 'sending' and lease_until <= ?2
       and platform in (select value from json_each(?3))
       and platform || '/' || workspace not in (select value from json_each(?4))
@@ -183,27 +183,14 @@ function lease(
   owner: string,
   until: number,
 ): readonly Delivery[] {
-  const list = JSON.stringify(ids);
   const rows = database.all(
     `update deliveries set state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1
      where id in (select value from json_each(?)) returning *`,
     owner,
     until,
-    list,
+    JSON.stringify(ids),
   );
-  const parts = Map.groupBy(
-    database.all(
-      'select * from delivery_parts where delivery_id in (select value from json_each(?)) order by delivery_id, part',
-      list,
-    ),
-    (row) => text(row, 'delivery_id'),
-  );
-  const leased = new Map(
-    rows.map((row) => {
-      const id = text(row, 'id');
-      return [id, deliveryOf(row, (parts.get(id) ?? []).map(partOf))];
-    }),
-  );
+  const leased = new Map(deliveriesOf(database, rows).map((delivery) => [delivery.id, delivery]));
   return ids.flatMap((id) => leased.get(id) ?? []);
 }
 
@@ -211,8 +198,8 @@ function insert(database: Database, delivery: Delivery): boolean {
   const { channel, window, lease } = delivery;
   const added = database.run(
     `insert into deliveries (id, subscription_id, period, platform, workspace, channel, digest_id, window_from, window_to,
-       due_at, state, lease_owner, lease_until, attempts, next_attempt_at, error, posted_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+       due_at, state, lease_owner, lease_until, attempts, next_attempt_at, error, posted_at, parts)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
     delivery.id,
     delivery.subscriptionId,
     delivery.period,
@@ -230,28 +217,45 @@ function insert(database: Database, delivery: Delivery): boolean {
     delivery.nextAttemptAt,
     delivery.error,
     delivery.postedAt,
+    storedParts(delivery.parts, payloadId),
   );
   if (added === 0) return false;
-  for (const part of delivery.parts) savePart(database, delivery.id, part, 'nothing');
+  for (const { payload } of delivery.parts) savePayload(database, payload);
   return true;
 }
 
-function savePart(database: Database, id: string, part: DeliveryPart, ifThere: 'nothing' | 'replace'): void {
-  const conflict =
-    ifThere === 'nothing'
-      ? 'do nothing'
-      : `do update set state = excluded.state, message_id = excluded.message_id, sending_at = excluded.sending_at`;
-  database.run(
-    `insert into delivery_parts values (?, ?, ?, ?, ?, ?) on conflict (delivery_id, part) ${conflict}`,
-    id,
-    part.index,
-    part.state,
-    part.payload,
-    part.messageId,
-    part.sendingAt,
-  );
+const ifHeld = `where id = ? and lease_owner = ? and state = 'sending'`;
+/** The parts with one of them changed; its payload stays. */
+const withPart = `json_set(parts, ? || 'state', ?, ? || 'messageId', ?, ? || 'sendingAt', ?)`;
+const outcome = `state = ?, error = ?, next_attempt_at = ?, posted_at = ?, attempts = coalesce(?, attempts),
+  lease_owner = null, lease_until = null`;
+/** Whole, so that a prepared statement is found by its text at once. */
+const statements = {
+  renew: `update deliveries set lease_until = ? ${ifHeld}`,
+  freeze: `update deliveries set parts = ? ${ifHeld} and parts = '[]'`,
+  parts: `select parts from deliveries ${ifHeld}`,
+  savePart: `update deliveries set parts = ${withPart} ${ifHeld}`,
+  finish: `update deliveries set ${outcome} ${ifHeld}`,
+  finishWithPart: `update deliveries set parts = ${withPart}, ${outcome} ${ifHeld}`,
+};
+
+function partValues({ index, state, messageId, sendingAt }: DeliveryPart): readonly Value[] {
+  const path = `$[${index}].`;
+  return [path, state, path, messageId, path, sendingAt];
 }
 
-function partsOf(database: Database, id: string): DeliveryPart[] {
-  return database.all('select * from delivery_parts where delivery_id = ? order by part', id).map(partOf);
+function savePayload(database: Database, payload: string): void {
+  database.run('insert into payloads values (?, ?) on conflict do nothing', payloadId(payload), payload);
+}
+
+function deliveriesOf(database: Database, rows: readonly Row[]): readonly Delivery[] {
+  const payloads = payloadsOf(database, rows);
+  return rows.map((row) => deliveryOf(row, payloads));
+}
+
+function payloadsOf(database: Database, rows: readonly Row[]): ReadonlyMap<string, string> {
+  const ids = payloadIdsOf(rows);
+  if (ids.length === 0) return new Map();
+  const found = 'select id, payload from payloads where id in (select value from json_each(?))';
+  return payloadsById(database.all(found, JSON.stringify(ids)));
 }

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 export type GatheredWrite = <T>(write: () => T) => Promise<T>;
 
 /** Writes in one transaction at most: a few milliseconds of work. */
-const mostTogether = 128;
+const mostTogether = 512;
 
 /**
  * Small writes asked for in the same turn of the event loop share one transaction. What takes long is to wait for the

@@ -146,4 +146,18 @@ export const migrations: readonly string[] = [
   `
   insert into articles_index (articles_index, rank) values ('automerge', 8);
   `,
+  /* Payloads stand once, however many channels get them; parts stand with their delivery. */ `
+  create table payloads (
+    id text primary key,
+    payload text not null
+  ) strict;
+  insert into payloads select delivery_id || '/' || part, payload from delivery_parts;
+  alter table deliveries add column parts text not null default '[]';
+  update deliveries set parts = (
+    select json_group_array(json_object('state', state, 'payload', delivery_id || '/' || part,
+      'messageId', message_id, 'sendingAt', sending_at) order by part)
+    from delivery_parts where delivery_id = deliveries.id)
+  where exists (select 1 from delivery_parts where delivery_id = deliveries.id);
+  drop table delivery_parts;
+  `,
 ];

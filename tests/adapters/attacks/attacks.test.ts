@@ -22,7 +22,7 @@ const platforms: Readonly<
     };
   },
   Discord(message) {
-    const payloads = discordPayloads(message, 'key');
+    const payloads = discordPayloads(message);
     return {
       reading: readDiscord(payloads),
       faults: payloads.flatMap(discordFaults),

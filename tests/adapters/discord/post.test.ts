@@ -47,7 +47,7 @@ const threaded = message('Evening digest', { layout: 'thread', blocks: [1, 2, 3]
 
 async function postAll(channel: string, whole = threaded, key = 'd1'): Promise<readonly string[]> {
   const posted: string[] = [];
-  for (const [part, payload] of adapter.render(whole, key).entries()) {
+  for (const [part, payload] of adapter.render(whole).entries()) {
     const context = { key, part, parent: posted[0] ?? null, sendingAt: now };
     posted.push((await adapter.post(place(channel), payload, context)).messageId);
   }
@@ -56,7 +56,7 @@ async function postAll(channel: string, whole = threaded, key = 'd1'): Promise<r
 
 describe('posting on Discord', () => {
   it('gives the first message again when the same part is sent twice', async () => {
-    const [payload = ''] = adapter.render(message('Digest'), 'd1');
+    const [payload = ''] = adapter.render(message('Digest'));
     const context = { key: 'd1', part: 0, parent: null, sendingAt: now };
     const first = await adapter.post(place(ids.channel), payload, context);
     expect(await adapter.post(place(ids.channel), payload, context)).toEqual(first);
@@ -84,7 +84,7 @@ describe('posting on Discord', () => {
   });
 
   it('says not sent when the thread, not the message, is uncertain', async () => {
-    const payloads = adapter.render(threaded, 'd1');
+    const payloads = adapter.render(threaded);
     const context = { key: 'd1', part: 0, parent: null, sendingAt: now };
     const { messageId } = await adapter.post(place(ids.channel), payloads[0] ?? '', context);
     discord.faults.fail(`POST /channels/${ids.channel}/messages/${messageId}/threads`, {
@@ -129,7 +129,7 @@ describe('posting on Discord', () => {
   });
 
   it('publishes to followers where asked, and posts all the same where that fails', async () => {
-    const [payload = ''] = adapter.render(message('Digest'), 'd1');
+    const [payload = ''] = adapter.render(message('Digest'));
     const context = { key: 'd1', part: 0, parent: null, sendingAt: now, crosspost: true };
     await adapter.post(place(ids.announcements), payload, context);
     expect(discord.messages[0]?.crossposted).toBe(true);
@@ -139,7 +139,7 @@ describe('posting on Discord', () => {
   });
 
   it('knows its message among hundreds, by the mark in the footer', async () => {
-    const [payload = ''] = adapter.render(message('Digest'), 'd1');
+    const [payload = ''] = adapter.render(message('Digest'));
     const context = { key: 'd1', part: 0, parent: null, sendingAt: now };
     for (let other = 0; other < 230; other++) {
       const noise = {
@@ -161,7 +161,7 @@ describe('posting on Discord', () => {
   });
 
   it('waits before it sends once Discord’s bucket is known to be empty', async () => {
-    const [payload = ''] = adapter.render(message('Digest'), 'd1');
+    const [payload = ''] = adapter.render(message('Digest'));
     discord.faults.fail(`POST /channels/${ids.channel}/messages`, { kind: 'rate-limited', seconds: 5 });
     const context = { key: 'd1', part: 0, parent: null, sendingAt: now };
     const error = await adapter.post(place(ids.channel), payload, context).catch((thrown: unknown) => thrown);

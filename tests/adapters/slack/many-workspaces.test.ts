@@ -54,7 +54,7 @@ async function install(code = 'plain'): Promise<Response> {
 }
 
 function post(key = 'd1') {
-  const [payload = ''] = adapter.render(message('Digest'), key);
+  const [payload = ''] = adapter.render(message('Digest'));
   const context: PostContext = { key, part: 0, parent: null, sendingAt: Date.now() };
   return adapter.post(place, payload, context);
 }

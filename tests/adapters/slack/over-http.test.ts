@@ -124,7 +124,7 @@ describe('Slack over HTTP', () => {
       })
       .matchHeader('authorization', 'Bearer xoxb-test')
       .reply(200, { ok: true, ts: '1700000000.000100' });
-    const [payload = ''] = world.adapter.render(message('Morning digest'), 'd1');
+    const [payload = ''] = world.adapter.render(message('Morning digest'));
     const ref = await world.adapter.post({ platform: 'slack', workspace: 'T1', channel: 'C1' }, payload, {
       key: 'd1',
       part: 0,

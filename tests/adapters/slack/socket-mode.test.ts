@@ -380,7 +380,7 @@ describe('Slack in Socket Mode', () => {
       is_private: false,
       creator: 'U9',
     });
-    const [payload = ''] = adapter.render(message('Digest'), 'd1');
+    const [payload = ''] = adapter.render(message('Digest'));
     const place = { platform: 'slack', workspace: 'T0TEST', channel: 'C7' } as const;
     await adapter.post(place, payload, { key: 'd1', part: 0, parent: null, sendingAt: Date.now() });
     expect(slack.messages.map(({ channel }) => channel)).toEqual(['C7']);
@@ -394,7 +394,7 @@ describe('Slack in Socket Mode', () => {
       is_private: true,
       creator: 'U9',
     });
-    const [payload = ''] = adapter.render(message('Digest'), 'd1');
+    const [payload = ''] = adapter.render(message('Digest'));
     const place = { platform: 'slack', workspace: 'T0TEST', channel: 'G8' } as const;
     const context = { key: 'd1', part: 0, parent: null, sendingAt: Date.now() };
     await expect(adapter.post(place, payload, context)).rejects.toMatchObject({

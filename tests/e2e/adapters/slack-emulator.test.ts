@@ -190,7 +190,7 @@ describe('Slack as npm emulate plays it', () => {
     await web.conversations.join({ channel });
     const digest = message('Morning digest', { layout: 'thread', blocks: [1, 2].map(story) });
     const posted: string[] = [];
-    for (const [part, payload] of adapter.render(digest, 'd1').entries()) {
+    for (const [part, payload] of adapter.render(digest).entries()) {
       const { messageId } = await adapter.post(place, payload, context('d1', part, posted[0] ?? null));
       posted.push(messageId);
     }
@@ -209,7 +209,7 @@ describe('Slack as npm emulate plays it', () => {
   });
 
   it('refuses a channel that isn’t there and one that is archived', async () => {
-    const [payload = ''] = adapter.render(message('Digest'), 'd3');
+    const [payload = ''] = adapter.render(message('Digest'));
     const nowhere = { platform: 'slack', workspace, channel: 'C0NOWHERE' } as const;
     await expect(adapter.post(nowhere, payload, context('d3'))).rejects.toMatchObject({
       code: 'refused',

@@ -10,6 +10,7 @@ import { type Databases, postgresServer } from '../../chaos/databases.ts';
 import { root, startNode } from '../../cli/running.ts';
 import { keyvContract } from '../../contracts/keyv.contract.ts';
 import { storeContract } from '../../contracts/store.contract.ts';
+import { goOnFromBefore, partsOfBefore } from '../parts-of-before.ts';
 import { someNews } from '../some-news.ts';
 import { inspect, whole } from '../sqlite/inspect.ts';
 
@@ -33,6 +34,17 @@ describe('PostgreSQL', () => {
       mend: expect.stringContaining('DATABASE_URL'),
     });
     await expect(opened).rejects.not.toMatchObject({ message: expect.stringContaining('hunter2secret') });
+  });
+
+  it('of before payloads were shared goes on where it was', async () => {
+    const url = await server.fresh();
+    const database = openDatabase(url);
+    await migrate(database, migrations.slice(0, 1));
+    for (const statement of partsOfBefore) await database.run(statement);
+    await database.close();
+    const store = await openPostgresStore(url);
+    await goOnFromBefore(store.deliveries);
+    await store.close();
   });
 
   it('is opened by several processes at once: one makes the schema, the others wait for it', async () => {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../src/store/sqlite/database.ts';
+import { deliveryStore } from '../../../src/store/sqlite/deliveries.ts';
 import { migrate } from '../../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../../src/store/sqlite/migrations.ts';
+import { goOnFromBefore, partsOfBefore } from '../parts-of-before.ts';
 
 it('an SQLite database goes forward by a step, whole or not at all, and the program from before refuses it then', () => {
   const database = openDatabase(':memory:');
@@ -30,5 +32,14 @@ it('the index of a database from before merges eight segments too, and finds wha
   expect(database.all(`select rowid from articles_index where articles_index match 'stop'`)).toEqual([
     { rowid: 1 },
   ]);
+  database.close();
+});
+
+it('an SQLite database from before payloads were shared goes on where it was', async () => {
+  const database = openDatabase(':memory:');
+  migrate(database, migrations.slice(0, 1));
+  for (const statement of partsOfBefore) database.exec(statement);
+  migrate(database);
+  await goOnFromBefore(deliveryStore(database));
   database.close();
 });
