@@ -17,6 +17,7 @@ export async function serve(
   io: Io,
   options: { readonly once?: boolean; readonly role?: Role },
 ): Promise<number> {
+  keepHeapSmall();
   return withApp(io, async (app) => {
     const { store, clock, config } = app;
     const samples = await loadSamples(store, clock);
@@ -39,7 +40,6 @@ export async function serve(
     for (const line of service.greeting) say(io, line);
     for (const { platform, error } of service.faults)
       complain(io, `${platform} is not connected: ${describeError(error)}`);
-    keepHeapSmall();
     await service.finishLoading();
     // Else a first run that is killed leaves the next one to compile it all again.
     flushCompileCache();
