@@ -1,3 +1,5 @@
+import { isDigit } from '../text/characters.ts';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /**
@@ -18,7 +20,8 @@ const TELLS = 2;
 
 /** Whether a word may open boilerplate (bit 0) or tell it (bit 1). @param word in lower case */
 export function boilerplateSigns(word: string): number {
-  const opens = OPENING_WORDS.has(word.replace(/'s$/, '')) || /^\d/.test(word);
+  const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
+  const opens = OPENING_WORDS.has(bare) || isDigit(word.charCodeAt(0));
   return (opens ? OPENS : 0) | (PHRASE_WORDS.has(word) ? TELLS : 0);
 }
 

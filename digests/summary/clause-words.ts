@@ -94,6 +94,8 @@ export const Clause = {
 } as const;
 
 const SETS: readonly (readonly [bit: number, words: ReadonlySet<string>])[] = [
+  [Clause.finite, FINITE_VERBS],
+  [Clause.adverb, ADVERBS],
   [Clause.condition, CONDITIONS],
   [Clause.leadStarter, LEAD_STARTERS],
   [Clause.source, SOURCES],
@@ -107,13 +109,16 @@ const SETS: readonly (readonly [bit: number, words: ReadonlySet<string>])[] = [
   [Clause.appositiveOpener, APPOSITIVE_OPENERS],
 ];
 
+const SIGNS_OF_WORD = new Map<string, number>();
+for (const [bit, words] of SETS)
+  for (const word of words) SIGNS_OF_WORD.set(word, (SIGNS_OF_WORD.get(word) ?? 0) | bit);
+
 /** @param word in lower case, its apostrophe straight */
 export function clauseSigns(word: string): number {
-  let signs = 0;
-  for (const [bit, words] of SETS) if (words.has(word)) signs |= bit;
+  let signs = SIGNS_OF_WORD.get(word) ?? 0;
   if (word.endsWith('ing')) signs |= Clause.endsInIng;
-  if (word.endsWith('ed')) signs |= Clause.endsInEd;
-  if (ADVERBS.has(word) || word.endsWith('ly')) signs |= Clause.adverb;
-  const isParticiple = word.length > 4 && word.endsWith('ed') && !NOT_VERBS.has(word);
-  return FINITE_VERBS.has(word) || isParticiple ? signs | Clause.finite : signs;
+  if (word.endsWith('ly')) signs |= Clause.adverb;
+  if (!word.endsWith('ed')) return signs;
+  const isParticiple = word.length > 4 && !NOT_VERBS.has(word);
+  return signs | Clause.endsInEd | (isParticiple ? Clause.finite : 0);
 }

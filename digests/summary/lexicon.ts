@@ -1,4 +1,3 @@
-import { PairTable } from './pair-table.ts';
 import type { WordBook } from './word-book.ts';
 
 /**
@@ -15,34 +14,45 @@ export type Lexicon = { of(book: WordBook): LexiconOfBook };
 
 /** @param odds by word or by pair ("talks in"), as `eval/summary/lexicon.ts` learns them */
 export function lexiconOf(odds: Readonly<Record<string, number>>): Lexicon {
+  const words = new Map<string, number>();
+  /** By the first word of each pair, then by the second. */
+  const pairs = new Map<string, Map<string, number>>();
+  for (const [name, own] of Object.entries(odds)) {
+    const space = name.indexOf(' ');
+    if (space < 0) {
+      words.set(name, own);
+      continue;
+    }
+    const first = name.slice(0, space);
+    const seconds = pairs.get(first) ?? new Map<string, number>();
+    pairs.set(first, seconds.set(name.slice(space + 1), own));
+  }
   const known = new WeakMap<WordBook, LexiconOfBook>();
   return {
     of(book) {
-      const found = known.get(book) ?? inNumbers(odds, book);
+      const found = known.get(book) ?? inNumbers(words, pairs, book);
       known.set(book, found);
       return found;
     },
   };
 }
 
-function inNumbers(odds: Readonly<Record<string, number>>, book: WordBook): LexiconOfBook {
-  const words: number[] = [];
-  const pairs = new PairTable();
-  const oddsOfPairs: number[] = [];
-  /** The book grows with what is read; most of it is not in the lexicon. */
-  const oddsOf = (word: number) => (word < words.length ? (words[word] as number) : 0);
-  for (const [name, own] of Object.entries(odds)) {
-    const [first, second] = name.split(' ').map((word) => book.numberOf(word));
-    if (first === undefined) continue;
-    while (words.length < book.size) words.push(0);
-    if (second === undefined) words[first] = own;
-    else oddsOfPairs[pairs.add(first, second)] = own;
-  }
+/** Looks each word of a book up once, when it or a later one is asked for. */
+function inNumbers(
+  words: ReadonlyMap<string, number>,
+  pairs: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  { texts }: WordBook,
+): LexiconOfBook {
+  const ofWords: number[] = [];
+  const ofFirsts: (ReadonlyMap<string, number> | null)[] = [];
   return {
-    word: oddsOf,
+    word(word) {
+      while (ofWords.length <= word) ofWords.push(words.get(texts[ofWords.length] ?? '') ?? 0);
+      return ofWords[word] as number;
+    },
     pair(first, second) {
-      const pair = pairs.find(first, second);
-      return pair < 0 ? 0 : (oddsOfPairs[pair] as number);
+      while (ofFirsts.length <= first) ofFirsts.push(pairs.get(texts[ofFirsts.length] ?? '') ?? null);
+      return ofFirsts[first]?.get(texts[second] as string) ?? 0;
     },
   };
 }

@@ -73,7 +73,7 @@ export class WordBook {
     this.clauseSigns.push(clauseSigns(lower));
     this.cueSigns.push(cueSigns(folded));
     this.boilerplateSigns.push(boilerplateSigns(lower));
-    this.runs.push(text.match(RUNS)?.length ?? 0);
+    this.runs.push(PARTED.test(text) ? (text.match(RUNS)?.length ?? 0) : 1);
     if (folded !== text) this.folded[number] = this.numberOf(folded);
     return number;
   }
@@ -116,6 +116,9 @@ function isAt(word: string, text: string, start: number, end: number): boolean {
     if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
   return true;
 }
+
+/** What a word may hold besides letters and digits. */
+const PARTED = /['’.,]/;
 
 /** Runs of letters and digits. */
 export const RUNS = /[\p{L}\p{N}\p{M}]+/gu;
