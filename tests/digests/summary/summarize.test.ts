@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { summarize, summaryText } from '../../../digests/summary/summarize.ts';
 
@@ -25,4 +26,73 @@ test('a summary keeps to its words and to the sentences of its article', () => {
 test('nothing is said of nothing', () => {
   expect(summarize([], { maxWords: 40 })).toEqual([]);
   expect(summarize([{ id: 'empty', text: '' }], { maxWords: 40 })).toEqual([]);
+});
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    'The',
+    'the',
+    'council',
+    'But',
+    'which',
+    'was',
+    'said',
+    'ferry',
+    'U.S.',
+    "don't",
+    'Ana’s',
+    '1,250.5',
+  ),
+  fc.constantFrom(
+    ', ',
+    '. ',
+    ' — ',
+    '; ',
+    '“',
+    '”',
+    '"',
+    "''",
+    '(',
+    ')',
+    '\n\n',
+    ' ',
+    '漢字かな',
+    '𝐁old',
+    '\ud800',
+    '…',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+);
+const text = fc.array(piece, { maxLength: 120 }).map((pieces) => pieces.join(' '));
+
+test('whatever the text, a summary keeps to its words, and each sentence stands where it says', () => {
+  fc.assert(
+    fc.property(
+      fc.array(text, { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 5, max: 60 }),
+      (texts, maxWords) => {
+        const articles = texts.map((one, n) => ({
+          id: String(n),
+          title: 'Island ferry',
+          text: one,
+          language: 'en',
+        }));
+        const summary = summarize(articles, { maxWords });
+        expect((summaryText(summary).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).length).toBeLessThanOrEqual(
+          maxWords,
+        );
+        for (const { articleId, start, end, text: sentence, compressed } of summary) {
+          const source = texts[Number(articleId)]?.slice(start, end);
+          if (!compressed) expect(sentence).toBe(source);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('letters outside the basic plane count as words', () => {
+  const text = 'The 𝐀 council 𝐁 met 𝐂 today 𝐃 again.';
+  expect(summarize([{ id: 'bold', text, language: 'en' }], { maxWords: 8 })).toEqual([]);
+  expect(summarize([{ id: 'bold', text, language: 'en' }], { maxWords: 9 })).toHaveLength(1);
 });
