@@ -2,7 +2,6 @@
  * The whole way of an article: a feed of teasers, its page, text, quotes with speakers, features, the index. Beside it
  * the least that one could do: fetch the page, Readability, insert into a full-text table.
  */
-
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

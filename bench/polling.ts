@@ -1,5 +1,4 @@
 /** Asking 10,000 feeds that have nothing new, each on a host of its own, beside bare undici asking the same of the same. */
-
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';

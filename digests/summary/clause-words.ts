@@ -91,6 +91,7 @@ export const Clause = {
   adverb: 1 << 12,
   endsInIng: 1 << 13,
   endsInEd: 1 << 14,
+  but: 1 << 15,
 } as const;
 
 const SETS: readonly (readonly [bit: number, words: ReadonlySet<string>])[] = [
@@ -107,6 +108,7 @@ const SETS: readonly (readonly [bit: number, words: ReadonlySet<string>])[] = [
   [Clause.relative, RELATIVES],
   [Clause.relativeOpener, RELATIVE_OPENERS],
   [Clause.appositiveOpener, APPOSITIVE_OPENERS],
+  [Clause.but, set('but')],
 ];
 
 const SIGNS_OF_WORD = new Map<string, number>();

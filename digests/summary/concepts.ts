@@ -44,10 +44,10 @@ export function conceptColumns(size: 1 | 2): readonly string[] {
 }
 
 /**
- * Describes the words, or the pairs of neighbouring words, that a summary of a story may tell. A concept is worth the chance that
- * an editor's summary holds it (after Gillick and Favre 2009 and Li, Qian and Liu 2013); what its row describes is what
- * that chance is learned from. The order of the columns is part of the trained weights (`concepts.weights.json`).
- * A concept's number is that of the word or the pair in the story.
+ * Describes the words, or the pairs of neighbouring words, that a summary of a story may tell. A concept is worth the
+ * chance that an editor's summary holds it (after Gillick and Favre 2009 and Li, Qian and Liu 2013); what its row
+ * describes is what that chance is learned from. The order of the columns is part of the trained weights
+ * (`concepts.weights.json`). A concept's number is that of the word or the pair in the story.
  */
 export class ConceptRows {
   readonly count: number;

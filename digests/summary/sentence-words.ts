@@ -17,7 +17,7 @@ export class SentenceWords {
   readonly #runsBefore: number[] = [0];
   readonly #visit = (start: number, end: number, follows: boolean): void => {
     const at = this.count++;
-    const number = this.book.numberAt(this.text, start, end);
+    const number = this.book.numberOf(this.text.slice(start, end));
     this.numbers[at] = number;
     this.starts[at] = start;
     this.ends[at] = end;

@@ -145,11 +145,8 @@ function complete(words: SentenceWords, pieces: readonly Piece[], first: number,
 /** "While he waited", "Asked about it", "But if they lose". */
 function needsMain(words: SentenceWords, { opening, from, to }: Piece): boolean {
   if ((opening & (Clause.subordinator | Clause.endsInIng | Clause.endsInEd)) !== 0) return true;
-  const second = from + 1 < to ? words.clauseSigns(from + 1) : 0;
-  return (
-    (second & Clause.subordinator) !== 0 &&
-    words.book.texts[words.numbers[from] as number]?.toLowerCase() === 'but'
-  );
+  if ((opening & Clause.but) === 0 || from + 1 >= to) return false;
+  return (words.clauseSigns(from + 1) & Clause.subordinator) !== 0;
 }
 
 /** The last piece kept ends a clause: it has a verb, or is itself a remark on a piece that has one. */
