@@ -1,5 +1,6 @@
 /** Discord as a PlatformAdapter: the real discord.js client for what people do, single undici calls for what we post. */
 import { CourantError } from '../../src/domain/errors.ts';
+import { lazily } from '../../src/domain/lazily.ts';
 import { type AdapterDeps, type HttpEndpoint, usualPatience } from '../adapter-deps.ts';
 import { createInFlight, within } from '../in-flight.ts';
 import type { PlatformAdapter, PostingLimits } from '../platform-adapter.ts';
@@ -37,7 +38,7 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
   const stopping = new AbortController();
   const inFlight = createInFlight();
   const endpoint = config.mode === 'http' ? interactionsEndpoint(publicKeyOf(config)) : null;
-  const live = lazily(() => import('./live.ts'));
+  const { get: live } = lazily(() => import('./live.ts'));
   const calling = {
     config,
     clock,
@@ -46,12 +47,12 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
     warn: (fields: object, message: string) => log.warn(fields, message),
   };
   const call = createDiscordCaller(calling);
-  const answerer = lazily(async () => (await live()).createPatientDiscordCaller(calling));
-  const ownId = lazily(async () => {
+  const { get: answerer } = lazily(async () => (await live()).createPatientDiscordCaller(calling));
+  const { get: ownId } = lazily(async () => {
     const { id } = await call<{ readonly id: string }>('get', '/users/@me');
     return id;
   });
-  const applicationId = lazily(async () => {
+  const { get: applicationId } = lazily(async () => {
     if (config.applicationId !== null) return config.applicationId;
     const { id } = await (await answerer())<{ readonly id: string }>('get', '/applications/@me');
     return id;
@@ -108,16 +109,4 @@ function publicKeyOf({ publicKey }: DiscordConfig): string {
   throw new CourantError('invalid', 'Discord over HTTP needs the application’s public key.', {
     mend: 'Set DISCORD_PUBLIC_KEY: it is on the General Information page.',
   });
-}
-
-/** Made when first asked for; after a failure, again at the next asking. */
-function lazily<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -1,6 +1,7 @@
 /** All that concerns who we are on Slack: tokens, installations, the install pages. */
 import type { InstallProvider } from '@slack/oauth';
 import { CourantError } from '../../src/domain/errors.ts';
+import { lazily } from '../../src/domain/lazily.ts';
 import type { AdapterDeps } from '../adapter-deps.ts';
 import type { SlackCaller } from './call.ts';
 import type { SlackConfig } from './config.ts';
@@ -23,7 +24,7 @@ export type Access = {
 export function createAccess(config: SlackConfig, deps: AdapterDeps, call: SlackCaller): Access {
   const { oauth, botToken } = config;
   const { log, clock, keyValues } = deps;
-  const identity = once(() => askIdentity(call, botToken ?? '', clock()));
+  const { get: identity } = lazily(() => askIdentity(call, botToken ?? '', clock()));
   const configured = botToken === null ? null : configuredToken(botToken, identity);
   const check = async () => {
     if (configured !== null) await identity();
@@ -72,16 +73,4 @@ function incomplete(): CourantError {
       mend: 'See .env.example.',
     },
   );
-}
-
-/** Asked once; after a failure, again at the next asking. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | null = null;
-  return () => {
-    asked ??= ask().catch((error: unknown) => {
-      asked = null;
-      throw error;
-    });
-    return asked;
-  };
 }

@@ -1,4 +1,5 @@
 import type { InstallProvider } from '@slack/oauth';
+import { lazily } from '../../src/domain/lazily.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
 import { boltLog } from './bolt-log.ts';
 import { apiUrlOf, type SlackConfig, type SlackOAuth } from './config.ts';
@@ -11,22 +12,18 @@ export function createInstaller(
   installations: Installations,
   log: AdapterLog,
 ): () => Promise<InstallProvider> {
-  let made: Promise<InstallProvider> | null = null;
-  return () => {
-    made ??= import('@slack/oauth').then(
-      ({ InstallProvider }) =>
-        new InstallProvider({
-          clientId: oauth.clientId,
-          clientSecret: oauth.clientSecret,
-          stateSecret: oauth.stateSecret,
-          installationStore: installations,
-          logger: boltLog(log),
-          ...(config.apiUrl === null ? {} : { authorizationUrl: authorizationUrl(config.apiUrl) }),
-          clientOptions: { slackApiUrl: `${apiUrlOf(config)}/`, retryConfig: { retries: 0 } },
-        }),
-    );
-    return made;
-  };
+  return lazily(async () => {
+    const { InstallProvider } = await import('@slack/oauth');
+    return new InstallProvider({
+      clientId: oauth.clientId,
+      clientSecret: oauth.clientSecret,
+      stateSecret: oauth.stateSecret,
+      installationStore: installations,
+      logger: boltLog(log),
+      ...(config.apiUrl === null ? {} : { authorizationUrl: authorizationUrl(config.apiUrl) }),
+      clientOptions: { slackApiUrl: `${apiUrlOf(config)}/`, retryConfig: { retries: 0 } },
+    });
+  }).get;
 }
 
 /** Another Slack's consent page stands beside its API: …/api -> …/oauth/v2/authorize. */
