@@ -5,16 +5,24 @@ import { stemmer as de } from '@orama/stemmers/german';
 import { stemmer as es } from '@orama/stemmers/spanish';
 import { stemmer as uk } from '@orama/stemmers/ukrainian';
 import { isLanguage, type Language } from '../../src/domain/languages.ts';
+import { remembering } from '../../src/domain/remembering.ts';
 
 type Stemmer = (word: string) => string;
-
-const STEMMERS: Readonly<Record<Language, Stemmer>> = { ar, de, en, es, fr, uk };
 
 /** News reuses its words: a bounded memory saves nine of ten stemmings. */
 const MAX_REMEMBERED = 50_000;
 /** Longer "words" are addresses and noise. */
 const MAX_WORD = 40;
-const remembered = new Map<string, Map<string, string>>();
+
+const kept = (stemmer: Stemmer): Stemmer => remembering(MAX_REMEMBERED, stemmer);
+const STEMMERS: Readonly<Record<Language, Stemmer>> = {
+  ar: kept(ar),
+  de: kept(de),
+  en: kept(en),
+  es: kept(es),
+  fr: kept(fr),
+  uk: kept(uk),
+};
 
 /**
  * The stem of a folded word (`foldWord`): Snowball's algorithm of the language; the word itself where there is none.
@@ -23,17 +31,7 @@ const remembered = new Map<string, Map<string, string>>();
 export function stem(word: string, language = 'en'): string {
   if (!isLanguage(language) || word.length < 3 || word.length > MAX_WORD || DIGIT_OR_STOP.test(word))
     return word;
-  let stems = remembered.get(language);
-  if (!stems || stems.size > MAX_REMEMBERED) {
-    stems = new Map();
-    remembered.set(language, stems);
-  }
-  let found = stems.get(word);
-  if (found === undefined) {
-    found = STEMMERS[language](word);
-    stems.set(word, found);
-  }
-  return found;
+  return STEMMERS[language](word);
 }
 
 const DIGIT_OR_STOP = /[\d.]/;

@@ -1,7 +1,7 @@
 /**
- * `make`, asked once for each of the keys that came last: for what many channels share. Only where the key alone says
- * what is made.
- * @param size how many are remembered
+ * `make`, asked once for each of the keys that came last: for what is asked for again and again. Only where the key
+ * alone says what is made. A flood of keys costs time, never memory.
+ * @param size how many are remembered at most
  */
 export function remembering<K, V>(size: number, make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>();

@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '../../../src/domain/languages.ts';
+import { remembering } from '../../../src/domain/remembering.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -20,23 +21,17 @@ export function labelLocale(locale: string): string {
 }
 
 type Match = { readonly labels: Labels; readonly locale: string };
-const matches = new Map<string, Match>();
 
-function matched(locale: string): Match {
-  const known = matches.get(locale);
-  if (known) return known;
+/** Locales come from people's settings: a flood of made-up ones must not be kept. */
+const matched = remembering(500, (locale: string): Match => {
   const language = locale.slice(0, 2).toLowerCase();
   const labels = isLanguage(language) ? labelsIn[language] : undefined;
-  const match = { labels: labels ?? en, locale: labels && isWellFormed(locale) ? locale : 'en' };
-  // Locales come from people's settings: a flood of made-up ones must not be kept.
-  if (matches.size > 500) matches.clear();
-  matches.set(locale, match);
-  return match;
-}
+  return { labels: labels ?? en, locale: labels && isWellFormed(locale) ? locale : 'en' };
+});
 
 /** "3 outlets": the form the language wants for this number, with the number written its way. */
 export function counted(plural: Plural<never>, count: number, locale: string): string {
-  const { rule, written } = countIn(labelLocale(locale), count);
+  const { rule, written } = countingIn(labelLocale(locale))(count);
   return (plural[rule] ?? plural.other).replace('{n}', written);
 }
 
@@ -48,33 +43,9 @@ function isWellFormed(locale: string): boolean {
   }
 }
 
-type Count = { readonly rule: Intl.LDMLPluralRule; readonly written: string };
-type Counting = {
-  readonly rules: Intl.PluralRules;
-  readonly numbers: Intl.NumberFormat;
-  /** Digests count outlets and articles: the same small numbers over and over. */
-  readonly known: Map<number, Count>;
-};
-const counting = new Map<string, Counting>();
-
-function countIn(locale: string, count: number): Count {
-  const { rules, numbers, known } = countingIn(locale);
-  const before = known.get(count);
-  if (before) return before;
-  const made = { rule: rules.select(count), written: numbers.format(count) };
-  if (known.size > 500) known.clear();
-  known.set(count, made);
-  return made;
-}
-
-function countingIn(locale: string): Counting {
-  const known = counting.get(locale);
-  if (known) return known;
-  const made = {
-    rules: new Intl.PluralRules(locale),
-    numbers: new Intl.NumberFormat(locale),
-    known: new Map<number, Count>(),
-  };
-  counting.set(locale, made);
-  return made;
-}
+/** Digests count outlets and articles: the same small numbers over and over. */
+const countingIn = remembering(500, (locale: string) => {
+  const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return remembering(500, (count: number) => ({ rule: rules.select(count), written: numbers.format(count) }));
+});

@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts';
 import { tidyLine } from '../prose/tidy.ts';
 import { isElement, type PageElement, type PageNode, TEXT_NODE } from './dom.ts';
 import { NAMING_ATTRIBUTES, SIGNAL_NAMES, SIGNAL_PATTERNS } from './signals.ts';
@@ -199,7 +200,6 @@ function partOf(element: PageElement, parent: Part | null): Part {
   };
 }
 
-const seenNames = new Map<string, number>();
 const MAX_SEEN = 20_000;
 const MAX_NAMES = 300;
 
@@ -210,17 +210,16 @@ function signalsOf(element: PageElement): number {
     if (value) names += ` ${value}`;
   }
   if (names === '') return 0;
-  const key = names.slice(0, MAX_NAMES).toLowerCase();
-  const known = seenNames.get(key);
-  if (known !== undefined) return known;
+  return signalsIn(names.slice(0, MAX_NAMES).toLowerCase());
+}
+
+const signalsIn = remembering(MAX_SEEN, (names: string) => {
   let signals = 0;
   SIGNAL_NAMES.forEach((name, bit) => {
-    if (SIGNAL_PATTERNS[name].test(key)) signals |= 1 << bit;
+    if (SIGNAL_PATTERNS[name].test(names)) signals |= 1 << bit;
   });
-  if (seenNames.size >= MAX_SEEN) seenNames.clear();
-  seenNames.set(key, signals);
   return signals;
-}
+});
 
 function isHidden(element: PageElement): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
