@@ -11,10 +11,8 @@ export function createInFlight(): InFlight {
   return {
     track(work) {
       underWay.add(work);
-      work.then(
-        () => underWay.delete(work),
-        () => underWay.delete(work),
-      );
+      const ended = () => underWay.delete(work);
+      work.then(ended, ended);
       return work;
     },
     settled(patience) {

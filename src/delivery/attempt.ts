@@ -29,7 +29,6 @@ export type DeliverTools = {
   readonly settling: Settling;
   /** The first span of the backoff, milliseconds. */
   readonly shortestBackoff: number;
-  readonly owner: string;
 };
 
 export type Compose = (made: {

@@ -13,14 +13,16 @@ import type { Instant } from '../domain/time.ts';
 import type { Attempt, DeliverTools } from './attempt.ts';
 import type { Ended } from './ended.ts';
 import { asCourantError, circuitOpen, failed } from './failure.ts';
-import { settle } from './settle.ts';
+import type { KeptLease } from './leases.ts';
+import { inDoubt } from './reconcile.ts';
+import { type Settled, settle } from './settle.ts';
 
-/** @param holdsLease asked right before each post: false when the lease may be somebody else's */
-export async function deliver(
-  tools: DeliverTools,
-  delivery: Delivery,
-  holdsLease: () => Promise<boolean>,
-): Promise<Ended> {
+type HeldLease = Pick<KeptLease, 'owner' | 'holds'>;
+
+const nothingSent: Settled = { kind: 'send' };
+
+/** @param lease asked right before each post whether it holds: it may be somebody else's by then */
+export async function deliver(tools: DeliverTools, delivery: Delivery, lease: HeldLease): Promise<Ended> {
   const subscription = await tools.store.subscriptions.get(delivery.subscriptionId);
   if (!subscription) return { kind: 'skipped', error: 'The subscription was removed.', part: null };
   if (subscription.pausedBecause !== null) {
@@ -41,10 +43,10 @@ export async function deliver(
       crosspost: subscription.options.crosspost,
     };
     const attempt: Attempt = { delivery, part, context };
-    const known = await settle(tools, attempt);
+    const known = inDoubt(part) ? await settle(tools, attempt) : nothingSent;
     if (known.kind === 'ended') return known.ended;
     if (known.kind === 'posted') found = true;
-    const sent = known.kind === 'posted' ? known : await send(tools, attempt, draft, holdsLease);
+    const sent = known.kind === 'posted' ? known : await send(tools, attempt, draft, lease);
     if (!('messageId' in sent)) return sent;
 
     const posted: DeliveryPart = {
@@ -54,7 +56,7 @@ export async function deliver(
     };
     // The last part is written together with the delivery's end.
     if (index === draft.parts.length - 1) return { kind: 'posted', found, part: posted };
-    if (!(await tools.store.deliveries.savePart(delivery.id, tools.owner, posted))) return { kind: 'lost' };
+    if (!(await tools.store.deliveries.savePart(delivery.id, lease.owner, posted))) return { kind: 'lost' };
     draft.parts = draft.parts.with(index, posted);
   }
   return { kind: 'posted', found, part: null };
@@ -94,15 +96,15 @@ async function send(
   tools: DeliverTools,
   attempt: Attempt,
   draft: Draft,
-  holdsLease: () => Promise<boolean>,
+  lease: HeldLease,
 ): Promise<Sent | Ended> {
   const leave = await tools.pacer.enter(attempt.delivery.channel);
   try {
     const closed = circuitOpen(tools, attempt);
     if (closed) return closed;
-    if (!(await holdsLease())) return { kind: 'lost' };
+    if (!(await lease.holds())) return { kind: 'lost' };
     const begun = tools.clock();
-    const sending = await markSending(tools, attempt, draft);
+    const sending = await markSending(tools, attempt, draft, lease);
     if (!sending) return { kind: 'lost' };
     return stoodStill(tools, attempt, begun) ?? (await post(tools, attempt, sending));
   } finally {
@@ -115,17 +117,18 @@ async function markSending(
   tools: DeliverTools,
   { delivery, part }: Attempt,
   draft: Draft,
+  { owner }: HeldLease,
 ): Promise<DeliveryPart | null> {
   const { deliveries } = tools.store;
   // The first send of all is what counts: from there on it may be in the channel.
   const sending: DeliveryPart = { ...part, state: 'sending', sendingAt: part.sendingAt ?? tools.clock() };
   const parts = draft.parts.with(part.index, sending);
   if (draft.frozen) {
-    if (!(await deliveries.savePart(delivery.id, tools.owner, sending))) return null;
+    if (!(await deliveries.savePart(delivery.id, owner, sending))) return null;
     draft.parts = parts;
     return sending;
   }
-  draft.parts = await deliveries.freeze(delivery.id, tools.owner, parts);
+  draft.parts = await deliveries.freeze(delivery.id, owner, parts);
   draft.frozen = true;
   const [first] = draft.parts;
   // Other parts than ours were frozen before: what became of them is not known here.

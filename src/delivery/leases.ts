@@ -5,8 +5,10 @@ import type { DeliveryStore } from '../store/store.ts';
 import type { Alarm } from './alarm.ts';
 
 export type KeptLease = {
+  /** Whom the ledger names as its holder: said with every write. */
+  readonly owner: string;
   /** True while nobody else can have taken over; renews a lease that is running low. */
-  holds(): Promise<boolean>;
+  holds(): boolean | Promise<boolean>;
   /** Keeps it alive no longer. */
   release(): void;
 };
@@ -47,11 +49,12 @@ export function createLeases(keep: {
       renewInTime();
     }
     return {
-      async holds() {
+      owner,
+      holds() {
         const left = own.until - clock();
         // More left than a lease lasts means that the clock was set back since.
-        if (!own.lost && (left < leaseFor / 2 || left > leaseFor)) await renew(own);
-        return !own.lost;
+        const isLow = left < leaseFor / 2 || left > leaseFor;
+        return isLow && !own.lost ? renew(own).then(() => !own.lost) : !own.lost;
       },
       release() {
         kept.delete(own);

@@ -13,6 +13,8 @@ export type PacingOptions = {
   readonly alarm: Alarm;
   /** Posts of one workspace under way at the same time. */
   readonly laneWidth?: number;
+  /** Posts under way at the same time in all. */
+  readonly width?: number;
 };
 
 export type Pacer = {
@@ -51,7 +53,8 @@ const signMemory = 10_000;
 /** Beyond this, channels whose turn has long come are forgotten. */
 const channelsRemembered = 20_000;
 
-export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOptions): Pacer {
+export function createPacer(options: PacingOptions): Pacer {
+  const { limits, clock, alarm, laneWidth = 16, width = Number.POSITIVE_INFINITY } = options;
   const spacing = {
     channel: 1000 / limits.perChannel,
     workspace: 1000 / limits.perWorkspace,
@@ -63,6 +66,7 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
   const waiters = new Set<Waiter>();
   const signs = new Map<string, Map<string, Instant>>();
   let overallReadyAt = 0;
+  let underWay = 0;
   let processes = 1;
   let closed = false;
   let cancelTimer = () => {};
@@ -87,7 +91,7 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
 
   function letThrough(): void {
     cancelTimer();
-    for (;;) {
+    while (underWay < width) {
       const now = clock();
       const next = overallReadyAt > now ? overallReadyAt : nextLane(now);
       if (typeof next === 'number') {
@@ -104,6 +108,7 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
       lanes.delete(workspace);
       lanes.set(workspace, lane);
       lane.underWay++;
+      underWay++;
       lane.readyAt = Math.max(lane.readyAt, now - slack) + spacing.workspace * processes;
       overallReadyAt = Math.max(overallReadyAt, now - slack) + spacing.overall * processes;
       waiters.delete(waiter);
@@ -134,6 +139,7 @@ export function createPacer({ limits, clock, alarm, laneWidth = 16 }: PacingOpti
       if (left) return;
       left = true;
       lane.underWay--;
+      underWay--;
       if (spacing.channel > 0) notBefore(channelKey(channel), clock() + spacing.channel);
       if (lane.waiting.length === 0 && lane.underWay === 0 && lane.readyAt <= clock())
         lanes.delete(workspace);

@@ -19,6 +19,12 @@ export function laneWidthFor({ perWorkspace }: PostingLimits): number {
   return within(4, perWorkspace * 4, 64);
 }
 
+/**
+ * Posts of one platform under way at the same time: several workspaces that hang don't fill it. Each has a connection
+ * of its own, and a crash leaves no more than these in doubt.
+ */
+export const platformWidth = 256;
+
 function within(least: number, wanted: number, most: number): number {
   return Math.ceil(Math.min(most, Math.max(least, wanted)));
 }

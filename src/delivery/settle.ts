@@ -6,7 +6,7 @@ import type { Attempt, DeliverTools } from './attempt.ts';
 import type { Ended } from './ended.ts';
 import { asCourantError, circuitOpen, failed } from './failure.ts';
 import { Stopped } from './pacing.ts';
-import { inDoubt, reconcile } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 
 /** Nothing was sent, it is there already, or the try ends here. */
 export type Settled =
@@ -14,9 +14,9 @@ export type Settled =
   | { readonly kind: 'posted'; readonly messageId: string }
   | { readonly kind: 'ended'; readonly ended: Ended };
 
+/** @param attempt of a part that is in doubt */
 export async function settle(tools: DeliverTools, attempt: Attempt): Promise<Settled> {
   const { channel } = attempt.delivery;
-  if (!inDoubt(attempt.part)) return { kind: 'send' };
   try {
     return await tools.looks.take(workspaceKey(channel), () => look(tools, attempt));
   } catch (error) {

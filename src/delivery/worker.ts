@@ -6,7 +6,7 @@ import type { CourantError } from '../domain/errors.ts';
 import type { Clock } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Alarm } from './alarm.ts';
-import type { Compose } from './attempt.ts';
+import type { Compose, DeliverTools } from './attempt.ts';
 import { type Circuits, createCircuits } from './circuit.ts';
 import { deliver } from './deliver.ts';
 import { type Ended, outcomeOf } from './ended.ts';
@@ -18,7 +18,7 @@ import type { Looker, Notice } from './queue.ts';
 import { type OnUnknown, type Settling, usualSettling } from './reconcile.ts';
 import { answerRefusal } from './refusal.ts';
 import { SHORTEST_BACKOFF } from './retry.ts';
-import { laneWidthFor, type Room, roomFor } from './room.ts';
+import { laneWidthFor, platformWidth, type Room, roomFor } from './room.ts';
 import { recentDigests, renderOnce } from './shared-work.ts';
 import { watchedClock } from './watched-clock.ts';
 
@@ -54,11 +54,10 @@ export type Worker = Looker & {
   readonly held: () => number;
 };
 
-type Held = { readonly delivery: Delivery; readonly claimant: string; readonly lease: KeptLease };
+type Held = { readonly delivery: Delivery; readonly lease: KeptLease };
 type Lane = {
-  readonly adapter: PlatformAdapter;
   readonly pacer: Pacer;
-  readonly render: PlatformAdapter['render'];
+  readonly tools: DeliverTools;
   readonly room: Room;
   /** Deliveries in hand. */
   held: number;
@@ -66,7 +65,7 @@ type Lane = {
 
 const usualRests = { backoff: SHORTEST_BACKOFF, circuit: 30_000 };
 /** Deliveries claimed in one transaction. */
-const claimSize = 256;
+const claimSize = 512;
 const usualPatience = 6000;
 /** Milliseconds between two counts of the workers that post. */
 const sharingEvery = 500;
@@ -92,8 +91,23 @@ export function createWorker(options: WorkerOptions): Worker {
   for (const [platform, adapter] of options.adapters) {
     const { limits } = adapter;
     const { room = roomFor(limits), laneWidth = laneWidthFor(limits) } = options;
-    const pacer = createPacer({ limits, clock, alarm, laneWidth });
-    lanes.set(platform, { adapter, pacer, render: renderOnce(adapter), room, held: 0 });
+    const pacer = createPacer({ limits, clock, alarm, laneWidth, width: platformWidth });
+    const tools = {
+      store,
+      digestOf,
+      adapter,
+      pacer,
+      looks,
+      circuits,
+      clock,
+      random,
+      compose: options.compose,
+      render: renderOnce(adapter),
+      onUnknown: options.onUnknown,
+      settling,
+      shortestBackoff: rests.backoff,
+    };
+    lanes.set(platform, { pacer, tools, room, held: 0 });
   }
   const inWorkspace = new Map<string, number>();
   /** The end of the last delivery of each channel: the next one begins then. */
@@ -135,14 +149,14 @@ export function createWorker(options: WorkerOptions): Worker {
 
   function takeOn(delivery: Delivery, lane: Lane): void {
     const lease = delivery.lease ?? { owner, until: clock() + leaseFor };
-    const held: Held = { delivery, claimant: lease.owner, lease: keepLease(delivery.id, lease) };
+    const held: Held = { delivery, lease: keepLease(delivery.id, lease) };
     const workspace = workspaceKey(delivery.channel);
     const channel = channelKey(delivery.channel);
     lane.held++;
     if (!sharing) void shareRates();
     inWorkspace.set(workspace, (inWorkspace.get(workspace) ?? 0) + 1);
     const before = lastOfChannel.get(channel);
-    const work = (before ? before.then(() => see(held, lane)) : see(held, lane)).finally(() => {
+    const work = (before ? before.then(() => see(held, lane)) : see(held, lane)).then(() => {
       held.lease.release();
       if (lastOfChannel.get(channel) === work) lastOfChannel.delete(channel);
       underWay.delete(work);
@@ -160,7 +174,8 @@ export function createWorker(options: WorkerOptions): Worker {
     else inWorkspace.delete(workspace);
     released++;
     const isHalfFree = left === Math.floor(lane.room.workspace / 2);
-    if (!wasFull || (released < claimSize / 2 && !isHalfFree && lane.held > 0)) return;
+    const worthwhile = Math.min(claimSize, lane.room.platform / 2);
+    if (!wasFull || (released < worthwhile && !isHalfFree && lane.held > 0)) return;
     wasFull = false;
     released = 0;
     roomCallback();
@@ -179,28 +194,10 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function attempt(held: Held, { adapter, pacer, render }: Lane): Promise<Ended> {
-    const { compose, onUnknown } = options;
-    const shortestBackoff = rests.backoff;
-    const tools = {
-      store,
-      digestOf,
-      adapter,
-      pacer,
-      looks,
-      circuits,
-      clock,
-      random,
-      compose,
-      render,
-      onUnknown,
-      settling,
-      shortestBackoff,
-      owner: held.claimant,
-    };
+  async function attempt({ delivery, lease }: Held, { tools }: Lane): Promise<Ended> {
     try {
       if (stopping) throw new Stopped('The worker is stopping.');
-      return await deliver(tools, held.delivery, () => held.lease.holds());
+      return await deliver(tools, delivery, lease);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       return {
@@ -214,12 +211,9 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function conclude(
-    { delivery, claimant }: Held,
-    ended: Exclude<Ended, { kind: 'lost' }>,
-  ): Promise<void> {
+  async function conclude({ delivery, lease }: Held, ended: Exclude<Ended, { kind: 'lost' }>): Promise<void> {
     const now = clock();
-    const saved = await store.deliveries.finish(delivery.id, claimant, outcomeOf(delivery, ended, now));
+    const saved = await store.deliveries.finish(delivery.id, lease.owner, outcomeOf(delivery, ended, now));
     if (!saved) return onEvent({ kind: 'lease-lost', delivery });
     switch (ended.kind) {
       case 'posted':

@@ -11,13 +11,18 @@ const channel = (workspace: string, name: string): ChannelRef => ({
 });
 const unlimited = Number.POSITIVE_INFINITY;
 
-function setUp(limits: { perChannel?: number; perWorkspace?: number; overall?: number }, laneWidth = 16) {
+function setUp(
+  limits: { perChannel?: number; perWorkspace?: number; overall?: number },
+  laneWidth = 16,
+  width = unlimited,
+) {
   const time = virtualTime(start);
   const pacer = createPacer({
     limits: { perChannel: unlimited, perWorkspace: unlimited, overall: unlimited, ...limits },
     clock: time.clock,
     alarm: time.alarm,
     laneWidth,
+    width,
   });
   const log: { readonly channel: string; readonly at: number }[] = [];
   /** Posts once, as soon as it may, taking `lasting` milliseconds. */
@@ -39,6 +44,13 @@ describe('pacing', () => {
     void inOrder();
     await time.runUntil(start + 5000);
     expect(log.map(({ at }) => at)).toEqual([0, 1000, 2000]);
+  });
+
+  it('has no more posts under way than it may, and the next goes when one was answered', async () => {
+    const { time, log, post } = setUp({}, 16, 3);
+    for (let n = 0; n < 7; n++) void post(channel(`T${n}`, 'C1'), 1000);
+    await time.runUntil(start + 5000);
+    expect(log.map(({ at }) => at)).toEqual([0, 0, 0, 1000, 1000, 1000, 2000]);
   });
 
   it('fills 300 channels with 3 messages each in the 2 seconds that the limits allow', async () => {

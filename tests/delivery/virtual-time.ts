@@ -20,8 +20,11 @@ export function virtualTime(start: Instant): VirtualTime {
   const alarms = new Map<number, { readonly at: Instant; readonly ring: () => void }>();
 
   const settle = async () => {
-    // Real input and output (SQLite's gathered writes, sockets on loopback) is given some turns of the event loop.
-    for (let turn = 0; turn < 12; turn++) await otherWork();
+    // Real input and output (SQLite's gathered writes, sockets on loopback) is given some turns of the event loop,
+    // and what is on its way to the disk as many as it needs.
+    do {
+      for (let turn = 0; turn < 12; turn++) await otherWork();
+    } while (isWriting());
   };
   const soonest = () => [...alarms].sort(([a, x], [b, y]) => x.at - y.at || a - b)[0];
 
@@ -58,4 +61,8 @@ export function virtualTime(start: Instant): VirtualTime {
       now = to;
     },
   };
+}
+
+function isWriting(): boolean {
+  return process.getActiveResourcesInfo().includes('FSReqCallback');
 }

@@ -8,7 +8,7 @@ import {
   stateCounts,
   storedParts,
 } from '../reading/delivery-row.ts';
-import { payloadId } from '../reading/payload-id.ts';
+import { payloadId, storedPayloads } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
 import type { Database, Queries, Value } from './database.ts';
 import { saveDigest } from './digests.ts';
@@ -18,6 +18,7 @@ import { advance } from './subscriptions.ts';
 const fairPool = 500;
 
 export function deliveryStore(database: Database): DeliveryStore {
+  const payloads = storedPayloads();
   /** One statement that touches the delivery only while this owner holds its lease: false when it was lost. */
   const holding = async (sql: string, ...values: readonly Value[]): Promise<boolean> =>
     (await database.run(sql, ...values)) > 0;
@@ -39,7 +40,7 @@ export function deliveryStore(database: Database): DeliveryStore {
           now,
           platforms,
           exceptWorkspaces,
-          Math.max(fairPool, limit * 2),
+          Math.max(fairPool, limit),
           limit,
         );
         return lease(
@@ -65,22 +66,17 @@ export function deliveryStore(database: Database): DeliveryStore {
     renew: (id, owner, until) =>
       holding(`update deliveries set lease_until = $3 ${ifHeld}`, id, owner, until),
 
-    freeze: (id, owner, parts) =>
-      database.transaction<readonly DeliveryPart[]>(async (queries) => {
-        const stored = storedParts(parts, payloadId);
-        const frozen = await queries.run(
-          `update deliveries set parts = $3 ${ifHeld} and parts = '[]'`,
-          id,
-          owner,
-          stored,
-        );
-        if (frozen > 0) {
-          await savePayloads(queries, parts);
-          return parts;
-        }
-        const row = await queries.get(`select parts from deliveries ${ifHeld}`, id, owner);
-        return row ? partsOf(row, await payloadsOf(queries, [row])) : [];
-      }),
+    async freeze(id, owner, parts) {
+      // Stored before a delivery names them; if none comes to, they do no harm. So this needs no transaction.
+      await savePayloads(database, payloads.missing(parts));
+      payloads.remember(parts);
+      const stored = storedParts(parts, payloadId);
+      if (await holding(`update deliveries set parts = $3 ${ifHeld} and parts = '[]'`, id, owner, stored)) {
+        return parts;
+      }
+      const row = await database.get(`select parts from deliveries ${ifHeld}`, id, owner);
+      return row ? partsOf(row, await payloadsOf(database, [row])) : [];
+    },
 
     savePart: (id, owner, part) =>
       holding(`update deliveries set parts = ${withPart} ${ifHeld}`, id, owner, ...partValues(part)),

@@ -2,6 +2,7 @@ import type { ChannelRef } from '../../domain/channel.ts';
 import { CourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { json } from '../reading/columns.ts';
+import { gatherReads } from '../reading/gathered-reads.ts';
 import type { Advance, SubscriptionStore } from '../store.ts';
 import type { Database, Queries, Value } from './database.ts';
 
@@ -25,7 +26,7 @@ export function subscriptionStore(database: Database): SubscriptionStore {
       if (added === 0)
         throw new CourantError('exists', `This channel has a subscription to ${topic} already.`);
     },
-    get: async (id) => (await list('where id = $1', id))[0] ?? null,
+    get: gatherReads((ids) => list('where id = any($1)', ids)),
     async save(subscription) {
       const { id, topic, channel } = subscription;
       const saved = await database.run(

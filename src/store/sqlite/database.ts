@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { CourantError } from '../../domain/errors.ts';
 import type { Row } from '../reading/columns.ts';
+import { createLogSync } from './log-sync.ts';
 
 export type Value = string | number | bigint | null;
 
@@ -19,12 +20,21 @@ export type Database = {
   /**
    * A transaction nobody waits for the disk with: whole and in order like the others, kept when the process dies, but
    * the last ones may be missing when the machine does. For what costs a repeated request and no more.
+   * @param logPages so many pages the log may hold before this commit brings them home: that takes some milliseconds,
+   *   fewer in all when it is done seldom
    */
-  lightTransaction<T>(work: () => T): T;
+  lightTransaction<T>(work: () => T, logPages?: number): T;
+  /**
+   * Resolves when all that was committed is on the disk; meanwhile the event loop goes on.
+   * @throws CourantError `unavailable` when the disk refuses: whether it is there is then unknown
+   */
+  toDisk(): Promise<void>;
   close(): void;
 };
 
 const usualPatience = 10_000;
+/** 1 MB of log: nobody is held up for long. */
+const usualLogPages = 250;
 
 /**
  * @param patience how long another process's transaction is waited for, milliseconds
@@ -33,9 +43,8 @@ const usualPatience = 10_000;
 export function openDatabase(path: string, patience = usualPatience): Database {
   const connection = guarded(path, () => {
     const opened = new DatabaseSync(path, { timeout: patience });
-    opened.exec(
-      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma wal_autocheckpoint = 250;',
-    );
+    opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+    opened.exec(`pragma wal_autocheckpoint = ${usualLogPages};`);
     // 32 MiB of pages: a common word's newest candidates stay in memory.
     opened.exec('pragma cache_size = -32768; pragma temp_store = memory;');
     return opened;
@@ -62,22 +71,32 @@ export function openDatabase(path: string, patience = usualPatience): Database {
     }
   };
 
+  const settings = (synchronous: 'normal' | 'full', logPages: number): void =>
+    guarded(path, () =>
+      connection.exec(`pragma synchronous = ${synchronous}; pragma wal_autocheckpoint = ${logPages};`),
+    );
+  const isLogged = connection.prepare('pragma journal_mode').get()?.journal_mode === 'wal';
+  const log = createLogSync(path);
+
   return {
     all: (sql, ...values) => guarded(path, () => prepared(sql).all(...values.map(bound)) as Row[]),
     get: (sql, ...values) => guarded(path, () => prepared(sql).get(...values.map(bound)) as Row | undefined),
     run: (sql, ...values) => guarded(path, () => Number(prepared(sql).run(...values.map(bound)).changes)),
     exec: (sql) => guarded(path, () => connection.exec(sql)),
     transaction,
-    lightTransaction(work) {
+    lightTransaction(work, logPages = usualLogPages) {
       // In WAL mode only checkpoints sync then; the next full commit takes these to the disk with it.
-      guarded(path, () => connection.exec('pragma synchronous = normal'));
+      settings('normal', logPages);
       try {
         return transaction(work);
       } finally {
-        guarded(path, () => connection.exec('pragma synchronous = full'));
+        settings('full', usualLogPages);
       }
     },
+    // Without a log (in memory, or where the file system can't share one) each commit went there itself.
+    toDisk: async () => (isLogged ? log.sync() : undefined),
     close() {
+      log.close();
       if (connection.isOpen) connection.close();
     },
   };

@@ -8,7 +8,7 @@ import {
   stateCounts,
   storedParts,
 } from '../reading/delivery-row.ts';
-import { payloadId } from '../reading/payload-id.ts';
+import { payloadId, storedPayloads } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
 import type { Database, Value } from './database.ts';
 import { saveDigest } from './digests.ts';
@@ -17,9 +17,13 @@ import { advance } from './subscriptions.ts';
 
 /** Earliest deliveries among which the fair order is made. */
 const fairPool = 500;
+/** Many deliveries at once write the same pages again and again: those are brought home four times as seldom. */
+const burstLogPages = 1000;
 
 export function deliveryStore(database: Database): DeliveryStore {
-  const gathered = gatherWrites(database);
+  const payloads = storedPayloads();
+  const transaction = <T>(work: () => T): T => database.lightTransaction(work, burstLogPages);
+  const gathered = gatherWrites({ transaction, toDisk: database.toDisk });
   /** One statement that touches the delivery only while this owner holds its lease: false when it was lost. */
   const holding = (sql: string, ...values: readonly Value[]): Promise<boolean> =>
     gathered(() => database.run(sql, ...values) > 0);
@@ -36,14 +40,14 @@ export function deliveryStore(database: Database): DeliveryStore {
     // Lost with the machine, a lease was nobody's: before anything is sent `freeze` or `savePart` wait for the disk,
     // and take what was written before them along.
     claim: async ({ owner, now, leaseFor, limit, platforms, exceptWorkspaces }) =>
-      database.lightTransaction(() => {
+      transaction(() => {
         const fair = database.all(
           fairOrder,
           now,
           now,
           JSON.stringify(platforms),
           JSON.stringify(exceptWorkspaces),
-          Math.max(fairPool, limit * 2),
+          Math.max(fairPool, limit),
           limit,
         );
         return lease(
@@ -68,17 +72,18 @@ export function deliveryStore(database: Database): DeliveryStore {
 
     renew: (id, owner, until) => holding(statements.renew, until, id, owner),
 
-    freeze: (id, owner, parts) =>
-      gathered(() => {
-        const stored = storedParts(parts, payloadId);
-        const frozen = database.run(statements.freeze, stored, id, owner);
-        if (frozen > 0) {
-          for (const { payload } of parts) savePayload(database, payload);
+    async freeze(id, owner, parts) {
+      const frozen = await gathered(() => {
+        if (database.run(statements.freeze, storedParts(parts, payloadId), id, owner) > 0) {
+          for (const { payload } of payloads.missing(parts)) savePayload(database, payload);
           return parts;
         }
         const row = database.get(statements.parts, id, owner);
         return row ? partsOf(row, payloadsOf(database, [row])) : [];
-      }),
+      });
+      payloads.remember(frozen);
+      return frozen;
+    },
 
     savePart: (id, owner, part) => holding(statements.savePart, ...partValues(part), id, owner),
 

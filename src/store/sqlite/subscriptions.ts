@@ -2,6 +2,7 @@ import type { ChannelRef } from '../../domain/channel.ts';
 import { CourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { json, type Row } from '../reading/columns.ts';
+import { gatherReads } from '../reading/gathered-reads.ts';
 import type { Advance, SubscriptionStore } from '../store.ts';
 import type { Database, Value } from './database.ts';
 
@@ -23,9 +24,9 @@ export function subscriptionStore(database: Database): SubscriptionStore {
       if (added === 0)
         throw new CourantError('exists', `This channel has a subscription to ${topic} already.`);
     },
-    async get(id) {
-      return list('where id = ?', id)[0] ?? null;
-    },
+    get: gatherReads(async (ids) =>
+      list('where id in (select value from json_each(?))', JSON.stringify(ids)),
+    ),
     async save(subscription) {
       const { id, topic, channel } = subscription;
       const saved = database.run(

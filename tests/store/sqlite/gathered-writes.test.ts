@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { CourantError } from '../../../src/domain/errors.ts';
 import { gatherWrites } from '../../../src/store/sqlite/gathered-writes.ts';
@@ -74,5 +75,43 @@ describe('writes asked for in one turn', () => {
     await Promise.all(Array.from({ length: 1000 }, (_, n) => gathered(write(String(n)))));
     expect(kept).toEqual(Array.from({ length: 1000 }, (_, n) => String(n)));
     expect(commits()).toBe(2);
+  });
+});
+
+describe('writes that go to the disk', () => {
+  it('are told of when they are there; what is asked for meanwhile goes together after them', async () => {
+    const { kept, commits, write, transaction } = ledger();
+    const syncs: PromiseWithResolvers<void>[] = [];
+    const toDisk = () => {
+      const sync = Promise.withResolvers<void>();
+      syncs.push(sync);
+      return sync.promise;
+    };
+    const gathered = gatherWrites({ transaction, toDisk });
+    const told: string[] = [];
+    const ask = (what: string) => gathered(write(what)).then((said) => told.push(said));
+    const first = ask('a');
+    await nextTurn();
+    const others = [ask('b'), ask('c')];
+    await nextTurn();
+    expect([kept, told, syncs.length]).toEqual([['a'], [], 1]);
+    syncs[0]?.resolve();
+    await first;
+    await nextTurn();
+    expect([kept, told, commits()]).toEqual([['a', 'b', 'c'], ['A'], 2]);
+    syncs[1]?.resolve();
+    await Promise.all(others);
+    expect(told).toEqual(['A', 'B', 'C']);
+  });
+
+  it('are all refused when the disk refuses, for nobody knows what is there', async () => {
+    const { commits, write, transaction } = ledger();
+    const toDisk = async () => {
+      throw new CourantError('unavailable', 'The disk is gone.');
+    };
+    const gathered = gatherWrites({ transaction, toDisk });
+    const outcomes = await Promise.allSettled([gathered(write('a')), gathered(write('b'))]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(commits()).toBe(1);
   });
 });
