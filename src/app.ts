@@ -6,7 +6,7 @@ import type { CommandContext } from './commands/context.ts';
 import type { Config } from './config.ts';
 import { CourantError } from './domain/errors.ts';
 import type { Clock } from './domain/time.ts';
-import { type EditionRequest, makeEdition } from './editions/edition.ts';
+import type { EditionRequest } from './editions/edition-request.ts';
 import { createLog, type Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
@@ -33,7 +33,11 @@ export async function openApp(
     log,
     clock,
     newId: randomUUID,
-    makeEdition: (request: EditionRequest) => makeEdition(store, clock, request),
+    async makeEdition(request: EditionRequest) {
+      // The code of digests is a hundred files: it comes with the first one.
+      const { makeEdition } = await import('./editions/edition.ts');
+      return makeEdition(store, clock, request);
+    },
   };
 }
 

@@ -1,30 +1,23 @@
 /** Everything that runs while Courant serves: what is due, what is delivered, what people ask, what the web shows. */
 import { randomUUID } from 'node:crypto';
 import type { App } from './app.ts';
-import { commandContext, type Services } from './command-context.ts';
 import { handlersWhenAsked } from './commands/handlers-when-asked.ts';
-import { composeDelivery } from './compose-delivery.ts';
 import { createAlarm } from './delivery/alarm.ts';
-import type { Notify } from './delivery/events.ts';
 import type { Queue } from './delivery/queue.ts';
-import { createWorker, type Worker } from './delivery/worker.ts';
+import type { Worker } from './delivery/worker.ts';
 import type { Platform } from './domain/channel.ts';
 import type { Digest } from './domain/digest.ts';
 import { describeError } from './domain/errors.ts';
 import { type Lazy, lazily } from './domain/lazily.ts';
 import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
 import { editionOf, everything } from './editions/todays-edition.ts';
-import { windowNow } from './editions/window-now.ts';
 import type { Ingest } from './ingest/open-ingest.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { createNotices } from './notices.ts';
 import { ownVersion } from './own-version.ts';
 import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
 import { createRewrite } from './rewriting.ts';
-import { deliverNow } from './schedule/deliver-now.ts';
 import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
-import { createSourceDesk } from './source-desk.ts';
 
 /** Which part of the work a process does; `all` does everything. */
 export type Role = 'all' | 'web' | 'worker' | 'poller' | 'gateway';
@@ -35,12 +28,14 @@ export type ServiceOptions = {
 };
 
 export type Service = {
+  /** Where the web page is; null where this process does not serve it. */
+  readonly page: string | null;
   /** Lines for whoever started it: where the page is, what is connected. */
   readonly greeting: readonly string[];
   readonly faults: readonly StartFault[];
   /**
-   * Loads what nobody waits for: the code of the commands, which the first of them would load else, and the poller,
-   * which begins with it. To be called once everybody has been told that we run, and awaited before `stop`.
+   * Loads what nobody waits for: the worker and the poller, which begin with it, and the code of the commands, which
+   * the first of them would load else. To be called once everybody has been told that we run, and awaited before `stop`.
    */
   finishLoading(): Promise<void>;
   stop(): Promise<void>;
@@ -54,32 +49,24 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const queue = await createQueue(app);
   const ingest = lazily(async () => (await import('./polling.ts')).ingestOf(app));
   const rewrite = await createRewrite(app.config.llm, app.store, app.log);
-  const notify = createNotices({ store: app.store, adapters: platforms.adapters, log: app.log });
-  const services: Services = {
-    lost: (notice) => notify({ kind: 'paused', scope: 'channel', mend: null, ...notice }),
-    sources: createSourceDesk(app, { findFeed: async (address) => (await ingest.get()).findFeed(address) }),
-    async readPage(address) {
-      const { analyseArticle } = await import('../digests/analyse-article.ts');
-      return analyseArticle(await (await ingest.get()).readArticle(address));
-    },
-    async deliverNow(subscription) {
-      const now = app.clock();
-      const window = await windowNow(app.store, subscription, now);
-      const digest = await app.makeEdition(await editionRequest(app.store, subscription, window));
-      return deliverNow({ store: app.store, queue }, subscription, await rewrite(digest), now);
-    },
-  };
   const greeting: string[] = [];
   const closing: (() => Promise<void>)[] = [];
 
   let connected: readonly Platform[] = [];
+  let page: string | null = null;
   if (does(role, 'web')) {
     const server = await startWeb(app, platforms, metrics, ingest, () => connected);
-    greeting.push(`The same as a page: ${server.url}`);
+    page = server.url;
+    greeting.push(`The same as a page: ${page}`);
     closing.push(() => server.close());
   }
   const handlers = lazily(async () => {
-    const { createHandlers } = await import('./commands/handlers.ts');
+    const [{ createHandlers }, { commandContext }, { servicesOf }] = await Promise.all([
+      import('./commands/handlers.ts'),
+      import('./command-context.ts'),
+      import('./command-services.ts'),
+    ]);
+    const services = servicesOf(app, { queue, ingest, rewrite, adapters: platforms.adapters });
     return createHandlers(commandContext(app, services), (answer) => {
       metrics.answered(answer);
       if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
@@ -91,17 +78,21 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   });
   connected = started.connected.filter((platform) => platform !== 'console');
   if (does(role, 'worker')) {
-    const worker = startWorker(app, platforms, queue, metrics, notify);
-    await queue.start(worker);
-    closing.push(() => worker.stop());
     const heartbeat = startSchedule(app, queue, metrics, rewrite);
     closing.push(() => heartbeat.stop());
   }
   greeting.push(...(await aboutPlatforms(app, platforms, connected)));
   return {
+    page,
     greeting,
     faults: started.faults,
     async finishLoading() {
+      if (does(role, 'worker')) {
+        const worker = await createDeliverer(app, platforms, queue, metrics);
+        // Stopped last: what comes before brings it nothing new.
+        closing.unshift(() => worker.stop());
+        await queue.start(worker);
+      }
       await handlers.get();
       if (!does(role, 'poller')) return;
       const { startPolling } = await import('./polling.ts');
@@ -129,11 +120,21 @@ async function createQueue(app: App): Promise<Queue> {
   return createPollingQueue({ deliveries: app.store.deliveries, clock: app.clock, alarm, onError });
 }
 
-function startWorker(app: App, platforms: Platforms, queue: Queue, metrics: Metrics, notify: Notify): Worker {
+async function createDeliverer(
+  app: App,
+  { adapters }: Platforms,
+  queue: Queue,
+  metrics: Metrics,
+): Promise<Worker> {
+  const [{ createWorker }, { composeDelivery }, { createNotices }] = await Promise.all([
+    import('./delivery/worker.ts'),
+    import('./compose-delivery.ts'),
+    import('./notices.ts'),
+  ]);
   const { store, log, clock, config } = app;
   return createWorker({
     store,
-    adapters: platforms.adapters,
+    adapters,
     compose: composeDelivery,
     owner: randomUUID(),
     clock,
@@ -141,7 +142,7 @@ function startWorker(app: App, platforms: Platforms, queue: Queue, metrics: Metr
     random: Math.random,
     onUnknown: config.onUnknownDelivery,
     announce: (notices) => queue.announce(notices),
-    notify,
+    notify: createNotices({ store, adapters, log }),
     onEvent: (event) => {
       metrics.delivery(event);
       logDelivery(log, event);
@@ -180,18 +181,27 @@ async function startWeb(
   ingest: Lazy<Ingest>,
   connected: () => readonly Platform[],
 ) {
-  const [{ createPages }, { startServer }, { reachOf }, { operatorView }, { previews }, { hubEndpoint }] =
-    await Promise.all([
-      import('./web/pages.ts'),
-      import('./web/server.ts'),
-      import('./web/reach.ts'),
-      import('./web/operator/view.ts'),
-      import('./previews.ts'),
-      import('./ingest/poll/hub-endpoint.ts'),
-    ]);
+  const [{ startServer }, { hubEndpoint }] = await Promise.all([
+    import('./web/server.ts'),
+    import('./ingest/poll/hub-endpoint.ts'),
+  ]);
+  return startServer(
+    () => pagesOf(app, metrics, connected),
+    [...platforms.endpoints, hubEndpoint(async (request) => (await ingest.get()).answerHub(request))],
+    app.config.web,
+  );
+}
+
+async function pagesOf(app: App, metrics: Metrics, connected: () => readonly Platform[]) {
+  const [{ createPages }, { reachOf }, { operatorView }, { previews }] = await Promise.all([
+    import('./web/pages.ts'),
+    import('./web/reach.ts'),
+    import('./web/operator/view.ts'),
+    import('./previews.ts'),
+  ]);
   const { config, store, clock, log } = app;
   const { web, zone, locale } = config;
-  const pages = createPages({
+  return createPages({
     store,
     clock,
     today: () => editionOf(app, everything, null),
@@ -212,11 +222,6 @@ async function startWeb(
     },
     onFault: (error) => log.error({ err: error }, 'page failed'),
   });
-  return startServer(
-    pages,
-    [...platforms.endpoints, hubEndpoint(async (request) => (await ingest.get()).answerHub(request))],
-    web,
-  );
 }
 
 async function aboutPlatforms(

@@ -4,7 +4,7 @@ import type { KeyValues } from '../adapter-deps.ts';
 import { createInFlight } from '../in-flight.ts';
 import type { PlatformAdapter, PostingLimits } from '../platform-adapter.ts';
 import { consolePosts } from './post.ts';
-import { type ConsoleOptions, renderConsole } from './render.ts';
+import type { ConsoleOptions } from './render.ts';
 
 /** A terminal takes what it gets. */
 const limits: PostingLimits = { perChannel: 1_000, perWorkspace: 1_000, overall: 1_000 };
@@ -22,11 +22,12 @@ export function createConsoleAdapter(
   { keyValues, write }: ConsoleDeps,
 ): PlatformAdapter {
   const inFlight = createInFlight();
-  const posts = consolePosts(keyValues, write);
+  const posts = consolePosts(terminal, keyValues, write);
   return {
     platform: 'console',
     limits,
-    render: (message) => [JSON.stringify({ text: renderConsole(message, terminal) })],
+    // Laid out when it is printed, for the terminal there is then.
+    render: (message) => [JSON.stringify(message)],
     // Nobody types commands into a digest; `courant brief` and its like are the console's commands.
     start: async () => {},
     post: (channel, payload, context) => inFlight.track(posts.post(channel, payload, context)),

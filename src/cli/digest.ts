@@ -8,7 +8,7 @@ import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
-import { digestSize } from '../editions/edition.ts';
+import { digestSize } from '../editions/edition-request.ts';
 import { editionOf, everything } from '../editions/todays-edition.ts';
 import { complain, type Io } from './io.ts';
 import { type Format, showDigest } from './show.ts';

@@ -1,32 +1,31 @@
 import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
+import type { App } from '../app.ts';
 import { describeError } from '../domain/errors.ts';
 import { editionOf, everything } from '../editions/todays-edition.ts';
 import { loadSamples } from '../samples.ts';
 import { type Role, startService } from '../service.ts';
 import { complain, type Io, say } from './io.ts';
-import { showDigest } from './show.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { withApp } from './with-app.ts';
 
 /** Serving ends within this after it was asked to, whatever hangs. */
 const longestStop = 10_000;
 
-/** `npm start`: prints today's digest, serves it, and works until Ctrl-C or SIGTERM. `--once` only prints. */
+/**
+ * `npm start`: says that it is ready, prints today's digest, and works until Ctrl-C or SIGTERM. `--once` only prints.
+ */
 export async function serve(
   io: Io,
   options: { readonly once?: boolean; readonly role?: Role },
 ): Promise<number> {
   keepHeapSmall();
   return withApp(io, async (app) => {
-    const { store, clock, config } = app;
-    const samples = await loadSamples(store, clock);
-    const today = await editionOf(app, everything, null);
-    await showDigest(io, today, [], { format: 'text', zone: config.zone, locale: config.locale });
-    if (samples > 0)
-      say(io, `These are ${samples} sample articles, loaded once. Add your own: ${io.calledAs} add FILE`);
-    if (options.once) return 0;
-
+    const samples = await loadSamples(app.store, app.clock);
+    if (options.once) {
+      await tellToday(io, app, samples);
+      return 0;
+    }
     // Listened for before anybody is told that we run: whoever reads it may stop us at once.
     const asked = askedToStop();
     const service = await startService(app, {
@@ -37,20 +36,35 @@ export async function serve(
         write: (text) => new Promise((resolve) => io.output.write(`\n${text}\n`, () => resolve())),
       },
     });
-    for (const line of service.greeting) say(io, line);
-    for (const { platform, error } of service.faults)
-      complain(io, `${platform} is not connected: ${describeError(error)}`);
-    await service.finishLoading();
-    // Else a first run that is killed leaves the next one to compile it all again.
-    flushCompileCache();
-    await asked;
-    say(io, '\nStopping …');
-    const late = setTimeout(() => process.exit(1), longestStop);
-    await service.stop();
-    clearTimeout(late);
+    try {
+      say(io, service.page === null ? 'Ready.' : `Ready: ${service.page}`);
+      await tellToday(io, app, samples);
+      for (const line of service.greeting) say(io, line);
+      for (const { platform, error } of service.faults)
+        complain(io, `${platform} is not connected: ${describeError(error)}`);
+      await service.finishLoading();
+      // Else a first run that is killed leaves the next one to compile it all again.
+      flushCompileCache();
+      await asked;
+      say(io, '\nStopping …');
+    } finally {
+      const late = setTimeout(() => process.exit(1), longestStop);
+      await service.stop();
+      clearTimeout(late);
+    }
     say(io, 'Stopped.');
     return 0;
   });
+}
+
+/** The code of digests and of printing them is loaded now: a service is ready before there is anything to read. */
+async function tellToday(io: Io, app: App, samples: number): Promise<void> {
+  const { showDigest } = await import('./show.ts');
+  const today = await editionOf(app, everything, null);
+  const { zone, locale } = app.config;
+  await showDigest(io, today, [], { format: 'text', zone, locale });
+  if (samples > 0)
+    say(io, `These are ${samples} sample articles, loaded once. Add your own: ${io.calledAs} add FILE`);
 }
 
 async function askedToStop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CourantError } from '../domain/errors.ts';
 import type { Topic } from '../domain/topic.ts';
-import { readTopics } from '../samples.ts';
+import { readTopics } from '../topics-file.ts';
 import { type Io, say } from './io.ts';
 import { withApp } from './with-app.ts';
 

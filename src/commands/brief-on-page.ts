@@ -4,7 +4,7 @@ import { buildDigest } from '../../digests/build-digest.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { Digest } from '../domain/digest.ts';
 import { CourantError } from '../domain/errors.ts';
-import { briefSize } from '../editions/edition.ts';
+import { briefSize } from '../editions/edition-request.ts';
 import { pageBrief } from './brief.ts';
 import type { Asked, CommandContext } from './context.ts';
 

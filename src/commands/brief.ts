@@ -5,7 +5,7 @@ import type { Action, Reply } from '../../adapters/message/message.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
-import { briefSize } from '../editions/edition.ts';
+import { briefSize } from '../editions/edition-request.ts';
 import { paragraph, privately, refuse } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { nothingFound } from './nothing-found.ts';

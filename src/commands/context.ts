@@ -3,7 +3,7 @@ import type { ChannelRef } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Clock } from '../domain/time.ts';
-import type { EditionRequest } from '../editions/edition.ts';
+import type { EditionRequest } from '../editions/edition-request.ts';
 import type { Store } from '../store/store.ts';
 
 /** What commands may use; all of it is passed in by main. */

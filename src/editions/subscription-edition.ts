@@ -5,7 +5,7 @@ import { CourantError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
-import { digestSize, type EditionRequest, feedbackMemory } from './edition.ts';
+import { digestSize, type EditionRequest, feedbackMemory } from './edition-request.ts';
 
 /** Digests a channel is taken to remember: a week of daily ones. */
 const remembered = 7;

@@ -2,7 +2,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { Clock, Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Store } from '../store/store.ts';
-import { digestSize, type EditionRequest } from './edition.ts';
+import { digestSize, type EditionRequest } from './edition-request.ts';
 import { newestDay } from './newest-day.ts';
 
 /** What a digest is about when nobody names a topic. It has no title: a digest of everything is just the digest. */

@@ -1,27 +1,38 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { HttpEndpoint } from '../../adapters/adapter-deps.ts';
 import { CourantError } from '../domain/errors.ts';
+import { lazily } from '../domain/lazily.ts';
+
+// An import would make everything node:http exports, WebSocket too, and so load all of undici: 50 ms.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 /**
- * Serves the pages and the platforms' own paths on one port.
+ * Serves the pages, which are loaded with the first request for one, and the platforms' own paths on one port.
  * @throws CourantError `unavailable` when the port is taken or may not be used.
  */
 export async function startServer(
-  pages: Hono,
+  pages: () => Promise<Pick<Hono, 'fetch'>>,
   endpoints: readonly HttpEndpoint[],
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
-  const listenToPages = getRequestListener(pages.fetch);
+  const listenToPages = lazily(async () => {
+    const [{ getRequestListener }, { fetch }] = await Promise.all([import('@hono/node-server'), pages()]);
+    return getRequestListener(fetch);
+  });
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?');
     const endpoint = endpoints.find(({ paths }) => paths.includes(path));
     if (endpoint) endpoint.handle(request, response);
-    else void listenToPages(request, response);
+    else {
+      listenToPages.get().then(
+        (listen) => listen(request, response),
+        () => response.writeHead(500).end(),
+      );
+    }
   });
   // A slow sender must not hold a connection for ever.
   server.headersTimeout = 10_000;

@@ -35,10 +35,11 @@ describe('npm start', () => {
 describe('courant serve', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('serves its page until %s, then ends with 0', async (signal) => {
     const serving = startNode([cli, 'serve'], { folder, environment: quiet });
-    const [, url = ''] = await serving.says(/The same as a page: (http:\S+)/);
-    await serving.says(/Ctrl-C ends it/);
-    expect(await (await fetch(url)).text()).toContain('Riyadh');
+    const [, url = ''] = await serving.says(/^Ready: (http:\S+)$/m);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    const [told = ''] = await serving.says(/^Ready: .*Riyadh.*Ctrl-C ends it/s);
+    expect(told).toContain(`The same as a page: ${url}\n`);
+    expect(await (await fetch(url)).text()).toContain('Riyadh');
     serving.process.kill(signal);
     // One that can't stop within 10 seconds ends with 1.
     const { code, output, errors } = await serving.ended;

@@ -11,6 +11,7 @@ import { type Feed, newFeed } from '../../src/domain/feed.ts';
 import { parseQuery } from '../../src/domain/parse-query.ts';
 import type { Quote } from '../../src/domain/quote.ts';
 import { defaultOptions, type Subscription } from '../../src/domain/subscription.ts';
+import { firstRowOf, rowsASecond } from '../../src/store/reading/row-time.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const noon = Date.parse('2026-03-02T12:00:00Z');
@@ -184,6 +185,24 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         await store.articles.add(many);
         expect(await store.articles.count()).toBe(40);
         expect((await found('title')).length).toBe(40);
+      });
+
+      it('that their second has no room for go on in the seconds after it, and are found', async () => {
+        const lastOf = (second: number) => firstRowOf(noon + second * 1000) + rowsASecond - 1;
+        await store.transfer.putArticles([
+          { row: lastOf(0), entry: analysed(article('a')) },
+          { row: lastOf(1), entry: analysed(article('b', { publishedAt: noon + 1000 })) },
+        ]);
+        await store.articles.add([
+          analysed(article('c')),
+          analysed(article('d', { publishedAt: noon + 1000 })),
+          analysed(article('e', { publishedAt: noon + 2000 })),
+          analysed(article('f', { publishedAt: noon - 1000 })),
+        ]);
+        const rows = await store.transfer.articlesAfter(-1, 10);
+        expect(rows.map(({ entry }) => entry.article.id)).toEqual(['f', 'a', 'b', 'c', 'd', 'e']);
+        const sinceNoon = { from: noon, to: noon + hour };
+        expect((await found('title', sinceNoon)).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
       });
 
       it('may have any date', async () => {

@@ -72,7 +72,7 @@ export async function startSampleSite({
       throw error;
     },
   });
-  const server = await startServer(pages, [], { host: '127.0.0.1', port: 0 });
+  const server = await startServer(async () => pages, [], { host: '127.0.0.1', port: 0 });
   return {
     digest,
     url: server.url,

@@ -3,7 +3,7 @@ import type { Article } from '../../domain/article.ts';
 import { parseQuery } from '../../domain/parse-query.ts';
 import type { Story } from '../../domain/story.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import { digestSize } from '../../editions/edition.ts';
+import { digestSize } from '../../editions/edition-request.ts';
 import { editionRequest } from '../../editions/subscription-edition.ts';
 import { windowNow } from '../../editions/window-now.ts';
 import { paragraph, privately, refuse } from '../answer.ts';

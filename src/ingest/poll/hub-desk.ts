@@ -3,19 +3,8 @@ import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Clock } from '../../domain/time.ts';
 import type { KeyValues } from '../fetch/robots.ts';
+import { HUB_CALLBACK_PATH, type HubAnswer, type HubRequest } from './hub-callback.ts';
 import { type Hub, isSignedBy, subscribe, verifyIntent, type WebSubSubscription } from './web-sub.ts';
-
-/** What a hub sends to our callback. */
-export type HubRequest = {
-  readonly method: string;
-  readonly query: URLSearchParams;
-  /** The `X-Hub-Signature` header. */
-  readonly signature: string | null;
-  readonly contentType: string | null;
-  readonly body: Uint8Array;
-};
-
-export type HubAnswer = { readonly status: number; readonly body: string };
 
 export type HubDesk = {
   /**
@@ -38,9 +27,6 @@ export type HubDeskOptions = {
   readonly userAgent: string;
   readonly clock: Clock;
 };
-
-/** Path of the callback; which feed it is about stands in the query, which hubs keep (WebSub, 5.1). */
-export const HUB_CALLBACK_PATH = '/websub';
 
 const HOUR = 60 * 60_000;
 const ASK_AGAIN_MS = 6 * HOUR;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FEED_LIMITS } from '../fetch/limits.ts';
-import { HUB_CALLBACK_PATH, type HubAnswer, type HubRequest } from './hub-desk.ts';
+import { HUB_CALLBACK_PATH, type HubAnswer, type HubRequest } from './hub-callback.ts';
 
 /** Serves the callback of WebSub hubs: a path and what answers on it. */
 export function hubEndpoint(answer: (request: HubRequest) => Promise<HubAnswer>): {

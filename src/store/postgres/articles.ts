@@ -122,15 +122,18 @@ export async function insertArticle(queries: Queries, row: number, entry: Analys
   );
 }
 
-/** The next free row of the article's second. */
+/** The next free row of the article's second, or of the first second after it that has room. */
 async function freeRow(queries: Queries, publishedAt: Instant): Promise<number> {
-  const first = firstRowOf(publishedAt);
-  const taken = await queries.get(
-    'select max(row) as last from articles where row >= $1 and row < $2',
-    first,
-    first + rowsASecond,
-  );
-  return taken?.last == null ? first : integer(taken, 'last') + 1;
+  for (let first = firstRowOf(publishedAt); ; first += rowsASecond) {
+    const end = first + rowsASecond;
+    const taken = await queries.get(
+      'select max(row) as last from articles where row >= $1 and row < $2',
+      first,
+      end,
+    );
+    const next = taken?.last == null ? first : integer(taken, 'last') + 1;
+    if (next < end) return next;
+  }
 }
 
 /** Rows of these ids, in the order asked for; unknown ones are left out. `wanted` names the id too. */

@@ -124,15 +124,18 @@ function keepRevision(database: Database, before: Article, article: string): voi
   );
 }
 
-/** The next free row of the article's second. */
+/** The next free row of the article's second, or of the first second after it that has room. */
 function freeRow(database: Database, publishedAt: Instant): number {
-  const first = firstRowOf(publishedAt);
-  const taken = database.get(
-    'select max(row) as last from articles where row >= ? and row < ?',
-    first,
-    first + rowsASecond,
-  );
-  return taken?.last == null ? first : integer(taken, 'last') + 1;
+  for (let first = firstRowOf(publishedAt); ; first += rowsASecond) {
+    const end = first + rowsASecond;
+    const taken = database.get(
+      'select max(row) as last from articles where row >= ? and row < ?',
+      first,
+      end,
+    );
+    const next = taken?.last == null ? first : integer(taken, 'last') + 1;
+    if (next < end) return next;
+  }
 }
 
 /** Rows of these ids, in the order asked for; unknown ones are left out. */

@@ -1,6 +1,7 @@
 /**
  * The schema, step by step. Forward only: a step that was released is never changed, a new one is added.
- * `articles.row` is time order: published second × 2^20 + a sequence number, so newest-first costs nothing.
+ * `articles.row` is time order: published second × 2^12 + a sequence number, so newest-first costs nothing
+ * (`reading/row-time.ts`).
  */
 export const migrations: readonly string[] = [
   `
@@ -159,5 +160,19 @@ export const migrations: readonly string[] = [
     from delivery_parts where delivery_id = deliveries.id)
   where exists (select 1 from delivery_parts where delivery_id = deliveries.id);
   drop table delivery_parts;
+  `,
+  /* Rows a second: 2^12, not 2^20, for an index a tenth smaller. What a second has no room for goes on in the next. */ `
+  create temporary table renumbered (before integer primary key, row integer not null) strict;
+  insert into renumbered
+    select before, place + max((before >> 20 << 12) - place) over (order by before)
+    from (select row as before, row_number() over (order by row) as place from articles);
+  update articles set row = -1 - (select row from renumbered where before = articles.row);
+  update articles set row = -1 - row;
+  drop table renumbered;
+  insert into articles_index (articles_index) values ('delete-all');
+  insert into articles_index (rowid, title, body, outlet, speakers)
+    select row, article ->> 'title', body, 'courantarticle ' || outlet,
+      coalesce((select group_concat(distinct value ->> '$.speaker.name') from json_each(quotes)), '')
+    from articles order by row;
   `,
 ];

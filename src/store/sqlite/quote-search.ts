@@ -1,4 +1,5 @@
 import { articlesRead, quotedIn, quotesFound } from '../reading/quotes-found.ts';
+import { rowWindow } from '../reading/row-time.ts';
 import type { FoundQuote, QuoteSearch } from '../store.ts';
 import type { Database } from './database.ts';
 import { fts5Expression } from './full-text-query.ts';
@@ -6,9 +7,9 @@ import { newestRows } from './search.ts';
 
 /** Quotes newest first: of speakers whose name holds these words, or of articles that match. */
 export function searchQuotes(database: Database, search: QuoteSearch): FoundQuote[] {
-  const newest = { window: search.window, candidates: articlesRead };
+  const window = rowWindow(search.window);
   const found: FoundQuote[] = [];
-  for (const row of newestRows(database, newest, fts5Expression(quotedIn(search)))) {
+  for (const row of newestRows(database, window, articlesRead, fts5Expression(quotedIn(search)))) {
     const article = database.get('select article, body, quotes from articles where row = ?', row);
     if (article) found.push(...quotesFound(article, search.speaker));
     if (found.length >= search.limit) break;

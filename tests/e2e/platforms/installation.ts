@@ -63,7 +63,9 @@ export async function startInstallation(): Promise<Installation> {
     const app = await openApp(config, { clock });
     await loadSamples(app.store, clock);
     const terminal = { colour: false, width: 80, write: async () => {} };
-    return { app, service: await startService(app, { role: 'all', terminal }) };
+    const service = await startService(app, { role: 'all', terminal });
+    await service.finishLoading();
+    return { app, service };
   }
   let running = await start();
 

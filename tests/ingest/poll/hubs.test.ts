@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newFeed } from '../../../src/domain/feed.ts';
 import { type Ingest, openIngest } from '../../../src/ingest/open-ingest.ts';
-import type { HubRequest } from '../../../src/ingest/poll/hub-desk.ts';
+import type { HubRequest } from '../../../src/ingest/poll/hub-callback.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type BadInternet, openBadInternet } from '../bad-internet.ts';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertArticle } from '../../../src/store/postgres/articles.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
 import { migrate } from '../../../src/store/postgres/migrate.ts';
 import { migrations } from '../../../src/store/postgres/migrations.ts';
@@ -11,6 +12,7 @@ import { root, startNode } from '../../cli/running.ts';
 import { keyvContract } from '../../contracts/keyv.contract.ts';
 import { storeContract } from '../../contracts/store.contract.ts';
 import { goOnFromBefore, partsOfBefore } from '../parts-of-before.ts';
+import { goOnAtNewRows, rowsOfBefore } from '../rows-of-before.ts';
 import { someNews } from '../some-news.ts';
 import { inspect, whole } from '../sqlite/inspect.ts';
 
@@ -46,6 +48,19 @@ describe('PostgreSQL', () => {
     await goOnFromBefore(store.deliveries);
     await store.close();
   });
+
+  it('of before rows were counted by 2^12 a second has them so', async () => {
+    const url = await server.fresh();
+    const database = openDatabase(url);
+    await migrate(database, migrations.slice(0, 2));
+    await database.transaction(async (queries) => {
+      for (const { row, entry } of rowsOfBefore) await insertArticle(queries, row, entry);
+    });
+    await database.close();
+    const store = await openPostgresStore(url);
+    await goOnAtNewRows(store);
+    await store.close();
+  }, 30_000);
 
   it('is opened by several processes at once: one makes the schema, the others wait for it', async () => {
     const url = await server.fresh();

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { articleStore, insertArticle } from '../../../src/store/sqlite/articles.ts';
 import { openDatabase } from '../../../src/store/sqlite/database.ts';
 import { deliveryStore } from '../../../src/store/sqlite/deliveries.ts';
 import { migrate } from '../../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../../src/store/sqlite/migrations.ts';
+import { storeTransfer } from '../../../src/store/sqlite/transfer.ts';
 import { goOnFromBefore, partsOfBefore } from '../parts-of-before.ts';
+import { goOnAtNewRows, rowsOfBefore } from '../rows-of-before.ts';
 
 it('an SQLite database goes forward by a step, whole or not at all, and the program from before refuses it then', () => {
   const database = openDatabase(':memory:');
@@ -23,23 +26,25 @@ it('an SQLite database goes forward by a step, whole or not at all, and the prog
   database.close();
 });
 
-it('the index of a database from before merges eight segments too, and finds what it found', () => {
-  const database = openDatabase(':memory:');
-  migrate(database, migrations.slice(0, 1));
-  database.run(`insert into articles_index (rowid, title, body) values (1, 'Ferry', 'It stops')`);
-  migrate(database);
-  expect(database.get(`select v from articles_index_config where k = 'automerge'`)).toEqual({ v: 8 });
-  expect(database.all(`select rowid from articles_index where articles_index match 'stop'`)).toEqual([
-    { rowid: 1 },
-  ]);
-  database.close();
-});
-
 it('an SQLite database from before payloads were shared goes on where it was', async () => {
   const database = openDatabase(':memory:');
   migrate(database, migrations.slice(0, 1));
   for (const statement of partsOfBefore) database.exec(statement);
   migrate(database);
   await goOnFromBefore(deliveryStore(database));
+  database.close();
+});
+
+it('the index of a database from before merges eight segments too, has short rows, and finds what it found', async () => {
+  const database = openDatabase(':memory:');
+  migrate(database, migrations.slice(0, 1));
+  database.transaction(() => {
+    for (const { row, entry } of rowsOfBefore) insertArticle(database, row, entry);
+  });
+  migrate(database);
+  const articles = articleStore(database);
+  await goOnAtNewRows({ articles, transfer: storeTransfer(database) });
+  expect(await articles.similarWords('numbr0', 3)).toContain('number0');
+  expect(database.get(`select v from articles_index_config where k = 'automerge'`)).toEqual({ v: 8 });
   database.close();
 });
