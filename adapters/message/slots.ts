@@ -18,6 +18,8 @@ export type Slots = {
   readonly role: number;
   readonly source: number;
   readonly outlet: number;
+  /** 0 where titles of sources are not shown. */
+  readonly sourceTitle: number;
   readonly badges: number;
   readonly sources: number;
   readonly stretches: number;
@@ -44,6 +46,7 @@ export const slots: Slots = {
   role: 140,
   source: 140,
   outlet: 60,
+  sourceTitle: 0,
   badges: 3,
   sources: 10,
   stretches: 4,
@@ -58,5 +61,6 @@ export const pageSlots: Slots = {
   value: 10_000,
   sentence: 10_000,
   quote: 10_000,
+  sourceTitle: 240,
   actions: 0,
 };

@@ -3,7 +3,7 @@ import { directionOf, joinIsolated, opening, within } from '../../message/direct
 import type { QuoteLine, StoryCard } from '../../message/message.ts';
 import { commaIn, quoted, speakerLine } from '../../message/quoted.ts';
 import { type PieceWriter, storyPieces } from '../../message/story-pieces.ts';
-import { escapeMrkdwnLabel } from '../escape.ts';
+import { escapeMrkdwnLabel, escapeSlack } from '../escape.ts';
 import { slackLimits } from '../limits.ts';
 import { sizeOfChoice } from './actions.ts';
 import {
@@ -16,7 +16,7 @@ import {
   richText,
   section,
   sizeOf,
-  wordsOf,
+  spokenInline,
 } from './rich-text.ts';
 import type { Choice, Unit } from './unit.ts';
 
@@ -96,7 +96,7 @@ function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Piece> {
     quote: (line) => quoteElements(line, locale, true),
     source: ({ outlet, href }) => {
       const label = within(way, escapeMrkdwnLabel(outlet));
-      return href === null ? label : `<${href.replaceAll('&', '&amp;')}|${label}>`;
+      return href === null ? label : `<${escapeSlack(href)}|${label}>`;
     },
     size: (piece) => (typeof piece === 'string' ? piece.length + 3 : sizeOf(piece)),
   };
@@ -104,8 +104,7 @@ function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Piece> {
 
 function summaryOf(sentences: readonly Piece[]): Inline[] {
   if (sentences.length === 0) return [];
-  const text = sentences.flatMap(inline).map(wordsOf).join(' ');
-  return [plain(`\n${text}`)];
+  return [plain(`\n${sentences.map((sentence) => spokenInline(inline(sentence))).join(' ')}`)];
 }
 
 function inline(piece: Piece): Inline[] {
