@@ -54,25 +54,20 @@ export function headlineOf(story: StoryCard): Inline[] {
 
 /** What a screen reader says of a story. */
 function spokenStory(story: StoryCard, locale: string): string {
-  const quotes = story.quotes.map(
-    (line) => `${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`,
-  );
-  const contested = story.contested.map(
-    ({ label, claim, contestedBy }) => `${label}: ${claim} ${contestedBy}`,
-  );
-  const outlets = joinIsolated(
-    story.sources.map(({ outlet }) => outlet),
-    ', ',
-  );
-  return [
-    [...story.badges, story.headline].join(': '),
-    story.summary.join(' '),
-    ...contested,
-    ...quotes,
-    outlets ? `${story.sourcesLabel}: ${outlets}` : '',
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  let spoken = '';
+  for (const badge of story.badges) spoken += `${badge}: `;
+  spoken += story.headline;
+  if (story.summary.length > 0) spoken += `\n${story.summary.join(' ')}`;
+  for (const { label, claim, contestedBy } of story.contested)
+    spoken += `\n${label}: ${claim} ${contestedBy}`;
+  for (const line of story.quotes)
+    spoken += `\n${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`;
+  if (story.sources.length > 0)
+    spoken += `\n${story.sourcesLabel}: ${joinIsolated(
+      story.sources.map(({ outlet }) => outlet),
+      ', ',
+    )}`;
+  return spoken;
 }
 
 export function quoteElements(line: QuoteLine, locale: string, withSpeaker: boolean): Inline[] {
