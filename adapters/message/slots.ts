@@ -1,4 +1,4 @@
-/** Most characters (as the platform measures) and most entries each part of a message may have. */
+/** How much of each part of a message is shown at most: in characters, as the platform counts them with its escapes. */
 export type Slots = {
   readonly title: number;
   readonly context: number;
@@ -20,6 +20,7 @@ export type Slots = {
   readonly outlet: number;
   /** 0 where titles of sources are not shown. */
   readonly sourceTitle: number;
+  /** Entries, as are the next three. */
   readonly badges: number;
   readonly sources: number;
   readonly stretches: number;

@@ -143,8 +143,13 @@ function tidyActions(actions: readonly Action[], slots: Slots): readonly Action[
     .slice(0, slots.actions)
     .map((action) => ({
       ...action,
-      label: shortenAtWord(cleanText(action.label.slice(0, farTooLong)), slots.button) || nothing,
+      label: tidyLabel(action.label, slots.button),
     }));
+}
+
+/** What a button or a field of a form is called: cleaned, of at most `room` characters, never empty. */
+export function tidyLabel(text: string, room: number): string {
+  return shortenAtWord(cleanText(text.slice(0, farTooLong)), room) || nothing;
 }
 
 /** True for a value that comes back as it was sent. */

@@ -20,9 +20,6 @@ import {
 } from './rich-text.ts';
 import type { Choice, Unit } from './unit.ts';
 
-/** A piece of a story: rich text, or a source's mrkdwn link. */
-type Piece = Inline[] | string;
-
 /** Headline, summary and quotes as one rich text; outlets, time and sources as a small line. */
 export function storyUnit(story: StoryCard, locale: string): Unit {
   const headline = headlineOf(story);
@@ -30,8 +27,8 @@ export function storyUnit(story: StoryCard, locale: string): Unit {
   const blocks: KnownBlock[] = [
     richText([
       section([...headline, ...summaryOf(pieces.summary)]),
-      ...pieces.contested.map((piece) => section([plain('\n'), ...inline(piece)])),
-      ...pieces.quotes.map((piece) => quote(inline(piece))),
+      ...pieces.contested.map((claim) => section([plain('\n'), ...claim])),
+      ...pieces.quotes.map(quote),
     ]),
     ...contextOf(story, pieces.sources, locale),
   ];
@@ -80,8 +77,8 @@ export function quoteElements(line: QuoteLine, locale: string, withSpeaker: bool
   return elements;
 }
 
-/** `way` is how the line of the sources runs. */
-function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Piece> {
+/** Rich text, and a source as a link in mrkdwn; `way` is how the line of the sources runs. */
+function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Inline[], string> {
   return {
     sentence: (text) => [plain(text)],
     contested: ({ label, claim, contestedBy }) => [
@@ -93,23 +90,18 @@ function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Piece> {
       const label = within(way, escapeMrkdwnLabel(outlet));
       return href === null ? label : `<${escapeSlack(href)}|${label}>`;
     },
-    size: (piece) => (typeof piece === 'string' ? piece.length + 3 : sizeOf(piece)),
+    size: (written) => (typeof written === 'string' ? written.length + 3 : sizeOf(written)),
   };
 }
 
-function summaryOf(sentences: readonly Piece[]): Inline[] {
-  if (sentences.length === 0) return [];
-  return [plain(`\n${sentences.map((sentence) => spokenInline(inline(sentence))).join(' ')}`)];
+function summaryOf(sentences: readonly Inline[][]): Inline[] {
+  return sentences.length > 0 ? [plain(`\n${sentences.map(spokenInline).join(' ')}`)] : [];
 }
 
-function inline(piece: Piece): Inline[] {
-  return typeof piece === 'string' ? [plain(piece)] : piece;
-}
-
-function contextOf(story: StoryCard, sources: readonly Piece[], locale: string): ContextBlock[] {
+function contextOf(story: StoryCard, sources: readonly string[], locale: string): ContextBlock[] {
   const comma = commaIn(directionOf(story.sourcesLabel), locale);
   let line = '';
-  for (const link of sources.filter((piece) => typeof piece === 'string')) {
+  for (const link of sources) {
     const longer = line ? line + comma + link : `${escapeMrkdwnLabel(story.sourcesLabel)}: ${link}`;
     if (longer.length <= slackLimits.contextText) line = longer;
   }
