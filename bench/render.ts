@@ -13,6 +13,7 @@ import type { Message, QuoteLine, StoryCard } from '../adapters/message/message.
 import { quoted, speakerLine } from '../adapters/message/quoted.ts';
 import { renderSlack } from '../adapters/slack/render.ts';
 import { sampleDigest } from '../tests/adapters/sample-digest.ts';
+import { cpuSecondsSince } from './cpu-seconds.ts';
 import type { Bench, BenchLine } from './line.ts';
 
 const sizes = [3, 30, 300];
@@ -45,11 +46,17 @@ const platforms: readonly Platform[] = [
 export const bench: Bench = async () => platforms.map(measure);
 
 function measure({ name, baseline, ours, theirs }: Platform): BenchLine {
-  const message = messageOf(comparedSize);
-  const stories = message.blocks.filter((block) => block.kind === 'story');
+  const ourTurn = inTurn(messageOf(comparedSize));
+  const theirTurn = inTurn(messageOf(comparedSize));
   const [mine = Number.NaN, other = Number.NaN] = compare(
-    () => ours(message),
-    () => theirs(message, stories),
+    () => ours(ourTurn()),
+    () => {
+      const message = theirTurn();
+      return theirs(
+        message,
+        message.blocks.filter((block) => block.kind === 'story'),
+      );
+    },
   );
   return {
     name: `render a digest of ${comparedSize} stories for ${name}`,
@@ -58,31 +65,39 @@ function measure({ name, baseline, ours, theirs }: Platform): BenchLine {
     ratio: other / mine,
     unit: 'µs',
     sizes: sizes.map((size) => {
-      const sized = messageOf(size);
-      return { size, ours: compare(() => ours(sized))[0] ?? 0 };
+      const sized = inTurn(messageOf(size));
+      return { size, ours: compare(() => ours(sized()))[0] ?? 0 };
     }),
     goal: 'twice as fast as the builder',
   };
 }
 
-/** Microseconds a call, the median of rounds in which each has its turn. */
+/** Copies, one after the other: what is remembered of a text that was rendered before would help nobody but a bench. */
+function inTurn(message: Message): () => Message {
+  const copies = Array.from({ length: 20 }, () => structuredClone(message));
+  let turn = 0;
+  return () => copies[turn++ % copies.length] ?? message;
+}
+
+/** Microseconds of CPU a call, the median of rounds in which each has its turn; before them each is warmed up. */
 function compare(...works: readonly (() => unknown)[]): readonly number[] {
   const rounds = works.map((): number[] => []);
-  const calls = works.map((work) =>
-    Math.max(1, Math.round(20 / Math.max(0.005, millisecondsOf(work, 20) / 20))),
-  );
+  const calls = works.map((work) => Math.ceil(callsWithin(0.5, work) / 25));
   for (let round = 0; round < 15; round++)
     for (const [index, work] of works.entries()) {
       const times = calls[index] ?? 1;
-      rounds[index]?.push((millisecondsOf(work, times) / times) * 1000);
+      const before = process.cpuUsage();
+      for (let call = 0; call < times; call++) work();
+      rounds[index]?.push((cpuSecondsSince(before) / times) * 1e6);
     }
   return rounds.map((figures) => figures.sort((a, b) => a - b)[7] ?? 0);
 }
 
-function millisecondsOf(work: () => unknown, times: number): number {
-  const began = performance.now();
-  for (let call = 0; call < times; call++) work();
-  return performance.now() - began;
+function callsWithin(seconds: number, work: () => unknown): number {
+  const before = process.cpuUsage();
+  let calls = 0;
+  for (; cpuSecondsSince(before) < seconds; calls++) work();
+  return calls;
 }
 
 function messageOf(stories: number): Message {

@@ -82,9 +82,8 @@ function blockText(block: Block, page: Page): string {
       const widest = Math.max(0, ...block.facts.map(({ label }) => stringWidth(label)));
       return block.facts
         .map(({ label, value }) => {
-          const name = label;
-          const padding = ' '.repeat(widest - stringWidth(name) + 2);
-          return hanging(paint('quiet', name) + padding, value, page);
+          const padding = ' '.repeat(widest - stringWidth(label) + 2);
+          return hanging(paint('quiet', label) + padding, value, page);
         })
         .join('\n');
     }
@@ -143,10 +142,7 @@ function quoteText(quote: QuoteLine, page: Page, withSpeaker: boolean): string {
 
 function runsText(runs: readonly Run[], paint: Paint): string {
   return runs
-    .map(({ text, style, href }) => {
-      const words = text;
-      return (style ? paint(style, words) : words) + (href ? ` (${href})` : '');
-    })
+    .map(({ text, style, href }) => (style ? paint(style, text) : text) + (href ? ` (${href})` : ''))
     .join('');
 }
 

@@ -1,24 +1,25 @@
-/** Discord's limits as far as we come near them (discord.com/developers/docs), counted after escaping. */
+/**
+ * Discord's limits as far as `message/slots.ts` does not keep us below them already (discord.com/developers/docs).
+ * Characters, counted after escaping, where nothing else is said.
+ */
 export const discordLimits = {
-  content: 2000,
+  /** Embeds in a message. */
   embeds: 10,
   /** Titles, descriptions, fields, footers and authors of all embeds of a message. */
   embedsTotal: 6000,
   embedTitle: 256,
-  embedDescription: 4096,
-  embedFooter: 2048,
-  /** What the text of one embed may take, so that footer and marks always fit beside it. */
+  /** What we let the text of one embed take, of 4,096, so that footer and marks always fit beside it. */
   descriptionRoom: 3800,
+  /** Rows of buttons and menus in a message. */
   rows: 5,
   buttonsPerRow: 5,
-  buttonLabel: 80,
-  customId: 100,
+  /** Entries of a menu. */
   options: 25,
   optionLabel: 100,
   optionValue: 100,
-  placeholder: 150,
   threadName: 100,
   modalTitle: 45,
+  /** Fields in a modal. */
   modalComponents: 5,
   label: 45,
   labelDescription: 100,

@@ -1,7 +1,6 @@
 import type { APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { cleanText } from '../message/clean-text.ts';
 import type { Form, FormField } from '../message/message.ts';
-import { shortenAtWord } from '../message/shorten.ts';
+import { tidyLabel } from '../message/tidy-message.ts';
 import { customId } from './custom-id.ts';
 import { discordLimits } from './limits.ts';
 
@@ -22,7 +21,7 @@ const manyLines = 2 as TextInputStyle.Paragraph;
 export function renderDiscordModal(form: Form): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customId(form),
-    title: text(form.title, discordLimits.modalTitle),
+    title: tidyLabel(form.title, discordLimits.modalTitle),
     components: form.fields.slice(0, discordLimits.modalComponents).map(labelled),
   };
 }
@@ -30,8 +29,8 @@ export function renderDiscordModal(form: Form): APIModalInteractionResponseCallb
 function labelled(field: FormField): Labelled {
   return {
     type: kinds.label,
-    label: text(field.label, discordLimits.label),
-    ...(field.hint ? { description: text(field.hint, discordLimits.labelDescription) } : {}),
+    label: tidyLabel(field.label, discordLimits.label),
+    ...(field.hint ? { description: tidyLabel(field.hint, discordLimits.labelDescription) } : {}),
     component: field.kind === 'text' ? textInput(field) : select(field),
   };
 }
@@ -57,13 +56,9 @@ function select(field: FormField & { readonly kind: 'select' }): Labelled['compo
       .filter(({ value }) => value.length > 0 && value.length <= discordLimits.optionValue)
       .slice(0, discordLimits.options)
       .map(({ label, value }) => ({
-        label: text(label, discordLimits.optionLabel),
+        label: tidyLabel(label, discordLimits.optionLabel),
         value,
         default: value === field.initial,
       })),
   };
-}
-
-function text(words: string, room: number): string {
-  return shortenAtWord(cleanText(words), room) || '—';
 }

@@ -63,7 +63,7 @@ function sourcesHtml({ sources, sourcesLabel }: StoryCard, locale: string): Html
   const comma = commaIn(directionOf(sourcesLabel), locale);
   return html`${sourcesLabel}: ${sources.map(({ outlet, title, href }, index) => {
     const link = href ? html`<a href="${href}" title="${title}">${outlet}</a>` : outlet;
-    return [index > 0 && comma, html`<bdi>${link}</bdi>`];
+    return html`${index > 0 && comma}<bdi>${link}</bdi>`;
   })}`;
 }
 
@@ -73,20 +73,20 @@ function quoteHtml(quote: QuoteLine, locale: string, withSpeaker: boolean): Html
   const comma = commaIn(way, locale);
   const speaker =
     withSpeaker &&
-    html`— <b><bdi>${quote.speaker}</bdi></b>${quote.role && [comma, html`<bdi>${quote.role}</bdi>`]}`;
+    html`— <b><bdi>${quote.speaker}</bdi></b>${quote.role && html`${comma}<bdi>${quote.role}</bdi>`}`;
   const source = quote.source && html`<bdi>${linked(quote.source, quote.href)}</bdi>`;
   return html`<figure dir="${way}"><blockquote${quote.href && html` cite="${quote.href}"`}>${words}</blockquote>
 <figcaption>${speaker}${speaker && source && ' · '}${source}</figcaption></figure>
 `;
 }
 
-function runHtml({ text, style, href }: Run): Html {
+function runHtml({ text, style, href }: Run): Html | string {
   const words = linked(text, href ?? null);
   if (style === 'bold') return html`<strong>${words}</strong>`;
   if (style === 'italic') return html`<em>${words}</em>`;
-  return style === 'code' ? html`<code>${words}</code>` : html`${words}`;
+  return style === 'code' ? html`<code>${words}</code>` : words;
 }
 
-function linked(text: string, href: string | null): Html {
-  return href ? html`<a href="${href}">${text}</a>` : html`${text}`;
+function linked(text: string, href: string | null): Html | string {
+  return href ? html`<a href="${href}">${text}</a>` : text;
 }

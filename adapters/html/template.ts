@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape.ts';
+
 /** Markup that is known to be safe: only `html` and `trusted` make it. */
 export type Html = { readonly markup: string };
 
@@ -21,10 +23,6 @@ export function trusted(markup: string): Html {
   return { markup };
 }
 
-function escapeHtml(text: string): string {
-  return special.test(text) ? text.replace(allSpecial, (mark) => entities[mark] ?? mark) : text;
-}
-
 function written(value: Value): string {
   if (typeof value === 'string') return escapeHtml(value);
   if (value === null || value === undefined || value === false) return '';
@@ -34,13 +32,3 @@ function written(value: Value): string {
   for (const part of value) list += written(part);
   return list;
 }
-
-const special = /[&<>"']/;
-const allSpecial = /[&<>"']/g;
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};

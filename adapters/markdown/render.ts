@@ -1,3 +1,4 @@
+import { emphasised } from '../message/emphasis.ts';
 import type { Block, Message, QuoteLine, Run, StoryCard } from '../message/message.ts';
 import { quoted, speakerLine } from '../message/quoted.ts';
 import { pageSlots } from '../message/slots.ts';
@@ -66,13 +67,7 @@ function quoteMarkdown(quote: QuoteLine, locale: string, withSpeaker: boolean): 
 
 function runMarkdown({ text, style, href }: Run): string {
   if (href) return linkTo(text, href);
-  if (style === 'code') return codeSpan(text);
-  const mark = { bold: '**', italic: '*', none: '' }[style ?? 'none'];
-  // Marks only hold when they touch the words, so spaces at the ends stay outside.
-  const inner = text.trim();
-  if (inner === '') return text;
-  const at = text.indexOf(inner);
-  return `${text.slice(0, at)}${mark}${escapeMarkdown(inner)}${mark}${text.slice(at + inner.length)}`;
+  return style === 'code' ? codeSpan(text) : emphasised(text, style, escapeMarkdown);
 }
 
 function linkTo(text: string, href: string | null): string {

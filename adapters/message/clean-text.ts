@@ -8,7 +8,12 @@
  * Runs of spaces become one. Linear in the text's length.
  */
 export function cleanText(text: string): string {
-  return plainWords.test(text) ? text : cleanRun(text).trim();
+  return isClean(text) ? text : cleanRun(text).trim();
+}
+
+/** True for most texts that need no cleaning, told in one pass; of the others, `cleanText` finds out. */
+export function isClean(text: string): boolean {
+  return plainWords.test(text);
 }
 
 /** The same for a run within a line: spaces at its ends stay. */
@@ -28,7 +33,6 @@ export function cleanRun(text: string): string {
  * stay balanced, whatever `shorten` cuts off; so does the mark of direction before one that opens the line.
  */
 export function cleanIsolated(text: string, shorten: (text: string) => string): string {
-  if (plainWords.test(text)) return shorten(text);
   if (!text.includes(isolateStart)) return shorten(cleanText(text));
   const mark = /^[\u200e\u200f](?=\u2068)/.exec(text)?.[0] ?? '';
   const cleaned = text

@@ -23,8 +23,11 @@ export function speakerLine(
 
 /** The comma of the labels' language in a line that runs its way; a Latin one in a line that runs against it. */
 export function commaIn(way: 'ltr' | 'rtl', locale: string): string {
-  return way === directionOfLocale(labelLocale(locale)) ? labelsFor(locale).comma : ', ';
+  const { comma } = labelsFor(locale);
+  return comma === latinComma || way === directionOfLocale(labelLocale(locale)) ? comma : latinComma;
 }
+
+const latinComma = ', ';
 
 function withoutLeadingOn(stretch: string): string {
   return stretch.endsWith(',') || stretch.endsWith('،') ? stretch.slice(0, -1) : stretch;

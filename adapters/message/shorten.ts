@@ -26,7 +26,7 @@ export function shortenAtWord(text: string, room: number, measure: Measure = pla
   if (fits(text, room, measure)) return text;
   if (room < 1) return '';
   const head = text.slice(0, room + 1);
-  const spaces = [...head.matchAll(/\s+(?=\S)/g)].map((match) => match.index);
+  const spaces = Array.from(head.matchAll(/\s+(?=\S)/g), ({ index }) => index);
   let end = lastThatFits(head, spaces, room - 1, measure);
   if (end === 0) end = lastThatFits(head, boundaries(words, head), room - 1, measure);
   if (end === 0) end = lastThatFits(head, boundaries(graphemes, head), room - 1, measure);
@@ -37,7 +37,8 @@ export function plainLength(text: string): number {
   return text.length;
 }
 
-function fits(text: string, room: number, measure: Measure): boolean {
+/** True for a text that `shorten` leaves as it is. A short one need not be measured. */
+export function fits(text: string, room: number, measure: Measure): boolean {
   return text.length * 5 <= room || (text.length <= room && measure(text) <= room);
 }
 

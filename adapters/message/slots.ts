@@ -1,4 +1,4 @@
-/** Most characters (as the platform measures) and most entries each part of a message may have. */
+/** How much of each part of a message is shown at most: in characters, as the platform counts them with its escapes. */
 export type Slots = {
   readonly title: number;
   readonly context: number;
@@ -18,6 +18,9 @@ export type Slots = {
   readonly role: number;
   readonly source: number;
   readonly outlet: number;
+  /** 0 where titles of sources are not shown. */
+  readonly sourceTitle: number;
+  /** Entries, as are the next three. */
   readonly badges: number;
   readonly sources: number;
   readonly stretches: number;
@@ -44,6 +47,7 @@ export const slots: Slots = {
   role: 140,
   source: 140,
   outlet: 60,
+  sourceTitle: 0,
   badges: 3,
   sources: 10,
   stretches: 4,
@@ -58,5 +62,6 @@ export const pageSlots: Slots = {
   value: 10_000,
   sentence: 10_000,
   quote: 10_000,
+  sourceTitle: 240,
   actions: 0,
 };

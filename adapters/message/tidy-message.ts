@@ -1,7 +1,7 @@
-import { cleanIsolated, cleanRun, cleanText } from './clean-text.ts';
+import { cleanIsolated, cleanRun, cleanText, isClean } from './clean-text.ts';
 import type { Action, Block, Message, QuoteLine, Run, SourceLink, StoryCard } from './message.ts';
 import { safeLink } from './safe-link.ts';
-import { type Measure, plainLength, shorten, shortenAtWord } from './shorten.ts';
+import { fits, type Measure, plainLength, shorten, shortenAtWord } from './shorten.ts';
 import { slots as chatSlots, type Slots } from './slots.ts';
 
 /** What fits, and how much room a text takes there. */
@@ -105,7 +105,7 @@ function tidyQuotes(quotes: readonly QuoteLine[], { measure, slots }: Room): rea
 function tidySource({ outlet, title, href }: SourceLink, { measure, slots }: Room): SourceLink {
   return {
     outlet: line(outlet, slots.outlet, measure),
-    title: line(title, slots.headline, measure),
+    title: slots.sourceTitle > 0 ? line(title, slots.sourceTitle, measure) : '',
     href: safeLink(href),
   };
 }
@@ -143,8 +143,13 @@ function tidyActions(actions: readonly Action[], slots: Slots): readonly Action[
     .slice(0, slots.actions)
     .map((action) => ({
       ...action,
-      label: shortenAtWord(cleanText(action.label.slice(0, farTooLong)), slots.button) || nothing,
+      label: tidyLabel(action.label, slots.button),
     }));
+}
+
+/** What a button or a field of a form is called: cleaned, of at most `room` characters, never empty. */
+export function tidyLabel(text: string, room: number): string {
+  return shortenAtWord(cleanText(text.slice(0, farTooLong)), room) || nothing;
 }
 
 /** True for a value that comes back as it was sent. */
@@ -158,13 +163,19 @@ function line(text: string, room: number, measure: Measure): string {
 }
 
 function optional(text: string | null, room: number, measure: Measure): string | null {
-  if (text === null) return null;
+  if (text === null || isTidy(text, room, measure)) return text;
   return cleanIsolated(text.slice(0, farTooLong), (cleaned) => shortenAtWord(cleaned, room, measure)) || null;
 }
 
 /** Prose is shortened at a sentence. */
 function prose(text: string, room: number, measure: Measure): string {
+  if (isTidy(text, room, measure)) return text;
   return shorten(cleanText(text.slice(0, farTooLong)), room, measure);
+}
+
+/** Most texts are: for them nothing further is looked at or made. */
+function isTidy(text: string, room: number, measure: Measure): boolean {
+  return fits(text, room, measure) && isClean(text);
 }
 
 function notEmpty(part: { readonly length: number }): boolean {

@@ -13,11 +13,15 @@ export function escapeSlack(text: string): string {
  * goes into rich_text, where nothing is read as markup.
  */
 export function escapeMrkdwnLabel(text: string): string {
-  return escapeSlack(text.replace(/[*_~`|:>]/g, (mark) => lookAlikes[mark] ?? mark));
+  if (!markup.test(text)) return text;
+  return escapeSlack(text.replace(allMarks, (mark) => lookAlikes[mark] ?? mark));
 }
 
 const control = /[&<>]/;
 const allControl = /[&<>]/g;
+
+const markup = /[&<>*_~`|:]/;
+const allMarks = /[*_~`|:>]/g;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

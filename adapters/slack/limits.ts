@@ -1,4 +1,7 @@
-/** Slack's limits as far as we come near them (docs.slack.dev/reference/block-kit), and what we keep to below them. */
+/**
+ * Slack's limits as far as `message/slots.ts` does not keep us below them already (docs.slack.dev/reference/block-kit),
+ * and what we keep to where none is known. Characters, where nothing else is said.
+ */
 export const slackLimits = {
   /** Blocks in a message. */
   blocks: 50,
@@ -11,17 +14,16 @@ export const slackLimits = {
   story: 6000,
   /** The `text` beside the blocks. */
   fallback: 3000,
-  header: 150,
   contextText: 3000,
-  buttonText: 75,
-  buttonValue: 2000,
-  actionId: 255,
+  /** Elements of a row of buttons, its menu among them. */
   buttonsPerBlock: 25,
   modalTitle: 24,
   modalButton: 24,
+  /** Blocks in a modal. */
   modalBlocks: 100,
   inputLabel: 2000,
   plainTextInput: 3000,
+  /** Entries of a menu, or groups of them. */
   options: 100,
   optionText: 75,
   optionValue: 75,

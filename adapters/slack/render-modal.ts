@@ -1,7 +1,6 @@
 import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
-import { cleanText } from '../message/clean-text.ts';
 import type { Form, FormField } from '../message/message.ts';
-import { shortenAtWord } from '../message/shorten.ts';
+import { tidyLabel } from '../message/tidy-message.ts';
 import { slackLimits } from './limits.ts';
 
 /** A form as a modal; a field's `block_id` is its name. Who opens it adds callback_id and private_metadata. */
@@ -51,5 +50,5 @@ function select(field: FormField & { readonly kind: 'select' }): InputBlock['ele
 }
 
 function plainText(text: string, room: number): PlainTextElement {
-  return { type: 'plain_text', text: shortenAtWord(cleanText(text), room) || '—', emoji: false };
+  return { type: 'plain_text', text: tidyLabel(text, room), emoji: false };
 }

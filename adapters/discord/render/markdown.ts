@@ -1,4 +1,5 @@
 /** Lines of Discord's Markdown made of tidied text. */
+import { emphasised } from '../../message/emphasis.ts';
 import type { QuoteLine, Run } from '../../message/message.ts';
 import { quoted, speakerLine } from '../../message/quoted.ts';
 import { codeText, escapeDiscord, escapeLinkLabel } from '../escape.ts';
@@ -30,9 +31,5 @@ function runMarkdown({ text, style, href, mention }: Run): string {
   if (mention && /^\d{1,20}$/.test(mention.id))
     return mention.kind === 'channel' ? `<#${mention.id}>` : `<@${mention.id}>`;
   if (href) return linkTo(text, href);
-  if (style === 'code') return `\`${codeText(text)}\``;
-  const mark = { bold: '**', italic: '*', none: '' }[style ?? 'none'];
-  // Marks only hold when they touch the words, so spaces at the ends stay outside.
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return words === '' ? text : `${before}${mark}${escapeDiscord(words)}${mark}${after}`;
+  return style === 'code' ? `\`${codeText(text)}\`` : emphasised(text, style, escapeDiscord);
 }

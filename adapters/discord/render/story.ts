@@ -36,7 +36,7 @@ function titleOf({ badges, headline }: StoryCard): string {
 }
 
 /** `way` is how the line of the sources runs. */
-function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<string> {
+function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<string, string> {
   return {
     sentence: escapeDiscord,
     contested: ({ label, claim, contestedBy }) =>

@@ -10,7 +10,7 @@ import {
   richText,
   section,
   sizeOf,
-  wordsOf,
+  spokenInline,
 } from './rich-text.ts';
 import { quoteElements, storyUnit } from './story.ts';
 import type { Unit } from './unit.ts';
@@ -88,8 +88,4 @@ function grouped(entries: readonly Inline[][]): readonly Inline[][][] {
     }
   }
   return groups;
-}
-
-function spokenInline(elements: readonly Inline[]): string {
-  return elements.map(wordsOf).join('');
 }

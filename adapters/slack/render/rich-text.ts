@@ -60,8 +60,14 @@ export function inlineRuns(runs: readonly Run[]): Inline[] {
 /** C0123ABCD, U024BE7LH: what Slack takes as a channel's or person's id. */
 const slackId = /^[A-Z][A-Z0-9]{2,}$/;
 
-/** The words of an element, as plain text. */
-export function wordsOf(element: Inline): string {
+/** The words of elements that stand in a row, as plain text. */
+export function spokenInline(elements: readonly Inline[]): string {
+  let words = '';
+  for (const element of elements) words += wordsOf(element);
+  return words;
+}
+
+function wordsOf(element: Inline): string {
   if (element.type === 'channel') return `#${element.channel_id}`;
   return element.type === 'user' ? `@${element.user_id}` : (element.text ?? '');
 }

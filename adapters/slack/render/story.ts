@@ -3,7 +3,7 @@ import { directionOf, joinIsolated, opening, within } from '../../message/direct
 import type { QuoteLine, StoryCard } from '../../message/message.ts';
 import { commaIn, quoted, speakerLine } from '../../message/quoted.ts';
 import { type PieceWriter, storyPieces } from '../../message/story-pieces.ts';
-import { escapeMrkdwnLabel } from '../escape.ts';
+import { escapeMrkdwnLabel, escapeSlack } from '../escape.ts';
 import { slackLimits } from '../limits.ts';
 import { sizeOfChoice } from './actions.ts';
 import {
@@ -16,12 +16,9 @@ import {
   richText,
   section,
   sizeOf,
-  wordsOf,
+  spokenInline,
 } from './rich-text.ts';
 import type { Choice, Unit } from './unit.ts';
-
-/** A piece of a story: rich text, or a source's mrkdwn link. */
-type Piece = Inline[] | string;
 
 /** Headline, summary and quotes as one rich text; outlets, time and sources as a small line. */
 export function storyUnit(story: StoryCard, locale: string): Unit {
@@ -30,8 +27,8 @@ export function storyUnit(story: StoryCard, locale: string): Unit {
   const blocks: KnownBlock[] = [
     richText([
       section([...headline, ...summaryOf(pieces.summary)]),
-      ...pieces.contested.map((piece) => section([plain('\n'), ...inline(piece)])),
-      ...pieces.quotes.map((piece) => quote(inline(piece))),
+      ...pieces.contested.map((claim) => section([plain('\n'), ...claim])),
+      ...pieces.quotes.map(quote),
     ]),
     ...contextOf(story, pieces.sources, locale),
   ];
@@ -54,25 +51,20 @@ export function headlineOf(story: StoryCard): Inline[] {
 
 /** What a screen reader says of a story. */
 function spokenStory(story: StoryCard, locale: string): string {
-  const quotes = story.quotes.map(
-    (line) => `${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`,
-  );
-  const contested = story.contested.map(
-    ({ label, claim, contestedBy }) => `${label}: ${claim} ${contestedBy}`,
-  );
-  const outlets = joinIsolated(
-    story.sources.map(({ outlet }) => outlet),
-    ', ',
-  );
-  return [
-    [...story.badges, story.headline].join(': '),
-    story.summary.join(' '),
-    ...contested,
-    ...quotes,
-    outlets ? `${story.sourcesLabel}: ${outlets}` : '',
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  let spoken = '';
+  for (const badge of story.badges) spoken += `${badge}: `;
+  spoken += story.headline;
+  if (story.summary.length > 0) spoken += `\n${story.summary.join(' ')}`;
+  for (const { label, claim, contestedBy } of story.contested)
+    spoken += `\n${label}: ${claim} ${contestedBy}`;
+  for (const line of story.quotes)
+    spoken += `\n${speakerLine(line, locale)}: ${quoted(line.stretches, locale)}`;
+  if (story.sources.length > 0)
+    spoken += `\n${story.sourcesLabel}: ${joinIsolated(
+      story.sources.map(({ outlet }) => outlet),
+      ', ',
+    )}`;
+  return spoken;
 }
 
 export function quoteElements(line: QuoteLine, locale: string, withSpeaker: boolean): Inline[] {
@@ -85,8 +77,8 @@ export function quoteElements(line: QuoteLine, locale: string, withSpeaker: bool
   return elements;
 }
 
-/** `way` is how the line of the sources runs. */
-function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Piece> {
+/** Rich text, and a source as a link in mrkdwn; `way` is how the line of the sources runs. */
+function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Inline[], string> {
   return {
     sentence: (text) => [plain(text)],
     contested: ({ label, claim, contestedBy }) => [
@@ -96,26 +88,20 @@ function pieceWriter(locale: string, way: 'ltr' | 'rtl'): PieceWriter<Piece> {
     quote: (line) => quoteElements(line, locale, true),
     source: ({ outlet, href }) => {
       const label = within(way, escapeMrkdwnLabel(outlet));
-      return href === null ? label : `<${href.replaceAll('&', '&amp;')}|${label}>`;
+      return href === null ? label : `<${escapeSlack(href)}|${label}>`;
     },
-    size: (piece) => (typeof piece === 'string' ? piece.length + 3 : sizeOf(piece)),
+    size: (written) => (typeof written === 'string' ? written.length + 3 : sizeOf(written)),
   };
 }
 
-function summaryOf(sentences: readonly Piece[]): Inline[] {
-  if (sentences.length === 0) return [];
-  const text = sentences.flatMap(inline).map(wordsOf).join(' ');
-  return [plain(`\n${text}`)];
+function summaryOf(sentences: readonly Inline[][]): Inline[] {
+  return sentences.length > 0 ? [plain(`\n${sentences.map(spokenInline).join(' ')}`)] : [];
 }
 
-function inline(piece: Piece): Inline[] {
-  return typeof piece === 'string' ? [plain(piece)] : piece;
-}
-
-function contextOf(story: StoryCard, sources: readonly Piece[], locale: string): ContextBlock[] {
+function contextOf(story: StoryCard, sources: readonly string[], locale: string): ContextBlock[] {
   const comma = commaIn(directionOf(story.sourcesLabel), locale);
   let line = '';
-  for (const link of sources.filter((piece) => typeof piece === 'string')) {
+  for (const link of sources) {
     const longer = line ? line + comma + link : `${escapeMrkdwnLabel(story.sourcesLabel)}: ${link}`;
     if (longer.length <= slackLimits.contextText) line = longer;
   }
