@@ -15,10 +15,10 @@ type WeightedTerm = { readonly term: string; readonly weight: number };
 
 /** News is written top down: what the title and the beginning name counts for more. Characters of the text. */
 const beginning = 500;
-const readAtMost = 4000;
+const readAtMost = 2500;
 const prominence = { title: 3, beginning: 1.5, rest: 0.5 };
 /** The weaker terms of a long article say nothing about its event. */
-const mostTerms = 160;
+const mostTerms = 100;
 
 /** Made once, when an article comes in. */
 export function articleTerms({ title, text, language = 'en' }: Readable): ArticleTerms {

@@ -4,10 +4,10 @@ import type { VectorSpace } from './vector-space.ts';
 export const storyMemory = 4 * 86_400_000;
 const day = 86_400_000;
 /** Each article is looked up by so many of its weightiest terms. */
-const indexedTerms = 40;
+const indexedTerms = 32;
 /** Posting lists are read back only so far, the further the more of an article hangs on the term (its weight, 0 to 1). */
 const lookBack = (weight: number) => Math.ceil(300 * weight);
-/** So few articles are looked at all: one story may be half of them. */
+/** Of so few articles all terms are indexed, and lists are read to their end: one story may be half of them. */
 const smallBatch = 1000;
 /** Least cosine, over the indexed terms, of a pair worth comparing. */
 const leastCosine = 0.02;
@@ -74,15 +74,16 @@ type Index = {
 
 function indexOf({ articles, starts, terms, weights, rarities }: VectorSpace): Index {
   const rows = new Int32Array(articles + 1);
-  const most = Math.min(articles * indexedTerms, terms.length);
+  const mostTerms = articles <= smallBatch ? terms.length : indexedTerms;
+  const most = Math.min(articles * mostTerms, terms.length);
   const indexed = new Int32Array(most);
   const indexedWeights = new Float32Array(most);
   const lengths = new Int32Array(rarities.length);
   let end = 0;
   for (let article = 0; article < articles; article++) {
     const row = weights.subarray(starts[article], starts[article + 1]);
-    const least = row.length > indexedTerms ? (row.toSorted().at(-indexedTerms) ?? 0) : 0;
-    for (let at = 0; at < row.length && end - (rows[article] as number) < indexedTerms; at++) {
+    const least = row.length > mostTerms ? (row.toSorted().at(-mostTerms) ?? 0) : 0;
+    for (let at = 0; at < row.length && end - (rows[article] as number) < mostTerms; at++) {
       if ((row[at] as number) < least) continue;
       const term = terms[(starts[article] as number) + at] as number;
       indexed[end] = term;
