@@ -23,6 +23,8 @@ export type ComparedPairs = {
 
 /** A nearest neighbour counts as no nearer than this cosine: two copies of one text must not part their story from both. */
 const nearestAtMost = 0.5;
+/** Nor as farther than this one: where nobody else tells what an article tells, the nearest is no fellow for that. */
+const nearestAtLeast = 0.15;
 
 /**
  * Compares the candidates. How alike two articles must be to tell one event depends on what else there is: a likeness
@@ -35,7 +37,7 @@ export function comparePairs(space: VectorSpace, times: readonly (number | null)
   const earlier = new NumberList<Int32Array<ArrayBuffer>>(Int32Array);
   const later = new NumberList<Int32Array<ArrayBuffer>>(Int32Array);
   const rows = new NumberList<Float32Array<ArrayBuffer>>(Float32Array);
-  const nearest = new Float32Array(space.articles);
+  const nearest = new Float32Array(space.articles).fill(nearestAtLeast);
   const compared = new PairFeatures(space);
   let article = 0;
   for (const others of candidatePairs(space, times)) {
@@ -60,8 +62,8 @@ function writeNearness({ earlier, later, features }: ComparedPairs, nearest: Flo
   for (let pair = 0; pair < earlier.length; pair++) {
     const row = pair * comparisonWidth;
     const cosine = Math.min(nearestAtMost, features[row] as number);
-    const shareOfOne = cosine / ((nearest[earlier[pair] as number] as number) || 1);
-    const shareOfOther = cosine / ((nearest[later[pair] as number] as number) || 1);
+    const shareOfOne = cosine / (nearest[earlier[pair] as number] as number);
+    const shareOfOther = cosine / (nearest[later[pair] as number] as number);
     features[row + comparisonWidth - 2] = Math.min(shareOfOne, shareOfOther);
     features[row + comparisonWidth - 1] = Math.max(shareOfOne, shareOfOther);
   }
