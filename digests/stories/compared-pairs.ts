@@ -24,7 +24,7 @@ export type ComparedPairs = {
 /** A nearest neighbour counts as no nearer than this cosine: two copies of one text must not part their story from both. */
 const nearestAtMost = 0.5;
 /** Nor as farther than this one: where nobody else tells what an article tells, the nearest is no fellow for that. */
-const nearestAtLeast = 0.15;
+const nearestAtLeast = 0.2;
 
 /**
  * Compares the candidates. How alike two articles must be to tell one event depends on what else there is: a likeness
