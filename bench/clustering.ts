@@ -62,7 +62,7 @@ function measure(articles: readonly GeneratedArticle[]): Measured {
         id,
         title,
         publishedAt,
-        terms: read.made[at] ?? { weights: new Map(), title: new Set() },
+        terms: read.made[at] ?? articleTerms({ title, text: '' }),
       })),
     ),
   );
@@ -79,14 +79,14 @@ function timed<T>(work: () => T): { readonly seconds: number; readonly made: T }
 /** What one would write first: every article against every other. Returns each article's story. */
 function allPairs(terms: readonly ArticleTerms[]): number[] {
   const occursIn = new Map<string, number>();
-  for (const { weights } of terms)
-    for (const term of weights.keys()) occursIn.set(term, (occursIn.get(term) ?? 0) + 1);
+  for (const { terms: own } of terms)
+    for (const term of own) occursIn.set(term, (occursIn.get(term) ?? 0) + 1);
   const numbers = new Map([...occursIn.keys()].map((term, number) => [term, number]));
-  const vectors = terms.map(({ weights }) => {
-    const entries = [...weights]
-      .map(([term, weight]) => ({
+  const vectors = terms.map(({ terms: own, weights }) => {
+    const entries = own
+      .map((term, at) => ({
         number: numbers.get(term) ?? -1,
-        weight: weight * Math.log(terms.length / (occursIn.get(term) ?? 1)),
+        weight: (weights[at] ?? 0) * Math.log(terms.length / (occursIn.get(term) ?? 1)),
       }))
       .sort((a, b) => a.number - b.number);
     const length = Math.hypot(...entries.map(({ weight }) => weight)) || 1;

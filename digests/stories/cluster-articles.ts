@@ -1,7 +1,7 @@
 import { type ArticleTerms, articleTerms } from './article-terms.ts';
 import { averageLink, type Link } from './average-link.ts';
-import { candidatePairs, type Dated } from './candidates.ts';
-import { PairFeatures } from './pair-features.ts';
+import { daysBetween } from './candidates.ts';
+import { comparePairs, comparisonWidth } from './compared-pairs.ts';
 import { sameEvent } from './same-event.ts';
 import { numberTerms, type VectorSpace, vectorSpace } from './vector-space.ts';
 
@@ -40,8 +40,7 @@ export function clusterArticles(articles: readonly ClusterArticle[]): StoryLabel
 }
 
 function clustersOf(space: VectorSpace, times: readonly (number | null)[]): number[] {
-  const dated = space.vectors.map((vector, at) => ({ vector, publishedAt: times[at] ?? null }));
-  return averageLink(dated.length, linksBetween(dated, space), threshold);
+  return averageLink(space.articles, linksBetween(space, times), threshold);
 }
 
 /** Whether one story fills so much of the batch that its own words pass for common ones. */
@@ -78,24 +77,13 @@ function termsOf(article: ClusterArticle): ArticleTerms {
   return 'terms' in article ? article.terms : articleTerms(article);
 }
 
-function linksBetween(articles: readonly Dated[], space: VectorSpace): Link[] {
+function linksBetween(space: VectorSpace, times: readonly (number | null)[]): Link[] {
   const links: Link[] = [];
-  const features = new PairFeatures(space);
-  for (const [at, others] of candidatePairs(articles).entries()) {
-    const one = articles[at];
-    if (!one || others.length === 0) continue;
-    features.compare(one.vector);
-    for (const place of others) {
-      const other = articles[place];
-      if (!other) continue;
-      const likeness = sameEvent(features.with(other.vector), gapBetween(one, other));
-      if (likeness >= faintest) links.push({ a: place, b: at, likeness });
-    }
+  const { earlier, later, features } = comparePairs(space, times);
+  for (let pair = 0; pair < earlier.length; pair++) {
+    const [a, b] = [earlier[pair] as number, later[pair] as number];
+    const likeness = sameEvent(features, pair * comparisonWidth, daysBetween(times, a, b));
+    if (likeness >= faintest) links.push({ a, b, likeness });
   }
   return links;
-}
-
-function gapBetween(one: Dated, other: Dated): number | null {
-  if (one.publishedAt === null || other.publishedAt === null) return null;
-  return Math.abs(one.publishedAt - other.publishedAt);
 }

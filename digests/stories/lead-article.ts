@@ -15,10 +15,10 @@ export function leadArticle<T extends AnalysedArticle>(
   const read = analyses.map((analysis) => ({ analysis, terms: readTerms(analysis.terms) }));
   const occursIn = new Map<string, number>();
   for (const { terms } of read)
-    for (const term of terms.weights.keys()) occursIn.set(term, (occursIn.get(term) ?? 0) + 1);
-  const scored = read.map(({ analysis, terms: { title } }) => {
+    for (const term of terms.terms) occursIn.set(term, (occursIn.get(term) ?? 0) + 1);
+  const scored = read.map(({ analysis, terms: { terms, titleTerms } }) => {
     // An article's own title terms are in it anyway: only the others speak for them.
-    const others = [...title].map((term) => Math.max(0, (occursIn.get(term) ?? 0) - 1));
+    const others = terms.slice(0, titleTerms).map((term) => Math.max(0, (occursIn.get(term) ?? 0) - 1));
     const support = others.reduce((sum, count) => sum + count, 0) / Math.max(1, others.length);
     return { analysis, score: support / Math.max(1, analyses.length - 1) + relevanceOf(analysis) };
   });

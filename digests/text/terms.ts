@@ -1,7 +1,7 @@
 import { remembering } from '../../src/domain/remembering.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
-import { foldWord, tokenize } from './tokens.ts';
+import { eachWord, foldWord } from './tokens.ts';
 
 /** News reuses its words: a bounded memory saves most foldings and stemmings. By language, then by word as written. */
 const mostRemembered = 50_000;
@@ -14,10 +14,10 @@ const termsIn = remembering(mostLanguages, (language: string) =>
 export function terms(text: string, language = 'en'): string[] {
   const termOfWord = termsIn(language);
   const found: string[] = [];
-  for (const { text: word } of tokenize(text)) {
-    const term = termOfWord(word);
+  eachWord(text, (start, end) => {
+    const term = termOfWord(text.slice(start, end));
     if (term !== '') found.push(term);
-  }
+  });
   return found;
 }
 

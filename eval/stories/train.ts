@@ -1,17 +1,18 @@
 /**
- * Makes the data files of digests/stories from the training texts; `dev` sets are not read.
+ * Makes the data files of digests/stories from the training texts. Of the `dev` sets only titles and beginnings are
+ * read, to leave out the events that they share with the training texts: what is measured must not have been learnt.
  *   node eval/stories/train.ts
  * - background.weights.json: share of articles in which common words occur; names are left out
  * - same-event.weights.json: logistic regression that tells pairs of one event from look-alikes
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { articleTerms } from '../../digests/stories/article-terms.ts';
-import { candidatePairs } from '../../digests/stories/candidates.ts';
-import { PairFeatures, pairFeatureNames } from '../../digests/stories/pair-features.ts';
+import { comparePairs, comparisonNames, comparisonWidth } from '../../digests/stories/compared-pairs.ts';
 import { numberTerms, vectorSpace } from '../../digests/stories/vector-space.ts';
 import { stem } from '../../digests/text/stem.ts';
 import { stopWords } from '../../digests/text/stop-words.ts';
 import { foldWord, tokenize } from '../../digests/text/tokens.ts';
+import { type Told, trainingBatches } from './batches.ts';
 import { fitLogistic } from './logistic.ts';
 
 const data = new URL('../../../shared/data/', import.meta.url);
@@ -26,8 +27,21 @@ type Event = {
   readonly id: string;
   readonly articles: readonly { readonly title: string | null; readonly text: string }[];
 };
-const events = lines<Event>('summaries/multi.train.jsonl');
-const articles = lines<{ readonly text: string }>('quotes/train.jsonl');
+/** Letters and digits only: the same article is set a little differently in different sets. */
+const keyOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 60);
+const measured = new Set(
+  ['allsides', 'basil']
+    .flatMap((set) => lines<{ readonly title: string; readonly text: string }>(`clusters/${set}.dev.jsonl`))
+    .flatMap(({ title, text }) => [keyOf(title), keyOf(text)]),
+);
+const events = lines<Event>('summaries/multi.train.jsonl').filter(({ articles: told }) =>
+  told.every(({ title, text }) => !measured.has(keyOf(title ?? '')) && !measured.has(keyOf(text))),
+);
+const articles = lines<{ readonly title: string; readonly text: string }>('quotes/train.jsonl');
 
 // A word counts as common when it occurs in at least so many articles and is seldom capitalised.
 const leastArticles = 8;
@@ -62,33 +76,35 @@ const background = [...words]
   .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 writeFileSync(new URL('background.weights.json', out), `${JSON.stringify(Object.fromEntries(background))}\n`);
 
-const rows = events.flatMap(({ id, articles: told }) =>
-  told.map(({ title, text }) => ({ event: id, terms: articleTerms({ title: title ?? '', text }) })),
-);
-const space = vectorSpace(numberTerms(rows.map(({ terms }) => terms)));
-const undated = space.vectors.map((vector) => ({ vector, publishedAt: null }));
-const pair = new PairFeatures(space);
+/** Pairs with less in common are told apart by anything; learning from look-alikes is what helps. */
+const leastCosine = 0.1;
+
 const x: number[][] = [];
 const y: number[] = [];
-for (const [at, others] of candidatePairs(undated).entries()) {
-  const one = space.vectors[at];
-  if (!one) continue;
-  pair.compare(one);
-  for (const other of others) {
-    const second = space.vectors[other];
-    if (!second) continue;
-    const features = [...pair.with(second)];
-    // Pairs with less in common are told apart by anything; learning from look-alikes is what helps.
-    if ((features[0] ?? 0) < 0.12) continue;
-    x.push(features);
-    y.push(rows[other]?.event === rows[at]?.event ? 1 : 0);
+for (const batch of trainingBatches(events.map(toldBy), articles.map(alone))) {
+  const space = vectorSpace(numberTerms(batch.map(articleTerms)));
+  const undated = batch.map(() => null);
+  const { earlier, later, features } = comparePairs(space, undated);
+  for (let pair = 0; pair < earlier.length; pair++) {
+    const row = [...features.subarray(pair * comparisonWidth, (pair + 1) * comparisonWidth)];
+    if ((row[0] ?? 0) < leastCosine) continue;
+    x.push(row);
+    y.push(Number(batch[earlier[pair] ?? 0]?.event === batch[later[pair] ?? 0]?.event));
   }
 }
 const model = fitLogistic(x, y);
 writeFileSync(new URL('same-event.weights.json', out), `${JSON.stringify(model, null, 1)}\n`);
 console.log(
-  `${background.length} common words; ${x.length} pairs, ${y.reduce((a, b) => a + b, 0)} of one event`,
+  `${events.length} events, ${background.length} common words; ${x.length} pairs, ${y.reduce((a, b) => a + b, 0)} of one event`,
 );
-for (const [n, name] of pairFeatureNames.entries()) {
+for (const [n, name] of comparisonNames.entries()) {
   console.log(`${(model.weights[n] ?? 0).toFixed(2).padStart(7)}  ${name}`);
+}
+
+function alone({ title, text }: { readonly title: string; readonly text: string }, at: number): Told {
+  return { event: `alone-${at}`, title, text };
+}
+
+function toldBy({ id, articles: told }: Event): Told[] {
+  return told.map(({ title, text }) => ({ event: id, title: title ?? '', text }));
 }
