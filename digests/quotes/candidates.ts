@@ -1,5 +1,6 @@
 import type { Entity } from '../names/entity.ts';
 import type { Mention } from '../names/mentions.ts';
+import { type ClauseContext, clauseContext } from './clause-features.ts';
 import type { Layout } from './layout.ts';
 import { Beside, besideAt } from './neighbours.ts';
 import type { Reading } from './reading.ts';
@@ -31,6 +32,11 @@ export type CandidateContext = {
   /** How many of the first n open mentions stand beside a verb of saying, and how many look like a subject. */
   readonly speakersUpTo: Int32Array;
   readonly subjectsUpTo: Int32Array;
+  /** How many mentions of an entity stand beside a verb of saying. */
+  readonly speaking: ReadonlyMap<Entity, number>;
+  /** The first open mention of the sentence each open mention stands in. */
+  readonly sentenceOpen: Int32Array;
+  readonly clause: ClauseContext;
 };
 
 export function candidateContext(reading: Reading): CandidateContext {
@@ -52,6 +58,11 @@ export function candidateContext(reading: Reading): CandidateContext {
     while (edge < open.length && (mentions[open[edge] ?? 0]?.first ?? 0) < first) edge++;
     edges[index] = edge;
   });
+  const sentenceOpen = new Int32Array(open.length);
+  for (let n = 1; n < open.length; n++) {
+    const [before, here] = [mentions[open[n - 1] ?? 0]?.first ?? 0, mentions[open[n] ?? 0]?.first ?? 0];
+    sentenceOpen[n] = layout.sentence[before] === layout.sentence[here] ? (sentenceOpen[n - 1] ?? 0) : n;
+  }
   return {
     layout,
     mentions,
@@ -60,7 +71,9 @@ export function candidateContext(reading: Reading): CandidateContext {
     order,
     edges,
     quotesBefore,
-    ...countSpeakers(layout, mentions, open),
+    sentenceOpen,
+    clause: clauseContext(reading),
+    ...countSpeakers(reading, open),
   };
 }
 
@@ -93,21 +106,24 @@ function isSubject(layout: Layout, mention: Mention): boolean {
 }
 
 function countSpeakers(
-  layout: Layout,
-  mentions: readonly Mention[],
+  { layout, mentions, entities }: Reading,
   open: readonly number[],
-): Pick<CandidateContext, 'speakersUpTo' | 'subjectsUpTo'> {
+): Pick<CandidateContext, 'speakersUpTo' | 'subjectsUpTo' | 'speaking'> {
   const speakersUpTo = new Int32Array(open.length + 2);
   const subjectsUpTo = new Int32Array(open.length + 2);
+  const speaking = new Map<Entity, number>();
   open.forEach((at, n) => {
     const mention = mentions[at];
-    speakersUpTo[n + 1] = (speakersUpTo[n] ?? 0) + (mention !== undefined && speaks(layout, mention) ? 1 : 0);
+    const isSpeaker = mention !== undefined && speaks(layout, mention);
+    const entity = entities[at] ?? null;
+    if (isSpeaker && entity !== null) speaking.set(entity, (speaking.get(entity) ?? 0) + 1);
+    speakersUpTo[n + 1] = (speakersUpTo[n] ?? 0) + (isSpeaker ? 1 : 0);
     subjectsUpTo[n + 1] =
       (subjectsUpTo[n] ?? 0) + (mention !== undefined && isSubject(layout, mention) ? 1 : 0);
   });
   speakersUpTo[open.length + 1] = speakersUpTo[open.length] ?? 0;
   subjectsUpTo[open.length + 1] = subjectsUpTo[open.length] ?? 0;
-  return { speakersUpTo, subjectsUpTo };
+  return { speakersUpTo, subjectsUpTo, speaking };
 }
 
 /** The mentions that may have said a quotation, nearest of each side first; `last` is who spoke before, -1 for nobody. */

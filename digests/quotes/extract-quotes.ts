@@ -17,10 +17,16 @@ import { findStatements } from './statements.ts';
 /** The trained trees: who said it, and is it a quotation at all? */
 export type QuoteModels = { readonly attribution: Trees; readonly quotation: Trees };
 
-const trained: QuoteModels = {
-  attribution: loadTrees(attributionWeights, featureNames),
-  quotation: loadTrees(quotationWeights, quotationFeatureNames),
-};
+/** Made when first wanted: training, which starts before the weights fit the columns, never does. */
+let trained: QuoteModels | undefined;
+
+function trainedModels(): QuoteModels {
+  trained ??= {
+    attribution: loadTrees(attributionWeights, featureNames),
+    quotation: loadTrees(quotationWeights, quotationFeatureNames),
+  };
+  return trained;
+}
 
 export type QuotesOfArticle = {
   readonly quotes: Quote[];
@@ -33,11 +39,16 @@ export type QuotesOfArticle = {
  * measurements give models of their own.
  */
 export function extractQuotes(
-  article: { readonly id: string; readonly title?: string; readonly text: string },
-  models: QuoteModels = trained,
+  article: {
+    readonly id: string;
+    readonly title?: string;
+    readonly text: string;
+    readonly language?: string;
+  },
+  models: QuoteModels = trainedModels(),
 ): QuotesOfArticle {
   const { text } = article;
-  const reading = readArticle(text);
+  const reading = readArticle(text, article.language);
   const { mentions, entities, stretches, layout } = reading;
   const choices = chooseSpeakers(reading, models.attribution);
   const spoken = selectQuotations(reading, choices, models.quotation);
@@ -77,7 +88,7 @@ export function extractQuotes(
     const here = stretchOf(text, stretch.start, stretch.end);
     const at = choices[index]?.mention ?? -1;
     const whole = quotes.at(-1);
-    if (whole !== undefined && continues(reading, previous, index, at)) {
+    if (whole !== undefined && continues(reading, previous, index, choices[previous]?.mention ?? -1, at)) {
       const better = (choices[index]?.margin ?? 0) > margin;
       margin = Math.max(margin, choices[index]?.margin ?? 0);
       const source = better ? sourceOf(index) : {};
