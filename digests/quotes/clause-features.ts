@@ -8,7 +8,7 @@ import { clip, FAR } from './quote-features.ts';
 import type { Reading } from './reading.ts';
 
 /** What the clause around a mention says of it, found once a mention. */
-export type Clause = {
+type Clause = {
   /** The token its verb begins with, as seen over an apposition or a relative clause; -1 for none. */
   readonly verb: number;
   /** Something is done to it: "Roe was asked". */
@@ -102,7 +102,7 @@ function isParticiple(layout: Layout, at: number): boolean {
 }
 
 /** The shape a verb of saying has: "saying" leans on the subject of its sentence, "said" has its own. */
-export function verbForm(word: string): number {
+function verbForm(word: string): number {
   if (word === '') return 0;
   if (word.endsWith('ing')) return 1;
   if (word.endsWith('ed') || word === 'said' || word === 'told' || word === 'wrote') return 2;
