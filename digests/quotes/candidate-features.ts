@@ -5,7 +5,6 @@ import { wordSet } from '../names/word-set.ts';
 import type { CandidateContext } from './candidates.ts';
 import { clauseFeatureNames, describeClause } from './clause-features.ts';
 import { Cue } from './layout.ts';
-import { besideAt } from './neighbours.ts';
 import { clip, FAR, quoteFeatureCount, quoteFeatureNames } from './quote-features.ts';
 
 /** All the columns of one (quotation, candidate) pair, in the order they are written. */
@@ -170,8 +169,8 @@ export function describeCandidate(
   const previous = mention.phraseFirst - 1;
   const previousWord = words.lower[previous] ?? '';
   row[n++] = mention.possessive ? 1 : 0;
-  row[n++] = besideAt(layout, previous);
-  row[n++] = besideAt(layout, mention.last + 1);
+  row[n++] = context.previous[mine] ?? 0;
+  row[n++] = context.next[mine] ?? 0;
 
   const nextStrong =
     cue[mention.last + 1] === Cue.Strong ? mention.last + 1 : (layout.nextStrong[mention.last] ?? -1);

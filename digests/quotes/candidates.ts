@@ -29,6 +29,9 @@ export type CandidateContext = {
   readonly edges: Int32Array;
   /** How many stretches begin before each mention. */
   readonly quotesBefore: Int32Array;
+  /** What stands before and behind each open mention, as `Beside`. */
+  readonly previous: Uint8Array;
+  readonly next: Uint8Array;
   /** How many of the first n open mentions stand beside a verb of saying, and how many look like a subject. */
   readonly speakersUpTo: Int32Array;
   readonly subjectsUpTo: Int32Array;
@@ -78,10 +81,8 @@ export function candidateContext(reading: Reading): CandidateContext {
 }
 
 /** True for a mention that a verb of saying stands beside, as in "Smith said" and "said Smith". */
-function speaks(layout: Layout, mention: Mention): boolean {
+function speaks(layout: Layout, mention: Mention, previous: number, next: number): boolean {
   if (mention.possessive) return false;
-  const next = besideAt(layout, mention.last + 1);
-  const previous = besideAt(layout, mention.phraseFirst - 1);
   if (next === Beside.StrongCue) return previous !== Beside.Preposition && previous !== Beside.To;
   return previous === Beside.StrongCue && besideAt(layout, mention.phraseFirst - 2) <= Beside.Comma;
 }
@@ -97,33 +98,35 @@ const behindSubject = new Set<number>([
 ]);
 const beforeObject = new Set<number>([Beside.Preposition, Beside.To, Beside.StrongCue, Beside.By]);
 
-function isSubject(layout: Layout, mention: Mention): boolean {
-  return (
-    !mention.possessive &&
-    behindSubject.has(besideAt(layout, mention.last + 1)) &&
-    !beforeObject.has(besideAt(layout, mention.phraseFirst - 1))
-  );
+function isSubject(mention: Mention, previous: number, next: number): boolean {
+  return !mention.possessive && behindSubject.has(next) && !beforeObject.has(previous);
 }
 
 function countSpeakers(
   { layout, mentions, entities }: Reading,
   open: readonly number[],
-): Pick<CandidateContext, 'speakersUpTo' | 'subjectsUpTo' | 'speaking'> {
+): Pick<CandidateContext, 'previous' | 'next' | 'speakersUpTo' | 'subjectsUpTo' | 'speaking'> {
+  const previous = new Uint8Array(open.length);
+  const next = new Uint8Array(open.length);
   const speakersUpTo = new Int32Array(open.length + 2);
   const subjectsUpTo = new Int32Array(open.length + 2);
   const speaking = new Map<Entity, number>();
   open.forEach((at, n) => {
     const mention = mentions[at];
-    const isSpeaker = mention !== undefined && speaks(layout, mention);
+    if (mention === undefined) return;
+    const before = besideAt(layout, mention.phraseFirst - 1);
+    const behind = besideAt(layout, mention.last + 1);
+    previous[n] = before;
+    next[n] = behind;
+    const isSpeaker = speaks(layout, mention, before, behind);
     const entity = entities[at] ?? null;
     if (isSpeaker && entity !== null) speaking.set(entity, (speaking.get(entity) ?? 0) + 1);
     speakersUpTo[n + 1] = (speakersUpTo[n] ?? 0) + (isSpeaker ? 1 : 0);
-    subjectsUpTo[n + 1] =
-      (subjectsUpTo[n] ?? 0) + (mention !== undefined && isSubject(layout, mention) ? 1 : 0);
+    subjectsUpTo[n + 1] = (subjectsUpTo[n] ?? 0) + (isSubject(mention, before, behind) ? 1 : 0);
   });
   speakersUpTo[open.length + 1] = speakersUpTo[open.length] ?? 0;
   subjectsUpTo[open.length + 1] = subjectsUpTo[open.length] ?? 0;
-  return { speakersUpTo, subjectsUpTo, speaking };
+  return { previous, next, speakersUpTo, subjectsUpTo, speaking };
 }
 
 /** The mentions that may have said a quotation, nearest of each side first; `last` is who spoke before, -1 for nobody. */

@@ -11,6 +11,8 @@ import type { Reading } from './reading.ts';
 type Clause = {
   /** The token its verb begins with, as seen over an apposition or a relative clause; -1 for none. */
   readonly verb: number;
+  /** What that token is, as `Beside`; -1 for none. */
+  readonly verbKind: number;
   /** Something is done to it: "Roe was asked". */
   readonly passive: boolean;
   /** The token of the one whose words it reports: "Roe was told by Poe", "Roe quoted Poe as saying"; -1 for none. */
@@ -56,7 +58,7 @@ function behindApposition(layout: Layout, opening: number, closing: string): num
   return -1;
 }
 
-const noClause: Clause = { verb: -1, passive: false, teller: -1, ownsSpeech: false };
+const noClause: Clause = { verb: -1, verbKind: -1, passive: false, teller: -1, ownsSpeech: false };
 
 function clauseOf(layout: Layout, mention: Mention): Clause {
   const { words } = layout;
@@ -72,8 +74,11 @@ function clauseOf(layout: Layout, mention: Mention): Clause {
   while (done >= 0 && besideAt(layout, done) === Beside.Adverb) done++;
   const passive = done >= 0 && isParticiple(layout, done);
   const told = passive && telling.has(wordAt(words, done)) && wordAt(words, done + 1) === 'by';
+  const kind = besideAt(layout, verb);
+  const isVerb = verbal.has(kind);
   return {
-    verb: verbal.has(besideAt(layout, verb)) ? verb : -1,
+    verb: isVerb ? verb : -1,
+    verbKind: isVerb ? kind : -1,
     passive,
     teller: told ? done + 2 : quotedAfter(layout, verb),
     ownsSpeech: mention.possessive && ownsSpeech(layout, mention.last + 1),
@@ -202,7 +207,7 @@ export function describeClause(
   const joined =
     wordAt(words, mention.phraseFirst - 1) === 'and' || wordAt(words, mention.last + 1) === 'and';
 
-  row[n++] = verb < 0 ? -1 : besideAt(layout, verb);
+  row[n++] = clause.verbKind;
   row[n++] = verb < 0 ? FAR : clip(verb - mention.last, FAR);
   row[n++] = toQuote(verb);
   row[n++] = isVerb(strong) ? 2 : isVerb(weak) ? 1 : 0;
