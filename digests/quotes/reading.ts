@@ -21,8 +21,8 @@ export type Reading = {
 
 /** Takes an article apart. Linear in its length. `language` is its ISO 639-1 code; without, it is read as English. */
 export function readArticle(text: string, language?: string): Reading {
-  const grammar = grammarOf(language);
   const words = readWords(text);
+  const grammar = grammarOf(language, words);
   const stretches = findStretches(text);
   const inside = quotedTokens(words, stretches);
   const layout = readLayout(words, stretches, inside, grammar);

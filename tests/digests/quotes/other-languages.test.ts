@@ -67,6 +67,21 @@ describe('quotations in other languages', () => {
     expect(read(language, text)).toEqual(expected);
   });
 
+  it('are read as English where the language was mistaken', () => {
+    expect(
+      read(
+        'nl',
+        'The harbour was calm. “The ferry will sail in May,” she said, and Ingrid Dahl, the pilot, left.',
+      ),
+    ).toEqual(
+      read(
+        'en',
+        'The harbour was calm. “The ferry will sail in May,” she said, and Ingrid Dahl, the pilot, left.',
+      ),
+    );
+    expect(read('fr', '“I told them so,” the pilot said.')).toEqual([['I told them so,', 'the pilot']]);
+  });
+
   it('are not short titles', () => {
     expect(read('fr', 'Le film « Le Bac » sort mercredi.')).toEqual([]);
     expect(read('de', 'Der Film „Die Fähre“ läuft am Montag an.')).toEqual([]);
