@@ -11,6 +11,10 @@ const contests =
 const pointsBack =
   /^(?:[“"']?)(?:the|that|this|these|those|such|his|her|its|their|both)\b[^.]{0,40}\b(?:claims?|assertions?|allegations?|statements?|remarks?|accusations?|figures?|referendums?|accounts?|suggestions?|comments?|charges?)\b|^(?:that|this|it) (?:is|was)\b|^(?:but|however|in fact|yet)\b/i;
 
+/** It names what was said before as the thing it contests, wherever in the sentence. */
+const contestsWhatWasSaid =
+  /\b(?:disput(?:es?|ed)|reject(?:s|ed)|denie[sd]|refute[sd]|contradict(?:s|ed)) (?:that|this|these|those|his|her|its|their) (?:claims?|assertions?|allegations?|accusations?|accounts?|suggestions?|statements?)\b|^contrary to (?:that|this|these|those|his|her|its|their) \w+|^(?:but )?there (?:is|was) no evidence (?:of|for|to support) (?:that|this|it)\b/i;
+
 /** At most so many a text: more would be a fact-check, not a digest. */
 const most = 2;
 
@@ -26,7 +30,8 @@ export function contestedClaims({ id, text }: Readable): ContestedClaim[] {
     const [before, here] = [sentences[at - 1], sentences[at]];
     if (!before || !here) continue;
     const said = text.slice(here.start, here.end);
-    if (said.length > 600 || !contests.test(said) || !pointsBack.test(said)) continue;
+    if (said.length > 600) continue;
+    if (!contestsWhatWasSaid.test(said) && !(contests.test(said) && pointsBack.test(said))) continue;
     const claim = { start: startOfQuotation(text, sentences, at - 1), end: before.end };
     found.push({ claim: sentenceAt(id, text, claim), contestedBy: sentenceAt(id, text, here) });
   }

@@ -1,6 +1,7 @@
+import type { Grammar } from './grammars.ts';
 import { nameEnd, skipTitles } from './name-spans.ts';
 import { calendarWords, courtesyTitles, determiners, functionWords } from './name-words.ts';
-import { isSpeakerNoun, phraseEnd, phraseStart } from './noun-phrases.ts';
+import { isSpeakerNoun, isVerb, phraseEnd, phraseStart } from './noun-phrases.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -53,7 +54,11 @@ function startsSentence(words: Words, at: number): boolean {
 }
 
 /** Finds names, pronouns and noun phrases that can speak, in order of their place. Linear in the number of tokens. */
-export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array): Mention[] {
+export function findMentions(
+  words: Words,
+  quotedTokens: Uint8Array | Int32Array,
+  grammar: Grammar | null,
+): Mention[] {
   const vocabulary = vocabularies(words);
   const mentions: Mention[] = [];
   const add = (
@@ -86,8 +91,8 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
     if (!isWord(kind)) continue;
     const word = wordAt(words, i);
 
-    if (isCapital(kind) && canName(words, i, word, kind)) {
-      const end = nameEnd(words, i);
+    if (isCapital(kind) && canName(words, i, word, kind, grammar)) {
+      const end = nameEnd(words, i, grammar !== null);
       const bare = end === i;
       const atStart = startsSentence(words, i);
       const common =
@@ -103,7 +108,9 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
         const first = skipTitles(words, i, end);
         if (first <= end) {
           const possessive = kindAt(words, end + 1) === Kind.Possessive;
-          const nounBehind = possessive ? -1 : phraseEnd(words, end + 1);
+          const goesOn =
+            grammar === null && isWord(kindAt(words, end + 1)) && !isVerb(wordAt(words, end + 1));
+          const nounBehind = possessive || !goesOn ? -1 : phraseEnd(words, end + 1);
           // "Fox News host": the name only says which host.
           const attributive = nounBehind > end && isSpeakerNoun(wordAt(words, nounBehind));
           add('name', first, end, i, possessive || attributive);
@@ -117,6 +124,8 @@ export function findMentions(words: Words, quotedTokens: Uint8Array | Int32Array
       continue;
     }
 
+    // Pronouns and nouns are known in English only.
+    if (grammar !== null) continue;
     if (
       personalPronouns.has(word) &&
       !(standAlone.has(word) && (i < phraseUntil || !standsAlone(words, i)))
@@ -167,11 +176,17 @@ function standsAlone(words: Words, at: number): boolean {
 const nameLikeWords = wordSet('will may per long past more can since even');
 
 /** False for words that have their capital from the sentence only. */
-function canName(words: Words, at: number, word: string, kind: number): boolean {
+function canName(words: Words, at: number, word: string, kind: number, grammar: Grammar | null): boolean {
+  if (grammar !== null && (grammar.small.has(word) || grammar.speech.has(word))) return false;
+  // The "Q" of an interview.
+  if (word.length === 1 && wordAt(words, at + 1) === ':') return false;
   if (!functionWords.has(word)) return true;
   if (nameLikeWords.has(word)) {
     const begins = startsSentence(words, at);
-    return begins ? besideSpeech(words, at) : kind === Kind.Capital;
+    if (!begins) return kind === Kind.Capital;
+    // "Will Stone said", but "Will Stone go?"
+    const surnameSpeaks = isCapital(kindAt(words, at + 1)) && strongSpeechVerbs.has(wordAt(words, at + 2));
+    return surnameSpeaks || besideSpeech(words, at);
   }
   return kind === Kind.Upper && word.length > 1 && !startsSentence(words, at);
 }

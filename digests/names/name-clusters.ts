@@ -80,6 +80,14 @@ function looksLikePerson(words: Words, mention: Mention, parts: readonly string[
   return parts.length === 2 && wordAt(words, mention.phraseFirst - 1) !== 'the';
 }
 
+/** "Holm, 54, a former judge": only people have an age or a trade behind their name. */
+function isApposedAsPerson(words: Words, mention: Mention): boolean {
+  if (wordAt(words, mention.last + 1) !== ',') return false;
+  const behind = wordAt(words, mention.last + 3);
+  const aged = kindAt(words, mention.last + 2) === Kind.Number && (behind === ',' || behind === '.');
+  return aged || roleBehind(words, mention) !== null;
+}
+
 /** A single name that is no acronym and has no "the": "Holm" may be a person, "NATO" and "the Kremlin" not. */
 function couldBePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
   return (
@@ -183,7 +191,11 @@ export function clusterNames(
       entity = create(words, mention, parts, gender);
       all.push(entity);
       addBearer(bySurname, word, entity);
-    } else if (entity.kind === 'organisation' && looksLikePerson(words, mention, parts))
+    }
+    if (
+      entity.kind === 'organisation' &&
+      (looksLikePerson(words, mention, parts) || (entity.perhapsPerson && isApposedAsPerson(words, mention)))
+    )
       entity.kind = 'person';
     join(entity, at, mention, gender);
   }

@@ -1,4 +1,11 @@
-import { calendarWords, courtesyTitles, functionWords, nameParticles, officeTitles } from './name-words.ts';
+import {
+  calendarWords,
+  courtesyTitles,
+  functionWords,
+  leadingParticles,
+  nameParticles,
+  officeTitles,
+} from './name-words.ts';
 import { organisationNouns } from './role-nouns.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
@@ -19,8 +26,12 @@ function isHeadlineVerb(word: string): boolean {
   );
 }
 
-/** The last token of the name that begins here, over particles and the "of" of institutions. */
-export function nameEnd(words: Words, from: number): number {
+/**
+ * The last token of the name that begins here, over particles and the "of" of institutions. In a `foreign` text most
+ * particles are words of the language too: "Anna Keller der Zeitung".
+ */
+export function nameEnd(words: Words, from: number, foreign: boolean): number {
+  const particles = foreign ? leadingParticles : nameParticles;
   let end = from;
   let institution = false;
   for (;;) {
@@ -48,7 +59,7 @@ export function nameEnd(words: Words, from: number): number {
     }
     const word1 = wordAt(words, end + 1);
     if (next === Kind.Lower) {
-      if (nameParticles.has(word1)) {
+      if (particles.has(word1)) {
         if (isCapital(kindAt(words, end + 2))) {
           end += 2;
           continue;

@@ -21,6 +21,9 @@ export const nameParticles = wordSet(
   'de del della der den van von bin ibn al el la le da dos du di ben ter ten y e zu',
 );
 
+/** Of these the ones that, where they are words of the language as well, still begin a surname. */
+export const leadingParticles = wordSet('von van de del di du bin ibn zu');
+
 /** Words that carry a capital at the start of a sentence without naming anybody. */
 export const functionWords = wordSet(`
   a an the this that these those some any no every each all both either neither another other such what whatever which whichever

@@ -15,7 +15,8 @@ export function isSpeakerNoun(word: string): boolean {
   return personNouns.has(word) || documentNouns.has(word) || organisationNouns.has(word);
 }
 
-function isVerb(word: string): boolean {
+/** A verb of saying, plain or weak, in any of its forms. */
+export function isVerb(word: string): boolean {
   return strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word);
 }
 

@@ -1,6 +1,7 @@
 import type { Entity } from '../names/entity.ts';
 import { describeCandidate, featureCount, type Turn } from './candidate-features.ts';
-import { candidateContext, candidatesOf, MOST_CANDIDATES } from './candidates.ts';
+import { type CandidateContext, candidateContext, candidatesOf, MOST_CANDIDATES } from './candidates.ts';
+import { speakerBehind } from './other-languages.ts';
 import { describeQuote } from './quote-features.ts';
 import type { Reading } from './reading.ts';
 
@@ -14,6 +15,22 @@ export type Chooser = (
   candidates: readonly number[],
   stretch: number,
 ) => number;
+
+/** More mentions than stand between a verb and the one it speaks of. */
+const NEAR = 4;
+
+/** Whose words the one chosen reports, where the text says so: of "Roe was told by Poe that “…”" it is Poe. */
+function tellerOf({ clause, mentions }: CandidateContext, chosen: number, quotation: number): number {
+  const token = chosen < 0 ? -1 : clause.clauseOf(chosen).teller;
+  const before = (mentions[chosen]?.last ?? quotation) < quotation;
+  if (token < 0 || (before && token >= quotation)) return chosen;
+  for (let at = chosen + 1; at <= chosen + NEAR; at++) {
+    const mention = mentions[at];
+    if (mention !== undefined && mention.phraseFirst >= token && !mention.possessive && !mention.quoted)
+      return mention.phraseFirst === token || mention.first === token ? at : chosen;
+  }
+  return chosen;
+}
 
 /** Goes through the quotations in order and has a speaker chosen for each: the mention's number, -1 for nobody. */
 export function attribute(reading: Reading, choose: Chooser): number[] {
@@ -41,7 +58,9 @@ export function attribute(reading: Reading, choose: Chooser): number[] {
       row.set(shared);
       describeCandidate(context, index, candidates[k] ?? -1, memory, row);
     }
-    const mention: number = candidates[choose(rows, candidates.length, candidates, index)] ?? -1;
+    const best: number = candidates[choose(rows, candidates.length, candidates, index)] ?? -1;
+    const plain = reading.grammar === null ? -1 : speakerBehind(context, index);
+    const mention = plain >= 0 ? plain : tellerOf(context, best, firstToken[index] ?? 0);
     chosen.push(mention);
     if (mention < 0) continue;
     const entity = entities[mention] ?? null;

@@ -3,8 +3,8 @@ import type { Mention } from '../names/mentions.ts';
 import { documentNouns, organisationNouns, personNouns } from '../names/role-nouns.ts';
 import { wordSet } from '../names/word-set.ts';
 import type { CandidateContext } from './candidates.ts';
+import { clauseFeatureNames, describeClause } from './clause-features.ts';
 import { Cue } from './layout.ts';
-import { besideAt } from './neighbours.ts';
 import { clip, FAR, quoteFeatureCount, quoteFeatureNames } from './quote-features.ts';
 
 /** All the columns of one (quotation, candidate) pair, in the order they are written. */
@@ -59,6 +59,8 @@ export const featureNames = [
   'sameAsSecondLast',
   'sideOfLastTurn',
   'kind',
+  'subjectsBeforeInSentence',
+  ...clauseFeatureNames,
 ] as const;
 
 export const featureCount = featureNames.length;
@@ -167,8 +169,8 @@ export function describeCandidate(
   const previous = mention.phraseFirst - 1;
   const previousWord = words.lower[previous] ?? '';
   row[n++] = mention.possessive ? 1 : 0;
-  row[n++] = besideAt(layout, previous);
-  row[n++] = besideAt(layout, mention.last + 1);
+  row[n++] = context.previous[mine] ?? 0;
+  row[n++] = context.next[mine] ?? 0;
 
   const nextStrong =
     cue[mention.last + 1] === Cue.Strong ? mention.last + 1 : (layout.nextStrong[mention.last] ?? -1);
@@ -226,4 +228,6 @@ export function describeCandidate(
   row[n++] = memory.secondLast === null ? -1 : entity !== null && memory.secondLast.entity === entity ? 1 : 0;
   row[n++] = turn === undefined ? -1 : mention.first < turn.first ? 0 : mention.first === turn.first ? 1 : 2;
   row[n++] = entity === null ? -1 : kindNumbers[entity.kind];
+  row[n++] = clip((subjectsUpTo[mine] ?? 0) - (subjectsUpTo[context.sentenceOpen[mine] ?? mine] ?? 0), 6);
+  describeClause(context.clause, context, index, at, row, n);
 }

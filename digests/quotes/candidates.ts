@@ -1,5 +1,6 @@
 import type { Entity } from '../names/entity.ts';
 import type { Mention } from '../names/mentions.ts';
+import { type ClauseContext, clauseContext } from './clause-features.ts';
 import type { Layout } from './layout.ts';
 import { Beside, besideAt } from './neighbours.ts';
 import type { Reading } from './reading.ts';
@@ -28,9 +29,17 @@ export type CandidateContext = {
   readonly edges: Int32Array;
   /** How many stretches begin before each mention. */
   readonly quotesBefore: Int32Array;
+  /** What stands before and behind each open mention, as `Beside`. */
+  readonly previous: Uint8Array;
+  readonly next: Uint8Array;
   /** How many of the first n open mentions stand beside a verb of saying, and how many look like a subject. */
   readonly speakersUpTo: Int32Array;
   readonly subjectsUpTo: Int32Array;
+  /** How many mentions of an entity stand beside a verb of saying. */
+  readonly speaking: ReadonlyMap<Entity, number>;
+  /** The first open mention of the sentence each open mention stands in. */
+  readonly sentenceOpen: Int32Array;
+  readonly clause: ClauseContext;
 };
 
 export function candidateContext(reading: Reading): CandidateContext {
@@ -52,6 +61,11 @@ export function candidateContext(reading: Reading): CandidateContext {
     while (edge < open.length && (mentions[open[edge] ?? 0]?.first ?? 0) < first) edge++;
     edges[index] = edge;
   });
+  const sentenceOpen = new Int32Array(open.length);
+  for (let n = 1; n < open.length; n++) {
+    const [before, here] = [mentions[open[n - 1] ?? 0]?.first ?? 0, mentions[open[n] ?? 0]?.first ?? 0];
+    sentenceOpen[n] = layout.sentence[before] === layout.sentence[here] ? (sentenceOpen[n - 1] ?? 0) : n;
+  }
   return {
     layout,
     mentions,
@@ -60,15 +74,15 @@ export function candidateContext(reading: Reading): CandidateContext {
     order,
     edges,
     quotesBefore,
-    ...countSpeakers(layout, mentions, open),
+    sentenceOpen,
+    clause: clauseContext(reading),
+    ...countSpeakers(reading, open),
   };
 }
 
 /** True for a mention that a verb of saying stands beside, as in "Smith said" and "said Smith". */
-function speaks(layout: Layout, mention: Mention): boolean {
+function speaks(layout: Layout, mention: Mention, previous: number, next: number): boolean {
   if (mention.possessive) return false;
-  const next = besideAt(layout, mention.last + 1);
-  const previous = besideAt(layout, mention.phraseFirst - 1);
   if (next === Beside.StrongCue) return previous !== Beside.Preposition && previous !== Beside.To;
   return previous === Beside.StrongCue && besideAt(layout, mention.phraseFirst - 2) <= Beside.Comma;
 }
@@ -84,30 +98,35 @@ const behindSubject = new Set<number>([
 ]);
 const beforeObject = new Set<number>([Beside.Preposition, Beside.To, Beside.StrongCue, Beside.By]);
 
-function isSubject(layout: Layout, mention: Mention): boolean {
-  return (
-    !mention.possessive &&
-    behindSubject.has(besideAt(layout, mention.last + 1)) &&
-    !beforeObject.has(besideAt(layout, mention.phraseFirst - 1))
-  );
+function isSubject(mention: Mention, previous: number, next: number): boolean {
+  return !mention.possessive && behindSubject.has(next) && !beforeObject.has(previous);
 }
 
 function countSpeakers(
-  layout: Layout,
-  mentions: readonly Mention[],
+  { layout, mentions, entities }: Reading,
   open: readonly number[],
-): Pick<CandidateContext, 'speakersUpTo' | 'subjectsUpTo'> {
+): Pick<CandidateContext, 'previous' | 'next' | 'speakersUpTo' | 'subjectsUpTo' | 'speaking'> {
+  const previous = new Uint8Array(open.length);
+  const next = new Uint8Array(open.length);
   const speakersUpTo = new Int32Array(open.length + 2);
   const subjectsUpTo = new Int32Array(open.length + 2);
+  const speaking = new Map<Entity, number>();
   open.forEach((at, n) => {
     const mention = mentions[at];
-    speakersUpTo[n + 1] = (speakersUpTo[n] ?? 0) + (mention !== undefined && speaks(layout, mention) ? 1 : 0);
-    subjectsUpTo[n + 1] =
-      (subjectsUpTo[n] ?? 0) + (mention !== undefined && isSubject(layout, mention) ? 1 : 0);
+    if (mention === undefined) return;
+    const before = besideAt(layout, mention.phraseFirst - 1);
+    const behind = besideAt(layout, mention.last + 1);
+    previous[n] = before;
+    next[n] = behind;
+    const isSpeaker = speaks(layout, mention, before, behind);
+    const entity = entities[at] ?? null;
+    if (isSpeaker && entity !== null) speaking.set(entity, (speaking.get(entity) ?? 0) + 1);
+    speakersUpTo[n + 1] = (speakersUpTo[n] ?? 0) + (isSpeaker ? 1 : 0);
+    subjectsUpTo[n + 1] = (subjectsUpTo[n] ?? 0) + (isSubject(mention, before, behind) ? 1 : 0);
   });
   speakersUpTo[open.length + 1] = speakersUpTo[open.length] ?? 0;
   subjectsUpTo[open.length + 1] = subjectsUpTo[open.length] ?? 0;
-  return { speakersUpTo, subjectsUpTo };
+  return { previous, next, speakersUpTo, subjectsUpTo, speaking };
 }
 
 /** The mentions that may have said a quotation, nearest of each side first; `last` is who spoke before, -1 for nobody. */

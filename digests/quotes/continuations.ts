@@ -5,7 +5,13 @@ import type { Reading } from './reading.ts';
  * Does a stretch go on with the one before it, as one utterance? So it is where a paragraph opened a quotation, left it
  * open, and the next opens it again; and where the sentence goes on behind the speaker: "A," said X, "b".
  */
-export function continues(reading: Reading, before: number, index: number, mentionOfBoth: number): boolean {
+export function continues(
+  reading: Reading,
+  before: number,
+  index: number,
+  mentionOfBefore: number,
+  mentionOfBoth: number,
+): boolean {
   const { words, stretches, layout, mentions } = reading;
   const { paragraph, firstToken, lastToken } = layout;
   const earlier = stretches[before];
@@ -15,7 +21,14 @@ export function continues(reading: Reading, before: number, index: number, menti
   const between = (paragraph[first] ?? 0) - (paragraph[last] ?? 0);
   if (!earlier.closed) return between > 0 && onlyBreaks(reading, last + 1, first);
   const mention = mentions[mentionOfBoth];
-  if (between !== 0 || mention === undefined || mention.first <= last || mention.last >= first) return false;
+  if (
+    mentionOfBefore !== mentionOfBoth ||
+    between !== 0 ||
+    mention === undefined ||
+    mention.first <= last ||
+    mention.last >= first
+  )
+    return false;
   const ending = words.text.charAt(earlier.end - 1);
   const midSentence = ending !== '.' && ending !== '!' && ending !== '?';
   return midSentence && layout.sentence[first] === layout.sentence[last] && carriesOn(reading, first);

@@ -1,6 +1,6 @@
 import type { Quote, Speaker, Statement } from '../../src/domain/quote.ts';
 import { type Stretch, stretchOf } from '../../src/domain/span.ts';
-import { loadTrees } from '../learned/trees.ts';
+import { loadTrees, type Trees } from '../learned/trees.ts';
 import type { Entity } from '../names/entity.ts';
 import attributionWeights from './attribution.weights.json' with { type: 'json' };
 import { featureNames } from './candidate-features.ts';
@@ -14,8 +14,19 @@ import { readArticle } from './reading.ts';
 import { selectQuotations } from './select-quotations.ts';
 import { findStatements } from './statements.ts';
 
-const attributionTrees = loadTrees(attributionWeights, featureNames);
-const quotationTrees = loadTrees(quotationWeights, quotationFeatureNames);
+/** The trained trees: who said it, and is it a quotation at all? */
+export type QuoteModels = { readonly attribution: Trees; readonly quotation: Trees };
+
+/** Made when first wanted: training, which starts before the weights fit the columns, never does. */
+let trained: QuoteModels | undefined;
+
+function trainedModels(): QuoteModels {
+  trained ??= {
+    attribution: loadTrees(attributionWeights, featureNames),
+    quotation: loadTrees(quotationWeights, quotationFeatureNames),
+  };
+  return trained;
+}
 
 export type QuotesOfArticle = {
   readonly quotes: Quote[];
@@ -23,17 +34,24 @@ export type QuotesOfArticle = {
   readonly speakers: Speaker[];
 };
 
-/** Reads the direct quotations of an article with who said them. Pure and linear in the length of the text. */
-export function extractQuotes(article: {
-  readonly id: string;
-  readonly title?: string;
-  readonly text: string;
-}): QuotesOfArticle {
+/**
+ * Reads the direct quotations of an article with who said them. Pure and linear in the length of the text. Only
+ * measurements give models of their own.
+ */
+export function extractQuotes(
+  article: {
+    readonly id: string;
+    readonly title?: string;
+    readonly text: string;
+    readonly language?: string;
+  },
+  models: QuoteModels = trainedModels(),
+): QuotesOfArticle {
   const { text } = article;
-  const reading = readArticle(text);
+  const reading = readArticle(text, article.language);
   const { mentions, entities, stretches, layout } = reading;
-  const choices = chooseSpeakers(reading, attributionTrees);
-  const spoken = selectQuotations(reading, choices, quotationTrees);
+  const choices = chooseSpeakers(reading, models.attribution);
+  const spoken = selectQuotations(reading, choices, models.quotation);
   const speakers = new Map<Entity, Speaker>();
   const speakerOf = (entity: Entity): Speaker => {
     const known = speakers.get(entity);
@@ -70,7 +88,7 @@ export function extractQuotes(article: {
     const here = stretchOf(text, stretch.start, stretch.end);
     const at = choices[index]?.mention ?? -1;
     const whole = quotes.at(-1);
-    if (whole !== undefined && continues(reading, previous, index, at)) {
+    if (whole !== undefined && continues(reading, previous, index, choices[previous]?.mention ?? -1, at)) {
       const better = (choices[index]?.margin ?? 0) > margin;
       margin = Math.max(margin, choices[index]?.margin ?? 0);
       const source = better ? sourceOf(index) : {};

@@ -1,4 +1,5 @@
 import type { Span } from '../../src/domain/span.ts';
+import type { Grammar } from '../names/grammars.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from '../names/speech-verbs.ts';
 import { isCapital, isWord, Kind, type Words } from '../names/words.ts';
 import type { MarkedStretch } from './marks.ts';
@@ -36,6 +37,11 @@ function endsSentence(word: string): boolean {
   return word === '.' || word === '!' || word === '?' || word === '…';
 }
 
+function cueOfWord(word: string, grammar: Grammar | null): number {
+  if (grammar !== null) return grammar.speech.has(word) ? Cue.Strong : Cue.None;
+  return strongSpeechVerbs.has(word) ? Cue.Strong : weakSpeechVerbs.has(word) ? Cue.Weak : Cue.None;
+}
+
 /** Which stretch each token lies in: its number from 1, or 0 outside. */
 export function quotedTokens(words: Words, stretches: readonly MarkedStretch[]): Int32Array {
   const inside = new Int32Array(words.count);
@@ -50,7 +56,12 @@ export function quotedTokens(words: Words, stretches: readonly MarkedStretch[]):
 }
 
 /** Reads the layout in a few passes over the tokens. */
-export function readLayout(words: Words, stretches: readonly MarkedStretch[], inside: Int32Array): Layout {
+export function readLayout(
+  words: Words,
+  stretches: readonly MarkedStretch[],
+  inside: Int32Array,
+  grammar: Grammar | null,
+): Layout {
   const { count, kinds, lower } = words;
   const paragraph = new Int32Array(count + 1);
   const sentence = new Int32Array(count + 1);
@@ -104,8 +115,7 @@ export function readLayout(words: Words, stretches: readonly MarkedStretch[], in
     }
     if (isWord(kind)) {
       paragraphWords[p] = (paragraphWords[p] ?? 0) + 1;
-      if (kind === Kind.Lower || isCapital(kind))
-        cue[i] = strongSpeechVerbs.has(word) ? Cue.Strong : weakSpeechVerbs.has(word) ? Cue.Weak : Cue.None;
+      if (kind === Kind.Lower || isCapital(kind)) cue[i] = cueOfWord(word, grammar);
       ended = false;
     } else if (endsSentence(word)) ended = true;
     else if (kind === Kind.Punctuation && word !== ')' && word !== ']' && word !== '’' && word !== "'")

@@ -1,5 +1,6 @@
 import { resolveEntities } from '../names/entities.ts';
 import type { Entity } from '../names/entity.ts';
+import { type Grammar, grammarOf } from '../names/grammars.ts';
 import { findMentions, type Mention } from '../names/mentions.ts';
 import { readWords, type Words } from '../names/words.ts';
 import { type Layout, quotedTokens, readLayout } from './layout.ts';
@@ -8,6 +9,8 @@ import { findStretches, type MarkedStretch } from './marks.ts';
 /** An article taken apart once: what every later step looks things up in. */
 export type Reading = {
   readonly text: string;
+  /** Of a language other than English. */
+  readonly grammar: Grammar | null;
   readonly words: Words;
   readonly stretches: readonly MarkedStretch[];
   readonly layout: Layout;
@@ -16,15 +19,17 @@ export type Reading = {
   readonly entities: readonly (Entity | null)[];
 };
 
-/** Takes an article apart. Linear in its length. */
-export function readArticle(text: string): Reading {
+/** Takes an article apart. Linear in its length. `language` is its ISO 639-1 code; without, it is read as English. */
+export function readArticle(text: string, language?: string): Reading {
   const words = readWords(text);
+  const grammar = grammarOf(language, words);
   const stretches = findStretches(text);
   const inside = quotedTokens(words, stretches);
-  const layout = readLayout(words, stretches, inside);
-  const mentions = findMentions(words, inside);
+  const layout = readLayout(words, stretches, inside, grammar);
+  const mentions = findMentions(words, inside, grammar);
   return {
     text,
+    grammar,
     words,
     stretches,
     layout,

@@ -4,15 +4,17 @@ import { wordSet } from '../names/word-set.ts';
 import { isCapital, isWord, kindAt, wordAt } from '../names/words.ts';
 import type { Choice } from './choose.ts';
 import { Cue } from './layout.ts';
+import { isSpokenElsewhere } from './other-languages.ts';
 import { describeQuotation, quotationFeatureCount } from './quotation.ts';
 import type { Reading } from './reading.ts';
 
 /** Below this, in log odds, a stretch between marks is a title, a nickname or a word held at arm's length. */
-const THRESHOLD = -0.5;
+const THRESHOLD = 0;
 
 /** For each stretch between marks: does somebody speak there? */
 export function selectQuotations(reading: Reading, choices: readonly Choice[], trees: Trees): boolean[] {
   const { layout, stretches } = reading;
+  if (reading.grammar !== null) return stretches.map((_, index) => isSpokenElsewhere(reading, index));
   const row = new Float32Array(quotationFeatureCount);
   let inParagraph = 0;
   return stretches.map((_, index) => {

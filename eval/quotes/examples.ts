@@ -77,9 +77,6 @@ function targetsOf(example: Example, gold: GoldQuote, candidates: readonly numbe
   return heads.includes(true) ? heads : right;
 }
 
-/** What a model chose for each stretch of an article: the mention's number and by how much it beat "nobody". */
-export type Choices = ReadonlyMap<Example, { readonly mention: number; readonly margin: number }[]>;
-
 /**
  * The rows to train attribution on; what came before a quotation is the truth. (Training a second round on what held-out
  * models thought came before, mistakes and all, was tried and gained nothing.)

@@ -19,6 +19,17 @@ describe('contested claims', () => {
     ]);
   });
 
+  it.each([
+    'Contrary to his account, the coastguard found fuel on three beaches.',
+    'There is no evidence for that.',
+    'The coastguard has disputed this claim.',
+    'Two inspectors denied his allegation on Monday.',
+  ])('are told by "%s"', (contesting) => {
+    expect(read(`It rained. The owner said that no fuel had reached the beach. ${contesting}`)).toEqual([
+      ['The owner said that no fuel had reached the beach.', contesting],
+    ]);
+  });
+
   it('keep a quotation of several sentences whole', () => {
     const [pair] = read(
       'The owner was asked about the wreck. “The reef is on no chart. Nobody could have seen it,” he said. Those assertions are disputed by the pilots’ union.',

@@ -61,6 +61,19 @@ describe('key quotes', () => {
     ]);
   });
 
+  it.each([
+    'We will appeal it in court as soon as we have read the whole ruling,',
+    'We never said that, and everybody at the table knows we did not,',
+  ])('prefer another to "%s"', (dangling) => {
+    const text = [
+      mayor(dangling),
+      '“I think it is time that the harbour office answered for the reef,” said Ines Tarrow, commander of the coastguard.',
+    ].join('\n\n');
+    expect(chosen(quoted(text), 1)).toEqual([
+      'I think it is time that the harbour office answered for the reef,',
+    ]);
+  });
+
   it('leave out scraps and words of nobody in particular', () => {
     const scrap = quoted('Lotte Vane, the mayor of Port Verrin, called it “a black day” for the harbour.');
     const [whole] = quoted(

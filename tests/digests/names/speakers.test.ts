@@ -64,6 +64,20 @@ describe('one person under all forms', () => {
     expect(speaker).toMatchObject({ name: 'a spokesman for Ms. Koskela', kind: 'unnamed' });
   });
 
+  it('takes a surname with an age or a trade behind it for a person', () => {
+    expect(speakerOf('Hagen, 54, met the press. “The barn burned down in an hour,” Hagen said.')?.kind).toBe(
+      'person',
+    );
+    expect(
+      speakerOf('Hagen, a former judge, came. “The barn burned down in an hour,” Hagen said.')?.kind,
+    ).toBe('person');
+  });
+
+  it('ends a name before the verb of saying', () => {
+    const text = 'Hagen called the farmer’s widow, Anna Berg, “a great help in those hard years.”';
+    expect(quotesOf(text)[0]?.speaker?.name).toBe('Hagen');
+  });
+
   it('tells bodies and documents from people', () => {
     expect(speakerOf('“The treaty holds for another year,” the ministry said.')?.kind).toBe('organisation');
     expect(speakerOf('“The treaty holds for another year,” the report said.')?.kind).toBe('document');

@@ -43,6 +43,43 @@ describe('who said it', () => {
     ],
     ['that is a document', 'The report says: “The ferry was not fit to sail in that weather.”', 'The report'],
     ['who is unnamed', '“The ferry was not fit to sail,” said a senior official.', 'a senior official'],
+    [
+      'who is known by what he or she knows',
+      'A person familiar with the talks said “the ferry was not fit to sail.”',
+      'A person familiar with the talks',
+    ],
+    [
+      'who is one of several',
+      '“The ferry was not fit to sail,” one of the officials said.',
+      'one of the officials',
+    ],
+    [
+      'who told somebody',
+      'Per Holm was told by Ingrid Dahl that “the ferry will sail again in May.”',
+      'Ingrid Dahl',
+    ],
+    [
+      'who asked somebody',
+      'Per Holm was asked by Ingrid Dahl whether “anybody had looked at the engine.”',
+      'Ingrid Dahl',
+    ],
+    [
+      'whom an agency quoted',
+      '“The ferry was not fit to sail,” Reuters quoted Ingrid Dahl as saying.',
+      'Ingrid Dahl',
+    ],
+    ['who spoke of somebody', '“He has never seen an engine,” Ingrid Dahl said of Per Holm.', 'Ingrid Dahl'],
+    [
+      'behind a relative clause',
+      'Ingrid Dahl, who met Per Holm on Monday, said “the ferry will sail again in May.”',
+      'Ingrid Dahl',
+    ],
+    [
+      'of a participle, and not whom it speaks of',
+      'Ingrid Dahl praised Per Holm for his work, adding that he “has never let anybody down.”',
+      'Ingrid Dahl',
+    ],
+    ['whose name is a small word too', '“The ferry will sail in May,” Will Berg said.', 'Will Berg'],
   ])('finds a speaker %s', (_, text, expected) => {
     expect(speakers(text)).toEqual([expected]);
   });
@@ -89,6 +126,12 @@ describe('who said it', () => {
     const text =
       'DAHL: “The ferry is safe, I say it again.”\n\nHOLM: “Then why does she lie in the harbour?”';
     expect(speakers(text)).toEqual(['DAHL', 'HOLM']);
+  });
+
+  it('takes the letters of an interview for nobody', () => {
+    expect(
+      speakers('Q: “Will the ferry sail again in May?”\n\nA: “She will, if the ice allows it.”'),
+    ).toEqual([null, null]);
   });
 
   it('says so where nobody is named', () => {

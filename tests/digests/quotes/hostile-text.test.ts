@@ -6,6 +6,8 @@ describe('hostile articles', () => {
   it.each([
     ['100,000 straight marks', '"'.repeat(100_000)],
     ['100,000 opening marks', '“'.repeat(100_000)],
+    ['50,000 quotations that each begin within another', '“We go home '.repeat(50_000)],
+    ['50,000 that close the wrong way', '“We go “home” now. '.repeat(50_000)],
     ['50,000 quotations in one paragraph', '“We go home,” Ann Lee said. '.repeat(50_000)],
     [
       '20,000 paragraphs that each leave a quotation open',

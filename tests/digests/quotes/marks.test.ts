@@ -34,6 +34,34 @@ describe('findStretches', () => {
       'He told me “go home” and I went,',
     ]);
     expect(between('« Il a dit « rentre » hier », dit-elle.')).toEqual(['Il a dit « rentre » hier']);
+    expect(between('“He told me “go home” and I went,” she said.')).toEqual([
+      'He told me “go home” and I went,',
+    ]);
+    expect(between('‘He told me “go home” and I went,’ she said. ‘It was late.’')).toEqual([
+      'He told me “go home” and I went,',
+      'It was late.',
+    ]);
+  });
+
+  it('keeps what is quoted within a paragraph that leaves its quotation open', () => {
+    const text = '“He told me “go home” and I went.\n\n“It was late,” she said.';
+    expect(between(text)).toEqual(['He told me “go home” and I went.', 'It was late,']);
+  });
+
+  it('begins anew where an opening mark shows that the last was left open', () => {
+    expect(
+      between('“The road is open, she said. “It will stay open.” He left. “Not for long,” he said.'),
+    ).toEqual(['The road is open, she said.', 'It will stay open.', 'Not for long,']);
+  });
+
+  it('reads doubled marks, and those beside a lost space', () => {
+    expect(between('She said: ““The road is open,” and left.')).toEqual(['The road is open,']);
+    expect(between('She spoke of"the open road" and left.')).toEqual(['the open road']);
+    expect(between('It is open." She left. "It will stay open," she said.')).toEqual(['It will stay open,']);
+  });
+
+  it('ends guillemets with their paragraph', () => {
+    expect(between('« La route est ouverte.\n\nIl pleut.')).toEqual(['La route est ouverte.']);
   });
 
   it('ends an unclosed quotation with its paragraph, and takes up the next one', () => {

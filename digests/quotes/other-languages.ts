@@ -1,0 +1,50 @@
+/** Plain rules for languages other than English, which the trees were not trained on. */
+import { isWord, kindAt, wordAt } from '../names/words.ts';
+import type { CandidateContext } from './candidates.ts';
+import { Cue } from './layout.ts';
+import type { Reading } from './reading.ts';
+
+/** Of five words, or so long as five words are; Chinese and Japanese put no spaces between theirs. */
+const LONG = { words: 5, characters: 25, unspaced: 10 } as const;
+const unspaced = /[\u3040-\u30ff\u4e00-\u9fff]/;
+
+/** In a language the trees were not trained on: long, or with somebody said to speak in the same sentence. */
+export function isSpokenElsewhere({ text, words, layout, stretches }: Reading, index: number): boolean {
+  const first = layout.firstToken[index] ?? 0;
+  const last = layout.lastToken[index] ?? 0;
+  const { start, end } = stretches[index] ?? { start: 0, end: 0 };
+  let count = 0;
+  for (let k = first; k <= last; k++) if (isWord(kindAt(words, k))) count++;
+  if (count >= LONG.words || end - start >= LONG.characters) return true;
+  if (end - start >= LONG.unspaced && unspaced.test(text.slice(start, end))) return true;
+  return [first - 1, last + 1].some(
+    (k) =>
+      layout.sentence[k] === layout.sentence[first] &&
+      (layout.cue[k] === Cue.Strong ||
+        (layout.lastStrong[k] ?? -1) >= 0 ||
+        (layout.nextStrong[k] ?? -1) >= 0),
+  );
+}
+
+/** Tokens from a quotation to its verb, and from the verb to the name: "», — сказала міська голова Олена Коваль". */
+const REACH = { verb: 3, name: 5 } as const;
+
+/** The mention that a verb of saying behind the quotation is followed by, as in "…", dit Roe; -1 for none. */
+export function speakerBehind({ layout, mentions, open, edges }: CandidateContext, index: number): number {
+  const { words, sentence, inside, cue } = layout;
+  const last = layout.lastToken[index] ?? 0;
+  const isNear = (token: number): boolean => sentence[token] === sentence[last] && inside[token] === 0;
+  let verb = last + 1;
+  while (verb <= last + REACH.verb + 1 && isNear(verb) && cue[verb] !== Cue.Strong) {
+    if (wordAt(words, verb) === '.') return -1;
+    verb++;
+  }
+  if (!isNear(verb) || cue[verb] !== Cue.Strong) return -1;
+  for (let n = edges[index] ?? 0; n < open.length; n++) {
+    const at = open[n] ?? 0;
+    const first = mentions[at]?.first ?? 0;
+    if (first > verb + REACH.name || (first > verb && !isNear(first))) return -1;
+    if (first > verb) return mentions[at]?.possessive === true ? -1 : at;
+  }
+  return -1;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { extractQuotes } from '../../../digests/quotes/extract-quotes.ts';
+
+const read = (language: string, text: string) =>
+  extractQuotes({ id: 'a', text, language }).quotes.map((quote) => [quote.text, quote.speaker?.name ?? null]);
+
+describe('quotations in other languages', () => {
+  it.each([
+    [
+      'German',
+      'de',
+      '„Die Fähre fährt im Mai“, sagte Ingrid Dahl am Montag.',
+      [['Die Fähre fährt im Mai', 'Ingrid Dahl']],
+    ],
+    [
+      'German, split',
+      'de',
+      '„Die Fähre“, so Ingrid Dahl, „fährt im Mai, wenn alles gut geht.“',
+      [['Die Fähre', 'Ingrid Dahl']],
+    ],
+    [
+      'German, marks inwards',
+      'de',
+      '»Die Fähre fährt im Mai«, erklärte Ingrid Dahl der Zeitung.',
+      [['Die Fähre fährt im Mai', 'Ingrid Dahl']],
+    ],
+    [
+      'French',
+      'fr',
+      'Selon Ingrid Dahl, « le bac partira en mai ». « Je n’y crois pas », a répondu Per Holm.',
+      [
+        ['le bac partira en mai', 'Ingrid Dahl'],
+        ['Je n’y crois pas', 'Per Holm'],
+      ],
+    ],
+    [
+      'Spanish',
+      'es',
+      '«El barco saldrá en mayo», dijo Ingrid Dahl. “No lo creo”, respondió Per Holm.',
+      [
+        ['El barco saldrá en mayo', 'Ingrid Dahl'],
+        ['No lo creo', 'Per Holm'],
+      ],
+    ],
+    [
+      'Ukrainian',
+      'uk',
+      '«Пором вийде в травні», — сказала Олена Коваль. «Я в це не вірю», — відповів Іван Бондар.',
+      [
+        ['Пором вийде в травні', 'Олена Коваль'],
+        ['Я в це не вірю', 'Іван Бондар'],
+      ],
+    ],
+    [
+      'Japanese, of nobody',
+      'ja',
+      '彼女は「船は五月に出航する予定だ」と述べた。',
+      [['船は五月に出航する予定だ', null]],
+    ],
+    [
+      'Arabic, of nobody',
+      'ar',
+      'قالت الوزيرة: «ستبحر العبارة في شهر مايو».',
+      [['ستبحر العبارة في شهر مايو', null]],
+    ],
+  ])('are found in %s', (_, language, text, expected) => {
+    expect(read(language, text)).toEqual(expected);
+  });
+
+  it('are read as English where the language was mistaken', () => {
+    expect(
+      read(
+        'nl',
+        'The harbour was calm. “The ferry will sail in May,” she said, and Ingrid Dahl, the pilot, left.',
+      ),
+    ).toEqual(
+      read(
+        'en',
+        'The harbour was calm. “The ferry will sail in May,” she said, and Ingrid Dahl, the pilot, left.',
+      ),
+    );
+    expect(read('fr', '“I told them so,” the pilot said.')).toEqual([['I told them so,', 'the pilot']]);
+  });
+
+  it('are not short titles', () => {
+    expect(read('fr', 'Le film « Le Bac » sort mercredi.')).toEqual([]);
+    expect(read('de', 'Der Film „Die Fähre“ läuft am Montag an.')).toEqual([]);
+  });
+});
