@@ -11,13 +11,16 @@ export type SelectionSettings = {
   readonly standing: number;
   /** Length of the summary an editor would write, as a share of the words aimed at. */
   readonly expectedLength: number;
-  /** What a summary of full length loses for it: so that it ends rather than being padded. */
+  /**
+   * What a summary of one sentence loses for its full length, so that it ends rather than being padded. It falls with the
+   * fourth root of the length: of a longer one editors fill more.
+   */
   readonly brevity: number;
   /** How far a summary may run over rather than leave its best sentence out, as a share of the words aimed at. */
   readonly overrun: number;
 };
 
-const SETTINGS: SelectionSettings = { standing: 0.06, expectedLength: 3, brevity: 0.085, overrun: 0.2 };
+const SETTINGS: SelectionSettings = { standing: 0.06, expectedLength: 2.5, brevity: 0.09, overrun: 0.2 };
 
 /** Partial summaries kept at each step, sentences at most, and candidates looked at. */
 const BEAM = 3;
@@ -57,7 +60,7 @@ export function select(
     pointsBack: worth.candidates.map((candidate) => pointsBackIn(story.words, candidate)),
     mostWords: Math.floor(words * (1 + overrun)),
     expectedWords: expectedLength * words,
-    priceOfWord: brevity / words,
+    priceOfWord: (brevity / words) * (ONE_SENTENCE / words) ** 0.25,
     weightOfStanding: standing * (ONE_SENTENCE / words) ** 4,
   };
   const pool = poolOf(search);

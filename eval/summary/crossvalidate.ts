@@ -7,9 +7,9 @@
  */
 import { select } from '../../digests/summary/select.ts';
 import { worthOf } from '../../digests/summary/worth.ts';
-import { readCases, type SummaryCase } from './cases.ts';
+import { articlesAlone, readCases, type SummaryCase } from './cases.ts';
 import { rouge } from './rouge.ts';
-import { modelOf, type PreparedCase, prepare, train } from './training.ts';
+import { modelOf, prepare, train } from './training.ts';
 
 const FOLDS = 5;
 /** How often all is parted anew: the fits on so few articles differ much. */
@@ -18,9 +18,9 @@ const ROUNDS = 3;
 const lengths: Readonly<Record<string, number>> = { 'nyt.dev': 34, 'single.dev': 75 };
 
 const folder = process.argv[2] ?? '../shared/data';
-const prepared = (set: string): PreparedCase[] => readCases(folder, set).map(prepare);
-const always = prepared('multi.train');
-const judged = Object.keys(lengths).map((set) => ({ set, cases: prepared(set) }));
+const stories = readCases(folder, 'multi.train');
+const always = [...stories, ...articlesAlone(stories)].map(prepare);
+const judged = Object.keys(lengths).map((set) => ({ set, cases: readCases(folder, set).map(prepare) }));
 const scores = new Map(judged.map(({ set }) => [set, { rouge1: 0, rouge2: 0, words: 0, count: 0 }]));
 
 for (let round = 0; round < ROUNDS; round++) {

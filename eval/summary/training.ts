@@ -43,10 +43,12 @@ export function prepare(summaryCase: SummaryCase): PreparedCase {
 const CONCEPT_WEIGHTS: Readonly<Record<string, number>> = {
   'nyt.dev': 20,
   'single.dev': 15,
+  alone: 1,
 };
 const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   'nyt.dev': 20,
   'single.dev': 8,
+  alone: 1,
 };
 
 /** Penalties on the weights, in rows. */
