@@ -1,67 +1,50 @@
-/** Signs in the wording of an English sentence; all 0 in other languages, whose sentences are told by place and frequency. */
+/** Signs in the wording of an English sentence; in other languages only digits tell anything. */
 
 /** What a word may be a cue of: the place of its bit in `cueSigns`, and of its count in what `countCues` writes. */
 export const Cue = {
-  dangling: 0,
+  /** Stands for something said before: "he", "this". */
+  pointing: 0,
+  /** Ties its sentence to the one before: "also", "meanwhile". */
   connective: 1,
-  contrast: 2,
-  pronoun: 3,
-  firstPerson: 4,
-  secondPerson: 5,
-  speech: 6,
-  weekday: 7,
-  perfect: 8,
-  present: 9,
-  past: 10,
-  trend: 11,
-  subordinator: 12,
-  pointing: 13,
-  participle: 14,
-  abstract: 15,
-  year: 16,
-  digit: 17,
+  firstPerson: 2,
+  secondPerson: 3,
+  speech: 4,
+  perfect: 5,
+  participle: 6,
+  present: 7,
+  /** What nut graphs tell of: what changes, and why it matters. */
+  trend: 8,
+  digit: 9,
   /** Counted only: "has become", "have raised" are what is going on, as nut graphs tell it. */
-  presentPerfect: 18,
+  presentPerfect: 10,
 } as const;
 
 /** How many counts a sentence has. */
-export const CUES = 19;
+export const CUES = 11;
 
 const WORDS: readonly (readonly [cue: number, words: string])[] = [
   [
-    Cue.dangling,
-    'he she it they him her them his hers its their theirs this that these those such there here both neither',
+    Cue.pointing,
+    "he she it they him them his hers its their theirs this these those such both neither he's she's it's they're that that's",
   ],
   [
     Cue.connective,
     'and also moreover furthermore additionally meanwhile then so thus therefore besides plus instead similarly likewise',
   ],
-  [
-    Cue.contrast,
-    'but yet still however though although while now even despite nevertheless nonetheless rather whether',
-  ],
-  [Cue.pronoun, 'he she it they him her them his hers its their theirs this that these those'],
   [Cue.firstPerson, "i we me us my our mine ours i'm i've i'd i'll we're we've we'd we'll"],
   [Cue.secondPerson, "you your yours you're you've you'll you'd"],
   [
     Cue.speech,
     'said says told added asked wrote tweeted recalled explained replied noted called according stated argued insisted',
   ],
-  [Cue.weekday, 'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight'],
   [Cue.perfect, 'has have'],
   [Cue.present, 'is are has have does can may will remains continues faces shows seems'],
-  [Cue.past, 'was were had did said went came made took got told'],
   [
     Cue.trend,
     'become becoming emerged increasingly growing growth rise rising decline declining shift trend amid despite effort efforts ' +
       'continue continues continued fueled raised raising questions concern concerns debate critics supporters experts suggests ' +
       'reflects reveals shows highlights marks underscores signals led helped putting facing faces struggle struggled campaign ' +
       'seeking trying intended aimed first latest major significant largest most more',
-  ],
-  [Cue.subordinator, 'as while although though because since after before when if whether even amid despite'],
-  [
-    Cue.pointing,
-    "he she it they him them his hers its their this these those such both neither he's she's it's they're that that's",
   ],
   [Cue.participle, 'been become led made'],
 ];
@@ -70,16 +53,12 @@ const CUES_OF_WORD = new Map<string, number>();
 for (const [cue, words] of WORDS)
   for (const word of words.split(' ')) CUES_OF_WORD.set(word, (CUES_OF_WORD.get(word) ?? 0) | (1 << cue));
 
-const ABSTRACT = /(?:tion|ment|ness|ity|ism|ship|ance|ence|ure|cy)s?$/;
-const YEAR = /^(?:1[89]|20)\d\d$/;
 const DIGIT = /\d/;
 
 /** Every cue that a word is, a bit each. @param word folded */
 export function cueSigns(word: string): number {
   let signs = CUES_OF_WORD.get(word) ?? 0;
   if (word.endsWith('ed')) signs |= 1 << Cue.participle;
-  if (word.length > 6 && ABSTRACT.test(word)) signs |= 1 << Cue.abstract;
-  if (YEAR.test(word)) signs |= 1 << Cue.year;
   return DIGIT.test(word) ? signs | (1 << Cue.digit) : signs;
 }
 

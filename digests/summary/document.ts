@@ -9,7 +9,6 @@ import type { Marks } from './marks.ts';
 import { marksOf } from './marks.ts';
 import { SentenceWords } from './sentence-words.ts';
 import { StoryWords } from './story-words.ts';
-import { type Trim, trimsOf } from './trims.ts';
 import { bookOf, RUNS, type WordBook } from './word-book.ts';
 
 /** What is summarised: one article of a story, or the only one. */
@@ -22,16 +21,14 @@ export type SummaryArticle = {
   readonly language?: string;
 };
 
-/** Of a very long text only this much is read: news says what matters early. UTF-16 units. */
+/** Of a very long text only this much is looked at. UTF-16 units. */
 const MAX_TEXT = 120_000;
-/** Sentences considered, of each article and of a whole story. */
-const MAX_SENTENCES_PER_ARTICLE = 250;
+/** Sentences read of each article, and of a whole story: news says what matters early. */
+const MAX_SENTENCES_PER_ARTICLE = 24;
 const MAX_SENTENCES = 240;
 /** A sentence of fewer words says too little, one of more is a table or a list run together. */
 const MIN_WORDS = 4;
 const MAX_WORDS = 120;
-/** Shorter sentences are taken whole. */
-const TRIM_FROM = 12;
 
 /** A sentence that might stand in the summary, in the words that it would stand there with. */
 export type Candidate = {
@@ -56,28 +53,16 @@ export type Candidate = {
   /** Words as the budget counts them: runs of letters and digits, so that "don't" is two. */
   readonly length: number;
   readonly marks: Marks;
-  /** What `trimsOf` left out; all false for the sentence in its full form. */
-  readonly trim: { readonly lead: boolean; readonly middle: boolean; readonly tail: boolean };
-  /** Share of the full form's words that this form keeps. */
-  readonly kept: number;
 };
 
-const WHOLE = { lead: false, middle: false, tail: false };
-
-type ReadArticle = {
-  readonly id: string;
-  /** The folded words of the title by their numbers in the book. */
-  readonly titleWords: readonly number[];
-  readonly sentenceCount: number;
-};
-
-/** A story made ready for scoring. */
+/** A story made ready for choosing. */
 export type StoryText = {
   readonly language: string;
-  readonly articles: readonly ReadArticle[];
-  /** The sentences in their full forms, and the shorter forms of all of them. */
+  /** The folded words of each article's title by their numbers in the book. */
+  readonly titles: readonly (readonly number[])[];
   readonly sentences: readonly Candidate[];
-  readonly forms: readonly Candidate[];
+  /** The words of each sentence, as they stand there. */
+  readonly readings: readonly SentenceWords[];
   readonly words: StoryWords;
 };
 
@@ -85,45 +70,41 @@ export function readStory(articles: readonly SummaryArticle[]): StoryText {
   const language = languageOf(articles);
   const book = bookOf(language);
   const reading: Reading = {
-    language,
-    sentence: new SentenceWords(book),
     words: new StoryWords(book),
     sentences: [],
-    forms: [],
-    limit: Math.max(20, Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length))),
+    readings: [],
+    limit: Math.max(12, Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length))),
   };
-  const read = articles.map((article, index) => readArticle(article, index, reading));
+  for (const [index, article] of articles.entries()) readArticle(article, index, reading);
   return {
     language,
-    articles: read,
+    titles: articles.map(({ title }) => foldedWords(title ?? '', book)),
     sentences: reading.sentences,
-    forms: reading.forms,
+    readings: reading.readings,
     words: reading.words,
   };
 }
 
 /** What the articles of a story are read into. */
 type Reading = {
-  readonly language: string;
-  readonly sentence: SentenceWords;
   readonly words: StoryWords;
   readonly sentences: Candidate[];
-  readonly forms: Candidate[];
+  readonly readings: SentenceWords[];
   /** Sentences of an article. */
   readonly limit: number;
 };
 
-function readArticle(article: SummaryArticle, index: number, reading: Reading): ReadArticle {
-  const { limit } = reading;
-  const text = article.text.length > MAX_TEXT ? article.text.slice(0, MAX_TEXT) : article.text;
-  const blocks = sentencesByParagraph(text);
+function readArticle({ id, text: whole }: SummaryArticle, index: number, reading: Reading): void {
+  const text = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
   let position = 0;
+  let paragraph = -1;
   let previous = -1;
-  for (const [paragraph, block] of blocks.entries()) {
+  for (const block of sentencesByParagraph(text)) {
     let startsParagraph = true;
+    paragraph++;
     for (const span of block) {
-      if (position >= limit) break;
-      const place = { article: index, articleId: article.id, position, paragraph, startsParagraph, previous };
+      if (position >= reading.limit) return;
+      const place = { article: index, articleId: id, position, paragraph, startsParagraph, previous };
       const read = readSentence(text, span, place, reading);
       if (read === 'boilerplate') continue;
       position++;
@@ -132,11 +113,6 @@ function readArticle(article: SummaryArticle, index: number, reading: Reading): 
       startsParagraph = false;
     }
   }
-  return {
-    id: article.id,
-    titleWords: foldedWords(article.title ?? '', reading.words.book),
-    sentenceCount: position,
-  };
 }
 
 type Place = Pick<
@@ -149,13 +125,13 @@ function readSentence(
   text: string,
   { start, end }: Span,
   place: Place,
-  { language, sentence, sentences, forms, words }: Reading,
+  { sentences, readings, words }: Reading,
 ): Candidate | 'boilerplate' | 'unfit' {
-  sentence.read(text, start, end);
+  const standing = new SentenceWords(words.book, text, start, end);
   const source = text.slice(start, end);
-  if (isBoilerplate(source, sentence)) return 'boilerplate';
+  if (isBoilerplate(source, standing)) return 'boilerplate';
   const { text: kept, compressed } = compress(source, { opensArticle: place.position === 0 });
-  if (compressed) sentence.read(kept);
+  const sentence = compressed ? new SentenceWords(words.book, kept) : standing;
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
   const read = {
     ...place,
@@ -167,34 +143,18 @@ function readSentence(
     sentence: sentences.length,
     length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
     marks: marksOf(sentence.text, sentence.from, sentence.to),
-    trim: WHOLE,
-    kept: 1,
   };
   sentences.push(read);
-  if (language === 'en' && sentence.count >= TRIM_FROM) {
-    for (const trim of trimsOf(sentence)) forms.push(formOf(trim, read, sentence, words));
-  }
+  readings.push(sentence);
   return read;
 }
 
-/** A shorter form of the sentence that was read last. */
-function formOf(trim: Trim, whole: Candidate, sentence: SentenceWords, words: StoryWords): Candidate {
-  const [from, to, again, end] = trim.words;
-  const form = words.cut(whole, trim.words);
-  return {
-    ...whole,
-    ...form,
-    text: trim.text,
-    compressed: true,
-    length: lengthOf(trim.text, sentence.lengthOf(from, to) + sentence.lengthOf(again, end)),
-    marks: marksOf(trim.text),
-    trim,
-    kept: form.words.length / whole.words.length,
-  };
-}
-
-/** Letters outside the basic plane are no word characters to our scanner, but may be to whoever counts. */
-function lengthOf(text: string, counted: number): number {
+/**
+ * Words of a text as the budget counts them. Letters outside the basic plane are no word characters to our scanner, but
+ * may be to whoever counts.
+ * @param counted by the scanner
+ */
+export function lengthOf(text: string, counted: number): number {
   return SURROGATE.test(text) ? (text.match(RUNS)?.length ?? 0) : counted;
 }
 

@@ -2,29 +2,34 @@ import { pointsBack } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
 import type { Worth } from './worth.ts';
 
-/** What weighs how much in a summary's value; found by a grid over the dev sets (docs/quality-summaries.md). */
+/** What weighs how much in a summary's value; found by cross-validation (docs/quality-summaries.md). */
 export type SelectionSettings = {
   /**
    * Weight of the sentences' own standing beside the concepts they tell, in a summary of one sentence. It falls with
    * the fourth power of the length: where there is room for several, what they tell together counts.
    */
   readonly standing: number;
-  /** Length of the summary an editor would write, as a share of `maxWords`. */
+  /** Length of the summary an editor would write, as a share of the words aimed at. */
   readonly expectedLength: number;
-  /** What a summary of full length loses for it: so that it ends rather than being padded. */
+  /**
+   * What a summary of one sentence loses for its full length, so that it ends rather than being padded. It falls with the
+   * fourth root of the length: of a longer one editors fill more.
+   */
   readonly brevity: number;
+  /** How far a summary may run over rather than leave its best sentence out, as a share of the words aimed at. */
+  readonly overrun: number;
 };
 
-const SETTINGS: SelectionSettings = { standing: 0.15, expectedLength: 4, brevity: 0.06 };
+const SETTINGS: SelectionSettings = { standing: 0.06, expectedLength: 2.5, brevity: 0.09, overrun: 0.2 };
 
 /** Partial summaries kept at each step, sentences at most, and candidates looked at. */
 const BEAM = 3;
 const MAX_SENTENCES = 12;
 const MAX_CANDIDATES = 120;
-/** Words of a summary that is one sentence. */
-const ONE_SENTENCE = 35;
 /** A sentence that says mostly what is said already is left out, whatever its worth. */
 const MAX_TOLD = 0.45;
+/** Words of a summary that is one sentence. */
+const ONE_SENTENCE = 35;
 
 /** Some sentences chosen so far. */
 type Partial = {
@@ -40,21 +45,23 @@ type Partial = {
 type Step = { readonly from: Partial; readonly index: number; readonly value: number };
 
 /**
- * The candidates that together make the best summary of at most `maxWords` words, by beam search over the expected
+ * The candidates that together make the best summary of about so many words, by beam search over the expected
  * overlap with an editor's summary: 2 * (chances of the distinct concepts told) / (own length + expected length), to
  * which each sentence's standing is added by its length.
  */
 export function select(
-  { words }: StoryText,
+  story: StoryText,
   worth: Worth,
-  maxWords: number,
-  settings: SelectionSettings = SETTINGS,
+  words: number,
+  { standing, expectedLength, brevity, overrun }: SelectionSettings = SETTINGS,
 ): Candidate[] {
   const search: Search = {
     ...worth,
-    pointsBack: worth.candidates.map((candidate) => pointsBackIn(words, candidate)),
-    maxWords,
-    settings,
+    pointsBack: worth.candidates.map((candidate) => pointsBackIn(story.words, candidate)),
+    mostWords: Math.floor(words * (1 + overrun)),
+    expectedWords: expectedLength * words,
+    priceOfWord: (brevity / words) * (ONE_SENTENCE / words) ** 0.25,
+    weightOfStanding: standing * (ONE_SENTENCE / words) ** 4,
   };
   const pool = poolOf(search);
   const empty = {
@@ -84,33 +91,32 @@ export function select(
 
 type Search = Worth & {
   readonly pointsBack: readonly boolean[];
-  readonly maxWords: number;
-  readonly settings: SelectionSettings;
+  readonly mostWords: number;
+  readonly expectedWords: number;
+  readonly priceOfWord: number;
+  readonly weightOfStanding: number;
 };
 
 function pointsBackIn(story: StoryText['words'], { words, marks }: Candidate): boolean {
   const signsOf = (word: number | undefined) => (word === undefined ? 0 : story.cueSigns(word));
-  return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote === 1);
+  return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote);
 }
 
-/** All of a short story; of a long one the candidates that stand for it best. Broken quotations only if need be. */
-function poolOf({ candidates, standing }: Search): readonly number[] {
+/** The strongest candidates; those with broken quotations only if there are no others. */
+function poolOf({ candidates }: Search): readonly number[] {
   const all = [...candidates.keys()];
-  const whole = all.filter((index) => candidates[index]?.marks.unbalanced === 0);
-  const able = (whole.length > 0 ? whole : all).sort(
-    (a, b) => (standing[b] ?? 0) - (standing[a] ?? 0) || a - b,
-  );
-  return able.slice(0, MAX_CANDIDATES);
+  const whole = all.filter((index) => candidates[index]?.marks.unbalanced === false);
+  return (whole.length > 0 ? whole : all).slice(0, MAX_CANDIDATES);
 }
 
 /** By length, and as long as each sentence is told once and comes with the one that it points back to. */
 function mayFollow(
-  { candidates, pointsBack: back, maxWords }: Search,
+  { candidates, pointsBack: back, mostWords }: Search,
   { chosen, length }: Partial,
   index: number,
 ): boolean {
   const candidate = candidates[index] as Candidate;
-  if (length + candidate.length > maxWords) return false;
+  if (length + candidate.length > mostWords) return false;
   let antecedent = back[index] === false || candidate.previous < 0;
   for (const other of chosen) {
     const { sentence } = candidates[other] as Candidate;
@@ -122,7 +128,7 @@ function mayFollow(
 
 /** What the partial summary would be worth with this sentence; null for one that says mostly what is said already. */
 function valueWith(search: Search, from: Partial, index: number): number | null {
-  const { chances, maxWords, settings } = search;
+  const { chances, expectedWords, priceOfWord, weightOfStanding } = search;
   const { told } = from;
   const own = search.concepts[index] as readonly number[];
   let repeated = 0;
@@ -133,11 +139,9 @@ function valueWith(search: Search, from: Partial, index: number): number | null 
   }
   if (from.chosen.length > 0 && repeated > own.length * MAX_TOLD) return null;
   const { length: words } = search.candidates[index] as Candidate;
-  const standing = from.standing + words * (search.standing[index] as number);
   const length = from.length + words;
-  const share = settings.standing * (ONE_SENTENCE / maxWords) ** 4;
-  const value = (2 * concepts + share * standing) / (length + settings.expectedLength * maxWords);
-  return value - (settings.brevity * length) / maxWords;
+  const standing = from.standing + words * (search.standing[index] as number);
+  return (2 * concepts + weightOfStanding * standing) / (length + expectedWords) - priceOfWord * length;
 }
 
 /** Keeps the best few, the best first; of equal ones that which came first, and the same sentences only once. */

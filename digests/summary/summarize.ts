@@ -7,8 +7,11 @@ import { worthOf } from './worth.ts';
 export type { SummaryArticle } from './document.ts';
 
 export type SummaryOptions = {
-  /** The summary never has more words than this (runs of letters and digits: "don't" is two); it may have fewer. */
-  readonly maxWords: number;
+  /**
+   * Words that summaries keep to on average (runs of letters and digits: "don't" is two). One may have fewer, or run over
+   * by up to a fifth rather than go without its best sentence.
+   */
+  readonly words: number;
 };
 
 /**
@@ -17,12 +20,12 @@ export type SummaryOptions = {
  * letter is capitalised. The same input gives the same summary.
  *
  * @example
- * summaryText(summarize([{ id: 'a', title: 'Ferry to stop', text }], { maxWords: 60 }))
+ * summaryText(summarize([{ id: 'a', title: 'Ferry to stop', text }], { words: 60 }))
  */
-export function summarize(articles: readonly SummaryArticle[], { maxWords }: SummaryOptions): Sentence[] {
+export function summarize(articles: readonly SummaryArticle[], { words }: SummaryOptions): Sentence[] {
   const story = readStory(articles);
   if (story.sentences.length === 0) return [];
-  return select(story, worthOf(story), maxWords).map(sentenceOf);
+  return select(story, worthOf(story), words).map(sentenceOf);
 }
 
 /** The summary as running text. */

@@ -1,33 +1,36 @@
-import { loadTrees, score, type Trees } from '../learned/trees.ts';
-import { ConceptRows, type ConceptSigns, conceptColumns } from './concepts.ts';
+import { LinearModel } from '../learned/linear.ts';
+import { ConceptModel } from './concept-model.ts';
+import { ConceptRows, PAIR_COLUMNS, WORD_COLUMNS } from './concepts.ts';
 import conceptWeights from './concepts.weights.json' with { type: 'json' };
 import type { Candidate, StoryText } from './document.ts';
-import { type FeatureRow, featuresOf } from './features.ts';
+import { FEATURE_NAMES, type FeatureRow, featuresOf } from './features.ts';
+import { formsOf } from './forms.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import lexiconWeights from './lexicon.weights.json' with { type: 'json' };
-import { LinearScorer } from './linear.ts';
 import sentenceWeights from './sentences.weights.json' with { type: 'json' };
 
 /** Sentences that a summary is chosen from: so many, and of a story of many articles so many of each. */
-const MOST_SENTENCES = 16;
+const MOST_SENTENCES = 12;
 const MOST_OF_ARTICLE = 3;
+/** Words of a summary that a sentence is measured against on its own. */
+const USUAL_LENGTH = 30;
 
 /** What may stand in a summary, and what it is worth there. */
 export type Worth = {
-  /** The sentences that stand best for the story, and their shorter forms. */
+  /** The sentences whose words are most likely to be told, the strongest first, each followed by its shorter forms. */
   readonly candidates: readonly Candidate[];
-  /** How well each candidate would stand for the story, in standard deviations from the story's mean. */
+  /** How well the sentence of each candidate would stand for its story alone, in standard deviations from the mean. */
   readonly standing: Float64Array;
   /** Distinct concepts (words, then pairs of words) of each candidate, and each concept's chance to be told. */
   readonly concepts: readonly (readonly number[])[];
   readonly chances: Float64Array;
 };
 
-/** The trained models; `worthOf` takes others, for training and evaluation. */
+/** The trained models; `worthOf` takes others, for evaluation. */
 export type WorthModel = {
-  readonly words: Trees;
-  readonly pairs: Trees;
-  readonly sentences: LinearScorer;
+  readonly words: ConceptModel;
+  readonly pairs: ConceptModel;
+  readonly sentences: LinearModel;
   readonly lexicon: Lexicon;
 };
 
@@ -35,65 +38,62 @@ let trained: WorthModel | undefined;
 
 function trainedModel(): WorthModel {
   trained ??= {
-    words: loadTrees(conceptWeights.words, conceptColumns(1)),
-    pairs: loadTrees(conceptWeights.pairs, conceptColumns(2)),
-    sentences: new LinearScorer(sentenceWeights),
+    words: new ConceptModel(conceptWeights.words, WORD_COLUMNS),
+    pairs: new ConceptModel(conceptWeights.pairs, PAIR_COLUMNS),
+    sentences: new LinearModel(sentenceWeights, FEATURE_NAMES),
     lexicon: lexiconOf(lexiconWeights),
   };
   return trained;
 }
 
 export function worthOf(story: StoryText, model: WorthModel = trainedModel()): Worth {
-  const all = [...story.sentences, ...story.forms];
-  const standingOfAll = standingsOf(featuresOf(story, all), model.sentences);
-  const isStrong = strongSentences(story, standingOfAll);
-  const chosen = [...all.keys()].filter((index) => isStrong[all[index]?.sentence ?? 0] === 1);
-  const candidates = chosen.flatMap((index) => all[index] ?? []);
-  const concepts = conceptsOfCandidates(story, candidates);
-  return {
-    candidates,
-    standing: Float64Array.from(chosen, (index) => standingOfAll[index] ?? 0),
-    concepts,
-    chances: chancesOf(story, concepts, { lexicon: model.lexicon, standing: standingOfAll }, model),
-  };
-}
-
-/** 1 for each of the sentences that stand best for the story. */
-function strongSentences({ sentences, articles }: StoryText, standing: Float64Array): Uint8Array {
-  const most = Math.max(MOST_SENTENCES, MOST_OF_ARTICLE * articles.length);
-  if (sentences.length <= most) return new Uint8Array(sentences.length).fill(1);
-  const isStrong = new Uint8Array(sentences.length);
-  const ranked = [...sentences.keys()].sort((a, b) => (standing[b] ?? 0) - (standing[a] ?? 0) || a - b);
-  for (const sentence of ranked.slice(0, most)) isStrong[sentence] = 1;
-  return isStrong;
-}
-
-/** The chances of the concepts that candidates hold. */
-function chancesOf(
-  story: StoryText,
-  concepts: readonly (readonly number[])[],
-  signs: ConceptSigns,
-  { words, pairs }: WorthModel,
-): Float64Array {
-  const { size } = story.words;
-  const chances = new Float64Array(size + story.words.pairs.size).fill(Number.NaN);
-  const ofWords = new ConceptRows(story, 1, signs);
-  const ofPairs = new ConceptRows(story, 2, signs);
-  const row = new Float32Array(pairs.columns);
+  const { size, pairs } = story.words;
+  const rows = new ConceptRows(story, model.lexicon);
+  const chances = new Float64Array(size + pairs.size).fill(Number.NaN);
+  const row = new Float64Array(PAIR_COLUMNS.length);
+  const extent = { sentences: story.sentences.length, articles: story.titles.length };
+  const chanceOfWord = model.words.ofStory(extent);
+  for (let word = 0; word < size; word++) {
+    rows.writeWord(word, row);
+    chances[word] = chanceOfWord(row);
+  }
+  const candidates = strongest(story, chances).flatMap((sentence) => formsOf(sentence, story));
+  const concepts = conceptsOf(story, candidates);
+  const chanceOfPair = model.pairs.ofStory(extent);
   for (const own of concepts) {
     for (const concept of own) {
       if (!Number.isNaN(chances[concept])) continue;
-      const isWord = concept < size;
-      if (isWord) ofWords.write(concept, row, 0);
-      else ofPairs.write(concept - size, row, 0);
-      chances[concept] = Math.max(0, score(isWord ? words : pairs, row, 0));
+      rows.writePair(concept - size, row);
+      chances[concept] = chanceOfPair(row);
     }
   }
-  return chances;
+  const standing = standingsOf(featuresOf(story), model.sentences);
+  return {
+    candidates,
+    standing: Float64Array.from(candidates, ({ sentence }) => standing[sentence] ?? 0),
+    concepts,
+    chances,
+  };
+}
+
+/** The sentences that would overlap most with an editor's summary of the usual length, by their words alone. */
+function strongest({ sentences, titles, words }: StoryText, chances: Float64Array): Candidate[] {
+  const last = new Int32Array(words.size).fill(-1);
+  const strength = Float64Array.from(sentences, (sentence, index) => {
+    let told = 0;
+    for (const word of sentence.words) {
+      if (last[word] !== index) told += chances[word] as number;
+      last[word] = index;
+    }
+    return told / (sentence.length + USUAL_LENGTH);
+  });
+  return sentences
+    .toSorted((a, b) => (strength[b.sentence] as number) - (strength[a.sentence] as number))
+    .slice(0, Math.max(MOST_SENTENCES, MOST_OF_ARTICLE * titles.length));
 }
 
 /** The distinct words of each candidate, then its distinct pairs, numbered after all words. */
-function conceptsOfCandidates(
+function conceptsOf(
   { words: { size, pairs } }: StoryText,
   candidates: readonly Candidate[],
 ): readonly (readonly number[])[] {
@@ -115,12 +115,12 @@ function conceptsOfCandidates(
 }
 
 /** Below this spread a story's sentences hardly differ, and their differences should not be blown up. */
-const LEAST_SPREAD = 0.1;
+const LEAST_SPREAD = 0.005;
 
-/** Each candidate's score in standard deviations from the mean of its story's. */
-export function standingsOf(features: readonly FeatureRow[], scorer: LinearScorer): Float64Array {
+/** How well each sentence would stand for its story, in standard deviations from the mean of its story's. */
+function standingsOf(features: readonly FeatureRow[], model: LinearModel): Float64Array {
   if (features.length === 0) return new Float64Array();
-  const scores = Float64Array.from(features, (row) => scorer.score(row));
+  const scores = Float64Array.from(features, (row) => model.score(row));
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
   const spread = Math.sqrt(variance) + LEAST_SPREAD;

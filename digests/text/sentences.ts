@@ -42,17 +42,17 @@ const CASE_SAMPLE = 4000;
  * sentence that goes on with its speaker ("Why now?" Ms. Ortiz asked). One pass, linear in the text's length.
  */
 export function splitSentences(text: string): Span[] {
-  return sentencesByParagraph(text).flat();
+  return [...sentencesByParagraph(text)].flat();
 }
 
-/** The sentences of each paragraph of a text, in order. */
-export function sentencesByParagraph(text: string): Span[][] {
+/** The sentences of each paragraph of a text, in order, found as they are asked for. */
+export function* sentencesByParagraph(text: string): Generator<readonly Span[]> {
   const caseless = isCaseless(text);
-  return paragraphs(text).map((paragraph) => {
+  for (const paragraph of paragraphs(text)) {
     const found: Span[] = [];
     splitParagraph(text, paragraph, caseless, found);
-    return found;
-  });
+    yield found;
+  }
 }
 
 function splitParagraph(text: string, paragraph: Span, caseless: boolean, found: Span[]): void {

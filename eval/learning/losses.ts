@@ -21,28 +21,6 @@ export type Loss = {
   write(data: TrainingData, group: number, scores: Float64Array, slopes: Slopes): void;
 };
 
-/** Least squares: a score becomes the chance that the target is 1, if now and then a little out of bounds. */
-export const squares: Loss = {
-  start({ target, groups, weights }) {
-    let sum = 0;
-    let mass = 0;
-    for (const [group, weight] of weights.entries()) {
-      for (let row = groups[group] ?? 0; row < (groups[group + 1] ?? 0); row++) {
-        sum += weight * (target[row] ?? 0);
-        mass += weight;
-      }
-    }
-    return mass === 0 ? 0 : sum / mass;
-  },
-  write({ target, groups, weights }, group, scores, { gradients, hessians }) {
-    const weight = weights[group] ?? 1;
-    for (let row = groups[group] ?? 0; row < (groups[group + 1] ?? 0); row++) {
-      gradients[row] = ((scores[row] ?? 0) - (target[row] ?? 0)) * weight;
-      hessians[row] = weight;
-    }
-  },
-};
-
 /** Logistic regression: a score becomes the logarithm of the odds that the target is 1. */
 export const logistic: Loss = {
   start: () => 0,

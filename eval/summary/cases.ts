@@ -41,3 +41,10 @@ function caseOf(set: string, row: Row): SummaryCase {
     })),
   };
 }
+
+/** Each article of a story with the story's summary: short single articles, of which the sets have none. */
+export function articlesAlone(cases: readonly SummaryCase[]): SummaryCase[] {
+  return cases.flatMap(({ id, articles, reference }) =>
+    articles.map((article) => ({ set: 'alone', id: `${id} ${article.id}`, articles: [article], reference })),
+  );
+}

@@ -1,4 +1,4 @@
-import { conceptName } from '../../digests/summary/concepts.ts';
+import { pairName } from '../../digests/summary/concepts.ts';
 import type { StoryText } from '../../digests/summary/document.ts';
 import type { Lexicon } from '../../digests/summary/lexicon.ts';
 
@@ -81,7 +81,9 @@ function namesIn({ words }: StoryText): ReadonlySet<string> {
 }
 
 function conceptNames(story: StoryText): string[] {
-  const all = (size: 1 | 2, count: number) =>
-    Array.from({ length: count }, (_, concept) => conceptName(story, size, concept));
-  return [...all(1, story.words.size), ...all(2, story.words.pairs.size)];
+  const { words } = story;
+  return [
+    ...Array.from({ length: words.size }, (_, word) => words.textOf(word)),
+    ...Array.from({ length: words.pairs.size }, (_, pair) => pairName(story, pair)),
+  ];
 }

@@ -4,8 +4,8 @@ import { batchArticleOrStory } from './batch-lines.ts';
 import type { BatchStreams } from './jsonl.ts';
 import { mapJsonLines } from './jsonl.ts';
 
-/** In: an article, or a story of several. Out: `{id, summary}` of at most `maxWords` words. */
-export function summarizeBatch(streams: BatchStreams, maxWords: number): Promise<number> {
+/** In: an article, or a story of several. Out: `{id, summary}` of `words` words on average. */
+export function summarizeBatch(streams: BatchStreams, words: number): Promise<number> {
   return mapJsonLines(streams, batchArticleOrStory, (value) => {
     const articles = 'articles' in value ? value.articles : [{ title: value.title, text: value.text }];
     const named = articles.map(({ title, text }, index) => ({
@@ -13,6 +13,6 @@ export function summarizeBatch(streams: BatchStreams, maxWords: number): Promise
       title: title ?? null,
       text,
     }));
-    return { id: value.id, summary: summaryText(summarize(named, { maxWords })) };
+    return { id: value.id, summary: summaryText(summarize(named, { words })) };
   });
 }

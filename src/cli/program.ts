@@ -238,7 +238,8 @@ function batches(program: Command, io: Io, finish: Finish): void {
       .command(name)
       .description(description)
       .requiredOption('--jsonl', 'one JSON object a line on standard input, one a line out');
-    if (name === 'summarize') batch.option('--max-words <n>', 'most words of a summary', '60');
+    if (name === 'summarize')
+      batch.option('--max-words <n>', 'words of a summary on average; one may run over by a fifth', '60');
     batch.action(async (options) =>
       finish(await (await import('./run-batch.ts')).runBatch(io, name, options)),
     );

@@ -4,8 +4,7 @@ import { SentenceWords } from '../../../digests/summary/sentence-words.ts';
 import { bookOf } from '../../../digests/summary/word-book.ts';
 
 function judged(sentence: string): boolean {
-  const words = new SentenceWords(bookOf('en'));
-  words.read(sentence);
+  const words = new SentenceWords(bookOf('en'), sentence);
   return isBoilerplate(sentence, words);
 }
 

@@ -14,9 +14,9 @@ const ferry = {
 };
 
 test('a summary keeps to its words and to the sentences of its article', () => {
-  const summary = summarize([ferry], { maxWords: 40 });
+  const summary = summarize([ferry], { words: 40 });
   expect(summary.length).toBeGreaterThan(0);
-  expect(summaryText(summary).split(/\s+/).length).toBeLessThanOrEqual(40);
+  expect(summaryText(summary).split(/\s+/).length).toBeLessThanOrEqual(48);
   for (const sentence of summary) {
     expect(sentence.articleId).toBe('ferry');
     expect(ferry.text.slice(sentence.start, sentence.end)).toContain(sentence.text.slice(0, 10));
@@ -24,8 +24,8 @@ test('a summary keeps to its words and to the sentences of its article', () => {
 });
 
 test('nothing is said of nothing', () => {
-  expect(summarize([], { maxWords: 40 })).toEqual([]);
-  expect(summarize([{ id: 'empty', text: '' }], { maxWords: 40 })).toEqual([]);
+  expect(summarize([], { words: 40 })).toEqual([]);
+  expect(summarize([{ id: 'empty', text: '' }], { words: 40 })).toEqual([]);
 });
 
 const piece = fc.oneof(
@@ -70,16 +70,16 @@ test('whatever the text, a summary keeps to its words, and each sentence stands 
     fc.property(
       fc.array(text, { minLength: 1, maxLength: 3 }),
       fc.integer({ min: 5, max: 60 }),
-      (texts, maxWords) => {
+      (texts, words) => {
         const articles = texts.map((one, n) => ({
           id: String(n),
           title: 'Island ferry',
           text: one,
           language: 'en',
         }));
-        const summary = summarize(articles, { maxWords });
+        const summary = summarize(articles, { words });
         expect((summaryText(summary).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).length).toBeLessThanOrEqual(
-          maxWords,
+          Math.floor(words * 1.2),
         );
         for (const { articleId, start, end, text: sentence, compressed } of summary) {
           const source = texts[Number(articleId)]?.slice(start, end);
@@ -91,8 +91,16 @@ test('whatever the text, a summary keeps to its words, and each sentence stands 
   );
 });
 
+test('a sentence that runs over a little is told rather than left out', () => {
+  const text = 'The harbour council decided on Monday to stop the ferry to Hollin Island.';
+  const told = (words: number) => summaryText(summarize([{ id: 'a', text, language: 'en' }], { words }));
+  expect(told(11)).toBe(text);
+  expect(told(10)).toBe('');
+});
+
 test('letters outside the basic plane count as words', () => {
   const text = 'The 𝐀 council 𝐁 met 𝐂 today 𝐃 again.';
-  expect(summarize([{ id: 'bold', text, language: 'en' }], { maxWords: 8 })).toEqual([]);
-  expect(summarize([{ id: 'bold', text, language: 'en' }], { maxWords: 9 })).toHaveLength(1);
+  // nine of them: one more than seven may run over to
+  expect(summarize([{ id: 'bold', text, language: 'en' }], { words: 7 })).toEqual([]);
+  expect(summarize([{ id: 'bold', text, language: 'en' }], { words: 8 })).toHaveLength(1);
 });
