@@ -9,7 +9,7 @@ export type Dates = {
   window(window: Window): string;
   /** "9:10 – 10:40 AM", with the dates where it spans days; a single moment where both are the same minute. */
   span(from: Instant, to: Instant): string;
-  /** "Feb 18, 9:10 AM". */
+  /** "Feb 18, 2025, 9:10 AM". */
   moment(at: Instant): string;
 };
 
@@ -46,6 +46,7 @@ function makeDates(locale: string, zone: string): Dates {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const dated = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone });
   const window = remembered((from, to) =>
@@ -60,7 +61,7 @@ function makeDates(locale: string, zone: string): Dates {
     day: (at) => spaced(day.format(at)),
     window: ({ from, to }) => window(from, to),
     span,
-    moment: (at) => spaced(moment.format(at)),
+    moment: (at) => spaced(dated.format(at)),
   };
 }
 

@@ -13,8 +13,9 @@ import { readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
 const hour = 3_600_000;
+const allThereIs = 3650 * 24 * hour;
 /** Without a time asked for: a day; a week or a month where that has nothing; at last, all there is. */
-const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour, 3650 * 24 * hour];
+const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour, allThereIs];
 /** Stories shown at first; "More stories" shows the rest. */
 const firstStories = 3;
 
@@ -106,7 +107,16 @@ async function firstWithStories(
     if (digest.stories.length > 0) break;
   }
   if (!digest) throw new Error('no window to look at');
-  return digest;
+  return window ? digest : sinceItsFirst(digest);
+}
+
+/** Nobody asked for ten years: what was found says since when there is any, at most as far back as was looked. */
+function sinceItsFirst(digest: Digest): Digest {
+  const { from, to } = digest.window;
+  const first = Math.min(...digest.stories.map(({ firstSeen }) => firstSeen));
+  return to - from < allThereIs || digest.stories.length === 0
+    ? digest
+    : { ...digest, window: { from: Math.max(from, first), to } };
 }
 
 /** The key quotes of a brief, one group a story. */
