@@ -1,7 +1,7 @@
 import { digestMessage } from '../../adapters/message/digest-message.ts';
 import { labelLocale, labelsFor } from '../../adapters/message/labels/labels.ts';
 import { titleAbout } from '../../adapters/message/labels/title-about.ts';
-import type { Action, Reply } from '../../adapters/message/message.ts';
+import type { Action, Message, Reply } from '../../adapters/message/message.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -40,16 +40,21 @@ export function pageBrief(digest: Digest, asked: Asked): Reply {
 /** Stories `from` to `to` of a brief; the buttons carry the digest's id, so they work after a restart. */
 export function briefPage(digest: Digest, asked: Asked, from: number, to: number): Reply {
   const shown = { ...digest, stories: digest.stories.slice(from, to) };
-  const message = digestMessage(shown, {
-    zone: asked.zone,
-    locale: asked.locale,
+  const message = briefMessage(shown, asked);
+  return { message: { ...message, actions: briefActions(digest, to, asked.locale) }, visibility: 'asker' };
+}
+
+/** A brief without buttons. */
+export function briefMessage(digest: Digest, { zone, locale }: Asked): Message {
+  return digestMessage(digest, {
+    zone,
+    locale,
     length: 'short',
     quotes: true,
     thread: false,
     feedback: false,
     kind: 'brief',
   });
-  return { message: { ...message, actions: briefActions(digest, to, asked.locale) }, visibility: 'asker' };
 }
 
 function briefActions(digest: Digest, shownUntil: number, locale: string): readonly Action[] {
