@@ -7,9 +7,12 @@ export type Dates = {
   day(at: Instant): string;
   /** "Mon, Feb 17, 8:00 AM – Tue, Feb 18, 8:00 AM"; longer ones by the day: "Jan 20 – Feb 18, 2025". */
   window(window: Window): string;
-  /** "9:10 – 10:40 AM", with the dates where it spans days; a single moment where both are the same minute. */
-  span(from: Instant, to: Instant): string;
-  /** "Feb 18, 9:10 AM". */
+  /**
+   * "9:10 – 10:40 AM", with the dates where it spans days or is told among more than a day's news; a single moment
+   * where both are the same minute.
+   */
+  span(from: Instant, to: Instant, among: Window): string;
+  /** "Feb 18, 2025, 9:10 AM". */
   moment(at: Instant): string;
 };
 
@@ -46,21 +49,21 @@ function makeDates(locale: string, zone: string): Dates {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const withYear = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone });
   const window = remembered((from, to) =>
     spaced((to - from <= countedInHours ? hours : days).formatRange(from, to)),
   );
-  const span = remembered((from, to) =>
-    spaced(
-      date.format(from) === date.format(to) ? clock.formatRange(from, to) : moment.formatRange(from, to),
-    ),
+  const dated = remembered((from, to) => spaced(moment.formatRange(from, to)));
+  const ofOneDay = remembered((from, to) =>
+    date.format(from) === date.format(to) ? spaced(clock.formatRange(from, to)) : dated(from, to),
   );
   return {
     day: (at) => spaced(day.format(at)),
     window: ({ from, to }) => window(from, to),
-    span,
-    moment: (at) => spaced(moment.format(at)),
+    span: (from, to, among) => (among.to - among.from <= shownWithoutDate ? ofOneDay : dated)(from, to),
+    moment: (at) => spaced(withYear.format(at)),
   };
 }
 
@@ -80,6 +83,9 @@ function remembered(write: (from: Instant, to: Instant) => string): (from: Insta
 function spaced(text: string): string {
   return text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 }
+
+/** A day, be it one of 25 hours: in longer windows an hour comes more than once. */
+const shownWithoutDate = 25 * 3_600_000;
 
 /** Three days: in longer windows nobody looks for the minute. */
 const countedInHours = 3 * 24 * 3_600_000;

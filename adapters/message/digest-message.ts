@@ -29,7 +29,7 @@ export type DigestMessageOptions = {
 export function digestMessage(digest: Digest, options: DigestMessageOptions): Message {
   const { locale } = options;
   const labels = labelsFor(locale);
-  const cards = digest.stories.map((story) => storyCard(digest.id, story, options));
+  const cards = digest.stories.map((story) => storyCard(digest, story, options));
   return {
     title: titleOf(digest, options),
     threadName: [digest.topic.title, datesIn(locale, options.zone).day(digest.window.to)]

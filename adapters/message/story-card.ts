@@ -1,6 +1,8 @@
 import type { ArticleRef } from '../../src/domain/article.ts';
+import type { Digest } from '../../src/domain/digest.ts';
 import type { KeyQuote, Sentence, Story } from '../../src/domain/story.ts';
 import type { DigestLength } from '../../src/domain/subscription.ts';
+import type { Window } from '../../src/domain/time.ts';
 import { datesIn } from './dates.ts';
 import { directionOf, directionOfLocale, joinIsolated } from './direction.ts';
 import { counted, labelLocale, labelsFor } from './labels/labels.ts';
@@ -29,7 +31,11 @@ const amounts: Readonly<Record<DigestLength, Amount>> = {
 };
 
 /** One story as readers get it: as much of it as the length asks for. */
-export function storyCard(digestId: string, story: Story, options: StoryCardOptions): StoryCard {
+export function storyCard(
+  digest: Pick<Digest, 'id' | 'window'>,
+  story: Story,
+  options: StoryCardOptions,
+): StoryCard {
   const { locale, length } = options;
   const labels = labelsFor(locale);
   const amount = amounts[length];
@@ -45,7 +51,7 @@ export function storyCard(digestId: string, story: Story, options: StoryCardOpti
     headline: story.headline,
     href: story.url,
     badges,
-    meta: metaOf(story, options),
+    meta: metaOf(story, digest.window, options),
     summary: summaryOf(story).slice(0, amount.sentences),
     contested: contested.map(({ claim, contestedBy }) => ({
       label: labels.contested,
@@ -55,17 +61,17 @@ export function storyCard(digestId: string, story: Story, options: StoryCardOpti
     quotes: options.quotes ? quotesOf(story, amount.quotes, locale) : [],
     sources,
     sourcesLabel: sources.length === 1 ? labels.source : labels.sources,
-    actions: options.feedback ? feedback(digestId, story.id, locale) : [],
+    actions: options.feedback ? feedback(digest.id, story.id, locale) : [],
   };
 }
 
 /** "3 outlets · 9:10 – 10:40 AM", only the time where the one outlet is named anyway; and what is new in an update. */
-function metaOf(story: Story, { locale, zone }: StoryCardOptions): string {
+function metaOf(story: Story, window: Window, { locale, zone }: StoryCardOptions): string {
   const labels = labelsFor(locale);
   return joinIsolated(
     [
       story.outlets.length > 1 ? counted(labels.outlets, story.outlets.length, locale) : '',
-      datesIn(locale, zone).span(story.firstSeen, story.lastSeen),
+      datesIn(locale, zone).span(story.firstSeen, story.lastSeen, window),
       story.update ? counted(labels.newArticles, story.update.newArticles, locale) : '',
     ],
     ' · ',

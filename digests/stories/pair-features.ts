@@ -78,6 +78,8 @@ export class PairFeatures {
     const shareOfOne = titleOfOne / (titleRarities[one] || 1);
     const shareOfOther = titleOfOther / (titleRarities[other] || 1);
     const features = this.#features;
+    // Two words in common are a place and a day: whatever a paper tells of its town shares as much.
+    if (third === 0) return features.fill(0);
     features[0] = cosine;
     features[1] = Math.sqrt(cosine);
     features[2] = titles / ((titleLengths[one] as number) * (titleLengths[other] as number) || 1);

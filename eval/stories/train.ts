@@ -6,13 +6,12 @@
  * - same-event.weights.json: logistic regression that tells pairs of one event from look-alikes
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { calendarWords } from '../../digests/names/name-words.ts';
 import { articleTerms } from '../../digests/stories/article-terms.ts';
-import { comparePairs, comparisonNames, comparisonWidth } from '../../digests/stories/compared-pairs.ts';
-import { numberTerms, vectorSpace } from '../../digests/stories/vector-space.ts';
 import { stem } from '../../digests/text/stem.ts';
 import { stopWords } from '../../digests/text/stop-words.ts';
 import { foldWord, tokenize } from '../../digests/text/tokens.ts';
-import { type Told, trainingBatches } from './batches.ts';
+import type { Told } from './batches.ts';
 import { fitLogistic } from './logistic.ts';
 
 const data = new URL('../../../shared/data/', import.meta.url);
@@ -43,10 +42,12 @@ const events = lines<Event>('summaries/multi.train.jsonl').filter(({ articles: t
 );
 const articles = lines<{ readonly title: string; readonly text: string }>('quotes/train.jsonl');
 
-// A word counts as common when it occurs in at least so many articles and is seldom capitalised.
+// A word counts as common when it occurs in at least so many articles and is seldom capitalised; days and months always
+// are: left to pass for names, "Monday" bound together what a paper tells of one day.
 const leastArticles = 8;
 const mostCapitals = 0.5;
 const beginning = 1500;
+const daysAndMonths = new Set([...calendarWords].map((word) => stem(word, 'en')));
 
 const texts = [
   ...events.flatMap((event) => event.articles.map(({ title, text }) => `${title ?? ''}. ${text}`)),
@@ -70,11 +71,20 @@ for (const text of texts) {
 const background = [...words]
   .filter(
     ([term, { articles: n, total, capitals }]) =>
-      n >= leastArticles && capitals / total < mostCapitals && /^\p{L}/u.test(term),
+      n >= leastArticles &&
+      (capitals / total < mostCapitals || daysAndMonths.has(term)) &&
+      /^\p{L}/u.test(term),
   )
   .map(([term, { articles: n }]) => [term, Number((n / texts.length).toFixed(5))] as const)
   .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 writeFileSync(new URL('background.weights.json', out), `${JSON.stringify(Object.fromEntries(background))}\n`);
+
+// Not before: they read the background when they are loaded.
+const { comparePairs, comparisonNames, comparisonWidth } = await import(
+  '../../digests/stories/compared-pairs.ts'
+);
+const { numberTerms, vectorSpace } = await import('../../digests/stories/vector-space.ts');
+const { trainingBatches } = await import('./batches.ts');
 
 /** Pairs with less in common are told apart by anything; learning from look-alikes is what helps. */
 const leastCosine = 0.1;

@@ -9,6 +9,8 @@ const article = z.object({
   title: z.string().nullish(),
   date: z.string().nullish(),
   outlet: z.string().nullish(),
+  /** ISO 639-1; told from the text where it is missing. */
+  language: z.string().nullish(),
   text: z.string(),
 });
 export type BatchArticle = z.infer<typeof article>;
@@ -20,7 +22,7 @@ const story = z.object({
 
 export const batchArticle: LineShape<BatchArticle> = {
   schema: article,
-  words: 'an article {id, text, title?, date?, outlet?}',
+  words: 'an article {id, text, title?, date?, outlet?, language?}',
 };
 
 export const batchArticleOrStory: LineShape<BatchArticle | z.infer<typeof story>> = {

@@ -37,11 +37,11 @@ export async function serve(
       },
     });
     try {
-      say(io, service.page === null ? 'Ready.' : `Ready: ${service.page}`);
+      say(io, service.page === null ? 'Ready.\n' : `Ready: ${service.page}\n`);
       await tellToday(io, app, samples);
-      for (const line of service.greeting) say(io, line);
       for (const { platform, error } of service.faults)
         complain(io, `${platform} is not connected: ${describeError(error)}`);
+      for (const line of service.greeting) say(io, line);
       await service.finishLoading();
       // Else a first run that is killed leaves the next one to compile it all again.
       flushCompileCache();
@@ -64,7 +64,7 @@ async function tellToday(io: Io, app: App, samples: number): Promise<void> {
   const { zone, locale } = app.config;
   await showDigest(io, today, [], { format: 'text', zone, locale });
   if (samples > 0)
-    say(io, `These are ${samples} sample articles, loaded once. Add your own: ${io.calledAs} add FILE`);
+    say(io, `\nThese are ${samples} sample articles, loaded once. Add your own: ${io.calledAs} add FILE`);
 }
 
 async function askedToStop(): Promise<void> {

@@ -1,5 +1,4 @@
 /** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
-import { digestMessage } from '../../adapters/message/digest-message.ts';
 import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import type { Form, Reply } from '../../adapters/message/message.ts';
 import { channelKey } from '../domain/channel.ts';
@@ -7,7 +6,7 @@ import type { Digest } from '../domain/digest.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { paragraph, privately } from './answer.ts';
-import { briefPage, keyQuotesOf } from './brief.ts';
+import { briefMessage, briefPage, keyQuotesOf } from './brief.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { resume } from './digest/pause.ts';
 import { previewOf } from './digest/preview.ts';
@@ -35,7 +34,7 @@ export async function act(
   const { name, value } = pressed;
   switch (name) {
     case 'share':
-      return share(await digestOf(context, value), asked);
+      return { message: briefMessage(await digestOf(context, value), asked), visibility: 'channel' };
     case 'more':
       return more(context, asked, value);
     case 'key-quotes':
@@ -75,19 +74,6 @@ export async function act(
         mend: 'Ask again with the command.',
       });
   }
-}
-
-function share(digest: Digest, asked: Asked): Reply {
-  const message = digestMessage(digest, {
-    zone: asked.zone,
-    locale: asked.locale,
-    length: 'short',
-    quotes: true,
-    thread: false,
-    feedback: false,
-    kind: 'brief',
-  });
-  return { message, visibility: 'channel' };
 }
 
 async function more(context: CommandContext, asked: Asked, value: string): Promise<Reply> {

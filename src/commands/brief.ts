@@ -1,7 +1,7 @@
 import { digestMessage } from '../../adapters/message/digest-message.ts';
 import { labelLocale, labelsFor } from '../../adapters/message/labels/labels.ts';
 import { titleAbout } from '../../adapters/message/labels/title-about.ts';
-import type { Action, Reply } from '../../adapters/message/message.ts';
+import type { Action, Message, Reply } from '../../adapters/message/message.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -13,8 +13,9 @@ import { readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
 const hour = 3_600_000;
+const allThereIs = 3650 * 24 * hour;
 /** Without a time asked for: a day; a week or a month where that has nothing; at last, all there is. */
-const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour, 3650 * 24 * hour];
+const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour, allThereIs];
 /** Stories shown at first; "More stories" shows the rest. */
 const firstStories = 3;
 
@@ -39,16 +40,21 @@ export function pageBrief(digest: Digest, asked: Asked): Reply {
 /** Stories `from` to `to` of a brief; the buttons carry the digest's id, so they work after a restart. */
 export function briefPage(digest: Digest, asked: Asked, from: number, to: number): Reply {
   const shown = { ...digest, stories: digest.stories.slice(from, to) };
-  const message = digestMessage(shown, {
-    zone: asked.zone,
-    locale: asked.locale,
+  const message = briefMessage(shown, asked);
+  return { message: { ...message, actions: briefActions(digest, to, asked.locale) }, visibility: 'asker' };
+}
+
+/** A brief without buttons. */
+export function briefMessage(digest: Digest, { zone, locale }: Asked): Message {
+  return digestMessage(digest, {
+    zone,
+    locale,
     length: 'short',
     quotes: true,
     thread: false,
     feedback: false,
     kind: 'brief',
   });
-  return { message: { ...message, actions: briefActions(digest, to, asked.locale) }, visibility: 'asker' };
 }
 
 function briefActions(digest: Digest, shownUntil: number, locale: string): readonly Action[] {
@@ -106,7 +112,16 @@ async function firstWithStories(
     if (digest.stories.length > 0) break;
   }
   if (!digest) throw new Error('no window to look at');
-  return digest;
+  return window ? digest : sinceItsFirst(digest);
+}
+
+/** Nobody asked for ten years: what was found says since when there is any, at most as far back as was looked. */
+function sinceItsFirst(digest: Digest): Digest {
+  const { from, to } = digest.window;
+  const first = Math.min(...digest.stories.map(({ firstSeen }) => firstSeen));
+  return to - from < allThereIs || digest.stories.length === 0
+    ? digest
+    : { ...digest, window: { from: Math.max(from, first), to } };
 }
 
 /** The key quotes of a brief, one group a story. */

@@ -2,7 +2,7 @@ import type { Reply } from '../../adapters/message/message.ts';
 import { quotesMessage } from '../../adapters/message/quotes-message.ts';
 import { wordCount } from '../../digests/quotes/extract-quotes.ts';
 import { parseQuery } from '../domain/parse-query.ts';
-import type { Window } from '../domain/time.ts';
+import type { Instant, Window } from '../domain/time.ts';
 import { topicQuery } from '../domain/topic-query.ts';
 import type { FoundQuote } from '../store/store.ts';
 import { refuse } from './answer.ts';
@@ -11,7 +11,6 @@ import { nothingFound } from './nothing-found.ts';
 import { readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
-const month = 30 * 86_400_000;
 const quoteLimit = 60;
 const shownSpeakers = 6;
 const shownPerSpeaker = 4;
@@ -27,9 +26,15 @@ export async function quotes(
   const words = options.about?.trim() ?? '';
   if (words === '') refuse('Whose words, or which topic?', '/quotes rubio 7d');
   const { about, window } = readQuestion(context, asked, words, options.since);
-  const found = await search(context, about, window);
-  const worth = found.filter(({ quote }) => quote.speaker && wordCount(quote) >= leastWords);
-  if (worth.length === 0) return nothingFound(context, asked, about, window);
+  const now = context.clock();
+  let within = window ?? lastDays(now, 30);
+  let worth = await worthTelling(context, about, within);
+  if (worth.length === 0 && window === null) {
+    // Nobody asked for a month: what was said before it is better than nothing.
+    within = lastDays(now, 3650);
+    worth = await worthTelling(context, about, within);
+  }
+  if (worth.length === 0) return nothingFound(context, asked, about, within);
   const message = quotesMessage(distinct(worth), {
     about,
     zone: asked.zone,
@@ -40,16 +45,28 @@ export async function quotes(
   return { message, visibility: 'asker' };
 }
 
-function readQuestion(context: CommandContext, asked: Asked, words: string, since: string | undefined) {
+function readQuestion(
+  context: CommandContext,
+  asked: Asked,
+  words: string,
+  since: string | undefined,
+): { about: string; window: Window | null } {
   const now = context.clock();
-  const fallback = { from: now - month, to: now };
-  if (since) {
-    const window = readSince(since, now, asked.zone);
-    if (!window) refuse(`“${since}” is not a time I understand.`, `/quotes ${words} 7d`);
-    return { about: words, window };
-  }
-  const { about, window } = splitSince(words, now, asked.zone);
-  return { about, window: window ?? fallback };
+  if (!since) return splitSince(words, now, asked.zone);
+  const window = readSince(since, now, asked.zone);
+  if (!window) refuse(`“${since}” is not a time I understand.`, `/quotes ${words} 7d`);
+  return { about: words, window };
+}
+
+const lastDays = (now: Instant, days: number): Window => ({ from: now - days * 86_400_000, to: now });
+
+async function worthTelling(
+  context: CommandContext,
+  about: string,
+  window: Window,
+): Promise<readonly FoundQuote[]> {
+  const found = await search(context, about, window);
+  return found.filter(({ quote }) => quote.speaker && wordCount(quote) >= leastWords);
 }
 
 /** A speaker of that name first; where nobody of that name spoke, what was said about the topic. */

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import type { AdapterDeps, AdapterLog, KeyValues } from '../../adapters/adapter-deps.ts';
 import type { CommandSpec } from '../../adapters/message/command-spec.ts';
-import type { Action, Message, Reply } from '../../adapters/message/message.ts';
+import type { Action, Form, Message, Reply } from '../../adapters/message/message.ts';
 import type {
   ActionRequest,
   CommandRequest,
@@ -139,3 +139,32 @@ export const testCommands: readonly CommandSpec[] = [
 export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
   return vi.waitFor(check, { timeout: 15_000, interval: 5 });
 }
+
+/** What `/digest settings` answers with, in short. */
+export const settingsForm: Form = {
+  kind: 'form',
+  name: 'save-settings',
+  value: 's1',
+  title: 'Digest settings',
+  submit: 'Save',
+  fields: [
+    {
+      kind: 'text',
+      name: 'when',
+      label: 'When',
+      hint: null,
+      required: true,
+      initial: '08:00',
+      multiline: false,
+    },
+    {
+      kind: 'select',
+      name: 'length',
+      label: 'Length',
+      hint: null,
+      required: true,
+      initial: 'short',
+      choices: [{ label: 'Short', value: 'short' }],
+    },
+  ],
+};

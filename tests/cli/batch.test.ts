@@ -73,6 +73,18 @@ describe('the batch commands', () => {
     expect(quote?.speaker).toBe('Tom Ford');
   });
 
+  it.each([
+    ['as the line declares it', { language: 'uk-UA' }],
+    ['as the text shows it', {}],
+  ])('reads quotes in the language of the article, %s', async (_, declared) => {
+    const text =
+      'Пором «Голм» стоїть до весни. «Іншого виходу ми не маємо», — сказала міська голова Олена Коваль.';
+    const [answer] = objects(
+      await terminal.courant(['quotes', '--jsonl'], lines({ id: 'f', text, ...declared })),
+    );
+    expect(answer).toMatchObject({ quotes: [{ speaker: 'Олена Коваль' }] });
+  });
+
   it('keeps a summary to the words it may have, and makes one of a story of several articles', async () => {
     const story = { id: 'both', articles: [mill, flood].map(({ title, text }) => ({ title, text })) };
     const ran = await terminal.courant(['summarize', '--jsonl', '--max-words', '12'], lines(mill, story));

@@ -120,6 +120,15 @@ describe('/quotes', () => {
         for (const { stretches } of group.quotes) expect(texts).toContain(stretches[0]);
   });
 
+  it('goes back further than a month where that has nothing, and says of which year it is', async () => {
+    const { now } = world;
+    world.now = now + 200 * 86_400_000;
+    expect(JSON.stringify(messageOf(await world.ask('/quotes lavrov')).blocks)).toMatch(/Feb 1\d, 2025/);
+    expect(wordsOf(await world.ask('/quotes lavrov 30d'))).toContain('No article of the last 30 days');
+    expect(messageOf(await world.ask('/brief ukraine')).context).toMatch(/^Feb 18 – Sep 7, 2025/);
+    world.now = now;
+  });
+
   it('gives what was said about a topic where nobody has that name', async () => {
     expect(wordsOf(await world.ask('/quotes asteroid 30d'))).toMatch(/NASA/);
   });

@@ -37,6 +37,38 @@ export function storedParts(parts: readonly DeliveryPart[], idOf: (payload: stri
   );
 }
 
+/** What both stores write of a delivery, in this order; `deliveryValues` gives what stands there. */
+export const deliveryColumns = `id, subscription_id, period, platform, workspace, channel, digest_id, window_from,
+  window_to, due_at, state, lease_owner, lease_until, attempts, next_attempt_at, error, posted_at, parts`;
+
+/** @param idOf the id a payload is kept under */
+export function deliveryValues(
+  delivery: Delivery,
+  idOf: (payload: string) => string,
+): readonly (string | number | null)[] {
+  const { channel, window, lease } = delivery;
+  return [
+    delivery.id,
+    delivery.subscriptionId,
+    delivery.period,
+    channel.platform,
+    channel.workspace,
+    channel.channel,
+    delivery.digestId,
+    window.from,
+    window.to,
+    delivery.dueAt,
+    delivery.state,
+    lease?.owner ?? null,
+    lease?.until ?? null,
+    delivery.attempts,
+    delivery.nextAttemptAt,
+    delivery.error,
+    delivery.postedAt,
+    storedParts(delivery.parts, idOf),
+  ];
+}
+
 function partsIn(row: Row): readonly StoredPart[] {
   // What most rows hold that are claimed.
   return row.parts === '[]' ? [] : json<readonly StoredPart[]>(row, 'parts');

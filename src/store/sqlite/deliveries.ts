@@ -1,7 +1,9 @@
 import type { Delivery, DeliveryPart } from '../../domain/delivery.ts';
 import { integer, integerOrNull, type Row, text } from '../reading/columns.ts';
 import {
+  deliveryColumns,
   deliveryOf,
+  deliveryValues,
   partsOf,
   payloadIdsOf,
   payloadsById,
@@ -200,29 +202,10 @@ function lease(
 }
 
 function insert(database: Database, delivery: Delivery): boolean {
-  const { channel, window, lease } = delivery;
   const added = database.run(
-    `insert into deliveries (id, subscription_id, period, platform, workspace, channel, digest_id, window_from, window_to,
-       due_at, state, lease_owner, lease_until, attempts, next_attempt_at, error, posted_at, parts)
+    `insert into deliveries (${deliveryColumns})
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
-    delivery.id,
-    delivery.subscriptionId,
-    delivery.period,
-    channel.platform,
-    channel.workspace,
-    channel.channel,
-    delivery.digestId,
-    window.from,
-    window.to,
-    delivery.dueAt,
-    delivery.state,
-    lease?.owner ?? null,
-    lease?.until ?? null,
-    delivery.attempts,
-    delivery.nextAttemptAt,
-    delivery.error,
-    delivery.postedAt,
-    storedParts(delivery.parts, payloadId),
+    ...deliveryValues(delivery, payloadId),
   );
   if (added === 0) return false;
   for (const { payload } of delivery.parts) savePayload(database, payload);

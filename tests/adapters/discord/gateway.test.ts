@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDiscordAdapter, type DiscordAdapter } from '../../../adapters/discord/adapter.ts';
-import type { Form } from '../../../adapters/message/message.ts';
 import type { Handlers } from '../../../adapters/platform-adapter.ts';
 import {
   type DiscordCounterpart,
@@ -8,7 +7,7 @@ import {
   type Json,
   startDiscordCounterpart,
 } from '../../counterparts/discord.ts';
-import { eventually, handlers, message, privately, testCommands, testDeps } from '../world.ts';
+import { eventually, handlers, message, privately, settingsForm, testCommands, testDeps } from '../world.ts';
 import { discordConfig, token } from './config.ts';
 
 let discord: DiscordCounterpart;
@@ -192,34 +191,7 @@ describe('Discord over the gateway', () => {
   });
 
   it('opens a form as the first answer and reads what was filled in', async () => {
-    const form: Form = {
-      kind: 'form',
-      name: 'save-settings',
-      value: 's1',
-      title: 'Digest settings',
-      submit: 'Save',
-      fields: [
-        {
-          kind: 'text',
-          name: 'when',
-          label: 'When',
-          hint: null,
-          required: true,
-          initial: '08:00',
-          multiline: false,
-        },
-        {
-          kind: 'select',
-          name: 'length',
-          label: 'Length',
-          hint: null,
-          required: true,
-          initial: 'short',
-          choices: [{ label: 'Short', value: 'short' }],
-        },
-      ],
-    };
-    const told = await started({ command: async () => form });
+    const told = await started({ command: async () => settingsForm });
     const opened = await answered(discord.interact(digest('settings')), ({ first }) => first !== null);
     expect(opened.first).toMatchObject({ type: 9, data: { custom_id: 'save-settings:s1' } });
     const sent = {

@@ -25,10 +25,18 @@ describe('dates of a digest', () => {
 
   it('say the hours of one day without it, and a moment once', () => {
     const { span } = datesIn('en', 'UTC');
-    expect(span(at('2025-02-18T09:10:00Z'), at('2025-02-18T10:40:00Z'))).toBe('9:10 – 10:40 AM');
-    expect(span(at('2025-02-18T09:10:10Z'), at('2025-02-18T09:10:50Z'))).toBe('9:10 AM');
-    expect(span(at('2025-02-18T22:00:00Z'), at('2025-02-19T01:00:00Z'))).toBe(
+    expect(span(at('2025-02-18T09:10:00Z'), at('2025-02-18T10:40:00Z'), day)).toBe('9:10 – 10:40 AM');
+    expect(span(at('2025-02-18T09:10:10Z'), at('2025-02-18T09:10:50Z'), day)).toBe('9:10 AM');
+    expect(span(at('2025-02-18T22:00:00Z'), at('2025-02-19T01:00:00Z'), day)).toBe(
       'Feb 18, 10:00 PM – Feb 19, 1:00 AM',
+    );
+  });
+
+  it('say the day too where more than one is told of', () => {
+    const week = { from: at('2025-02-12T06:00:00Z'), to: day.to };
+    const { span } = datesIn('en', 'UTC');
+    expect(span(at('2025-02-18T09:10:00Z'), at('2025-02-18T10:40:00Z'), week)).toBe(
+      'Feb 18, 9:10 – 10:40 AM',
     );
   });
 
@@ -38,6 +46,6 @@ describe('dates of a digest', () => {
   });
 
   it('are in UTC where the zone is unknown', () => {
-    expect(datesIn('en', 'Mars/Olympus').moment(day.from)).toBe('Feb 18, 6:00 AM');
+    expect(datesIn('en', 'Mars/Olympus').moment(day.from)).toBe('Feb 18, 2025, 6:00 AM');
   });
 });

@@ -3,7 +3,7 @@ import type { Form } from '../../../adapters/message/message.ts';
 import type { Handlers } from '../../../adapters/platform-adapter.ts';
 import { createSlackAdapter, type SlackAdapter } from '../../../adapters/slack/adapter.ts';
 import { type SlackCounterpart, startSlackCounterpart } from '../../counterparts/slack.ts';
-import { eventually, handlers, message, privately, testCommands, testDeps } from '../world.ts';
+import { eventually, handlers, message, privately, settingsForm, testCommands, testDeps } from '../world.ts';
 import { slackConfig } from './config.ts';
 
 let slack: SlackCounterpart;
@@ -73,34 +73,6 @@ function event(type: string, extra: object = {}, envelope: object = {}): string 
     ...envelope,
   });
 }
-
-const settings: Form = {
-  kind: 'form',
-  name: 'save-settings',
-  value: 's1',
-  title: 'Digest settings',
-  submit: 'Save',
-  fields: [
-    {
-      kind: 'text',
-      name: 'when',
-      label: 'When',
-      hint: null,
-      required: true,
-      initial: '08:00',
-      multiline: false,
-    },
-    {
-      kind: 'select',
-      name: 'length',
-      label: 'Length',
-      hint: null,
-      required: true,
-      initial: 'short',
-      choices: [{ label: 'Short', value: 'short' }],
-    },
-  ],
-};
 
 describe('Slack in Socket Mode', () => {
   it('acknowledges a command before its answer is there', async () => {
@@ -179,7 +151,7 @@ describe('Slack in Socket Mode', () => {
     const told = await started({ command: () => form.promise });
     command('digest', 'settings');
     await eventually(() => expect(slack.views.map(({ method }) => method)).toEqual(['views.open']));
-    form.resolve(settings);
+    form.resolve(settingsForm);
     await eventually(() =>
       expect(slack.views.map(({ method }) => method)).toEqual(['views.open', 'views.update']),
     );

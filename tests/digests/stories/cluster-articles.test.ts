@@ -27,6 +27,22 @@ describe('stories', () => {
     expect(storiesOf([...ferry.grounding, ferry.salvage])['ferry-4']).toBe('ferry-1');
   });
 
+  it('are several where one paper tells of its town in a few lines each, though all name town and day', () => {
+    const stories = storiesOf(
+      [
+        'Harbour bridge closed. The old harbour bridge in Elmford will close for six weeks after engineers found cracks in two girders, the city said on Monday. Drivers will be sent over the northern tunnel.',
+        'Cracks shut Elmford bridge. Elmford’s harbour bridge is to shut for six weeks, officials announced Monday, because of cracks in its girders. Traffic moves to the northern tunnel.',
+        'Elmford council raises ferry fares. The council of Elmford voted on Monday to raise ferry fares by eight per cent from May. Commuters had protested outside the town hall.',
+        'Elmford school wins science prize. Pupils of the Elmford High School won the national science prize on Monday for a buoy that measures salt. Their teacher praised them.',
+        'Fire at Elmford warehouse. A fire destroyed a warehouse in the port of Elmford on Monday night. Nobody was hurt, the fire brigade said. The cause is not known.',
+      ].map((told, at) => {
+        const title = told.slice(0, told.indexOf('. '));
+        return { id: `${at}`, hours: 8, title, text: told.slice(title.length + 2) };
+      }),
+    );
+    expect(Object.values(stories)).toEqual(['0', '0', '2', '3', '4']);
+  });
+
   it('tell two summits of one week apart, though the guests are the same', () => {
     const trade = (id: string, hours: number, title: string, text: string): Report => ({
       id,

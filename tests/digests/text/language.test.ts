@@ -15,6 +15,20 @@ test.each([
   expect(detectLanguage(text)).toBe(language);
 });
 
+test.each([
+  [
+    'en',
+    'The ferry that ran from Holm to the mainland sank with all its freight, and they said nobody was hurt.',
+  ],
+  ['de', 'Die Sendung „The Man with the Golden Arm“ läuft heute um acht Uhr im Ersten Programm.'],
+  [
+    'nl',
+    'De minister noemde de film "The End and the Beginning" gisteren in de Tweede Kamer een groot voorbeeld.',
+  ],
+])('is not misled by English titles: %s', (language, text) => {
+  expect(detectLanguage(text)).toBe(language);
+});
+
 test('says "und" where there is nothing to tell a language by', () => {
   expect(detectLanguage('')).toBe('und');
   expect(detectLanguage('12:30 — 4')).toBe('und');

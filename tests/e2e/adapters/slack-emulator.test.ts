@@ -4,33 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Form, StoryCard } from '../../../adapters/message/message.ts';
+import type { StoryCard } from '../../../adapters/message/message.ts';
 import type { PostContext } from '../../../adapters/platform-adapter.ts';
 import { createSlackAdapter, type SlackAdapter } from '../../../adapters/slack/adapter.ts';
 import { botScopes } from '../../../adapters/slack/config.ts';
 import { serve } from '../../adapters/serve.ts';
 import { signingSecret, slackConfig } from '../../adapters/slack/config.ts';
-import { eventually, handlers, message, testCommands, testDeps } from '../../adapters/world.ts';
+import { eventually, handlers, message, settingsForm, testCommands, testDeps } from '../../adapters/world.ts';
 import { signedHeaders } from '../../counterparts/slack.ts';
-
-const settings: Form = {
-  kind: 'form',
-  name: 'save-settings',
-  value: 's1',
-  title: 'Digest settings',
-  submit: 'Save',
-  fields: [
-    {
-      kind: 'text',
-      name: 'when',
-      label: 'When',
-      hint: null,
-      required: true,
-      initial: '08:00',
-      multiline: false,
-    },
-  ],
-};
 
 const oauth = {
   clientId: '12345.67890',
@@ -50,7 +31,7 @@ const deps = testDeps();
 const told = handlers({
   home: async () => message('Your digests'),
   command: async ({ text }) =>
-    text === 'settings' ? settings : { message: message('Brief'), visibility: 'asker' },
+    text === 'settings' ? settingsForm : { message: message('Brief'), visibility: 'asker' },
 });
 
 beforeAll(async () => {
