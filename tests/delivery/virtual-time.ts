@@ -20,11 +20,9 @@ export function virtualTime(start: Instant): VirtualTime {
   const alarms = new Map<number, { readonly at: Instant; readonly ring: () => void }>();
 
   const settle = async () => {
-    // Real input and output (SQLite's gathered writes, sockets on loopback) is given some turns of the event loop,
-    // and what is on its way to the disk as many as it needs.
-    do {
-      for (let turn = 0; turn < 12; turn++) await otherWork();
-    } while (isWriting());
+    // Real input and output (SQLite's gathered writes, sockets on loopback) is given some turns of the event loop after
+    // the last of it was on its way to the disk.
+    for (let quiet = 0; quiet < 12; quiet = isWriting() ? 0 : quiet + 1) await otherWork();
   };
   const soonest = () => [...alarms].sort(([a, x], [b, y]) => x.at - y.at || a - b)[0];
 
