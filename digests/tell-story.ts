@@ -83,7 +83,7 @@ export function tellStory(story: RankedStory, request: DigestRequest): Story {
     articles: articles.map(articleRef),
     summary: summarize(
       [lead, ...newestFirst.map(({ article }) => article).filter((article) => article !== lead)],
-      { words: request.summaryWords },
+      { words: request.summaryWords, underHeadline: true },
     ),
     keyQuotes: chooseKeyQuotes(quotes, request.quotesPerStory),
     statements: newestFirst.flatMap(({ statements }) => statements),

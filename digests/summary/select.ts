@@ -48,12 +48,14 @@ type Step = { readonly from: Partial; readonly index: number; readonly value: nu
  * The candidates that together make the best summary of about so many words, by beam search over the expected
  * overlap with an editor's summary: 2 * (chances of the distinct concepts told) / (own length + expected length), to
  * which each sentence's standing is added by its length.
+ * @param opening the sentence that it begins with, in one of its forms, if there is room
  */
 export function select(
   story: StoryText,
   worth: Worth,
   words: number,
   { standing, expectedLength, brevity, overrun }: SelectionSettings = SETTINGS,
+  opening: number | null = null,
 ): Candidate[] {
   const search: Search = {
     ...worth,
@@ -75,18 +77,31 @@ export function select(
   let best: Partial = { ...empty, value: Number.NEGATIVE_INFINITY };
   let beam: readonly Partial[] = [empty];
   for (let step = 0; step < MAX_SENTENCES && beam.length > 0; step++) {
-    const next: Step[] = [];
-    for (const from of beam) {
-      for (const index of pool) {
-        const value = mayFollow(search, from, index) ? valueWith(search, from, index) : null;
-        if (value !== null) keepBest(next, { from, index, value });
-      }
-    }
+    const openers = step === 0 ? pool.filter((index) => worth.candidates[index]?.sentence === opening) : [];
+    const opened = bestSteps(search, beam, openers);
+    const next = opened.length > 0 ? opened : bestSteps(search, beam, pool);
     beam = next.map((grown) => grow(search, grown));
     const top = beam[0];
     if (top && top.value > best.value) best = top;
   }
-  return inReadingOrder(best.chosen.flatMap((index) => worth.candidates[index] ?? []));
+  const chosen = inReadingOrder(best.chosen.flatMap((index) => worth.candidates[index] ?? []));
+  return [...chosen.filter(isOpening), ...chosen.filter((candidate) => !isOpening(candidate))];
+
+  function isOpening({ sentence }: Candidate): boolean {
+    return sentence === opening;
+  }
+}
+
+/** The best few of the partial summaries with one sentence of the pool more. */
+function bestSteps(search: Search, beam: readonly Partial[], pool: readonly number[]): Step[] {
+  const best: Step[] = [];
+  for (const from of beam) {
+    for (const index of pool) {
+      const value = mayFollow(search, from, index) ? valueWith(search, from, index) : null;
+      if (value !== null) keepBest(best, { from, index, value });
+    }
+  }
+  return best;
 }
 
 type Search = Worth & {

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../src/domain/story.ts';
 import type { Candidate, SummaryArticle } from './document.ts';
 import { readStory } from './document.ts';
+import { openingOf } from './opening.ts';
 import { select } from './select.ts';
 import { worthOf } from './worth.ts';
 
@@ -12,6 +13,8 @@ export type SummaryOptions = {
    * by up to a fifth rather than go without its best sentence.
    */
   readonly words: number;
+  /** The summary stands under the first article's title, and opens with what tells it. */
+  readonly underHeadline?: boolean;
 };
 
 /**
@@ -22,10 +25,14 @@ export type SummaryOptions = {
  * @example
  * summaryText(summarize([{ id: 'a', title: 'Ferry to stop', text }], { words: 60 }))
  */
-export function summarize(articles: readonly SummaryArticle[], { words }: SummaryOptions): Sentence[] {
+export function summarize(
+  articles: readonly SummaryArticle[],
+  { words, underHeadline = false }: SummaryOptions,
+): Sentence[] {
   const story = readStory(articles);
   if (story.sentences.length === 0) return [];
-  return select(story, worthOf(story), words).map(sentenceOf);
+  const opening = underHeadline ? openingOf(story) : null;
+  return select(story, worthOf(story, undefined, opening), words, undefined, opening).map(sentenceOf);
 }
 
 /** The summary as running text. */

@@ -46,7 +46,12 @@ function trainedModel(): WorthModel {
   return trained;
 }
 
-export function worthOf(story: StoryText, model: WorthModel = trainedModel()): Worth {
+/** @param opening a sentence that is weighed however strong it is */
+export function worthOf(
+  story: StoryText,
+  model: WorthModel = trainedModel(),
+  opening: number | null = null,
+): Worth {
   const { size, pairs } = story.words;
   const rows = new ConceptRows(story, model.lexicon);
   const chances = new Float64Array(size + pairs.size).fill(Number.NaN);
@@ -57,7 +62,10 @@ export function worthOf(story: StoryText, model: WorthModel = trainedModel()): W
     rows.writeWord(word, row);
     chances[word] = chanceOfWord(row);
   }
-  const candidates = strongest(story, chances).flatMap((sentence) => formsOf(sentence, story));
+  const weighed = strongest(story, chances);
+  const first = opening === null ? undefined : story.sentences[opening];
+  if (first && !weighed.includes(first)) weighed.unshift(first);
+  const candidates = weighed.flatMap((sentence) => formsOf(sentence, story));
   const concepts = conceptsOf(story, candidates);
   const chanceOfPair = model.pairs.ofStory(extent);
   for (const own of concepts) {

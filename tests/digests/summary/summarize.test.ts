@@ -98,6 +98,26 @@ test('a sentence that runs over a little is told rather than left out', () => {
   expect(told(10)).toBe('');
 });
 
+test('a summary under a headline opens with what tells the headline, not with an anecdote', () => {
+  const lead = {
+    id: 'lead',
+    title: 'Island ferry to stop in winter',
+    text: [
+      'Every morning Jonas Berg carries his violin down to the pier and waits for the light.',
+      'The island ferry will stop in winter, the harbour council decided on Monday, and start again in April.',
+    ].join('\n\n'),
+    language: 'en',
+  };
+  const other = {
+    id: 'other',
+    title: 'Council saves on fuel',
+    text: 'The harbour council expects to save 400,000 crowns on fuel in winter, its treasurer said on Monday.',
+    language: 'en',
+  };
+  const [opening] = summarize([lead, other], { words: 60, underHeadline: true });
+  expect(opening?.text).toMatch(/^The island ferry will stop in winter/);
+});
+
 test('letters outside the basic plane count as words', () => {
   const text = 'The 𝐀 council 𝐁 met 𝐂 today 𝐃 again.';
   // nine of them: one more than seven may run over to
