@@ -1,3 +1,5 @@
+import { mustHaveColumns } from './must-have-columns.ts';
+
 /** A linear model over standardised columns, as it is kept in a `*.weights.json`. Trained by `eval/learning/ridge.ts`. */
 export type LinearWeights = {
   /** Names of the columns of a row, in order. */
@@ -20,8 +22,7 @@ export class LinearModel {
 
   /** @throws RangeError when the weights were trained on other columns than `columns`: train them again. */
   constructor({ features, mean, scale, weights, base }: LinearWeights, columns: readonly string[]) {
-    if (features.join() !== columns.join())
-      throw new RangeError(`Trained on the columns ${features.join()}, given ${columns.join()}.`);
+    mustHaveColumns(features, columns);
     const spread = (column: number) => LINEAR_CLAMP * (scale[column] ?? 0);
     this.#least = Float64Array.from(mean, (value, column) => value - spread(column));
     this.#most = Float64Array.from(mean, (value, column) => value + spread(column));

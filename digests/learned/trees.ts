@@ -1,3 +1,5 @@
+import { mustHaveColumns } from './must-have-columns.ts';
+
 /**
  * Gradient-boosted regression trees as they are kept in a `*.weights.json`: flat arrays, a tree after the other.
  * Trained by `eval/learning/boosting.ts`.
@@ -30,8 +32,7 @@ export type Trees = {
 
 /** @throws RangeError when the weights were trained on other columns than `columns`: train them again. */
 export function loadTrees(weights: TreeWeights, columns: readonly string[]): Trees {
-  if (weights.features.join() !== columns.join())
-    throw new RangeError(`Trained on the columns ${weights.features.join()}, given ${columns.join()}.`);
+  mustHaveColumns(weights.features, columns);
   return {
     columns: columns.length,
     base: weights.base,

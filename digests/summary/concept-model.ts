@@ -1,4 +1,5 @@
 import { LINEAR_CLAMP } from '../learned/linear.ts';
+import { mustHaveColumns } from '../learned/must-have-columns.ts';
 
 /** Columns by whose values the slopes of all columns change. */
 export const MODIFIERS = ['functionWords', 'lexicon', 'logStorySentences', 'logStoryArticles'] as const;
@@ -34,8 +35,7 @@ export class ConceptModel {
 
   /** @throws RangeError when the weights were trained on other columns than `columns`: train them again. */
   constructor(weights: ConceptWeights, columns: readonly string[]) {
-    if (weights.features.join() !== columns.join())
-      throw new RangeError(`Trained on the columns ${weights.features.join()}, given ${columns.join()}.`);
+    mustHaveColumns(weights.features, columns);
     this.#weights = weights;
     this.#mean = Float64Array.from(weights.mean);
     this.#narrowness = Float64Array.from(weights.scale, (scale) => 1 / scale);
