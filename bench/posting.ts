@@ -18,6 +18,7 @@ import { startCounterpart } from './posting-counterpart.ts';
 
 const unlimited = { perChannel: Infinity, perWorkspace: Infinity, overall: Infinity };
 const concurrency = 64;
+const turns = 3;
 const hour = 3_600_000;
 const silent = () => {};
 const deps: AdapterDeps = {
@@ -82,13 +83,13 @@ async function rateOf(count: number, call: Call): Promise<number> {
   return (count / (performance.now() - begun)) * 1000;
 }
 
-/** Of each its best of three turns: whoever comes first in a process is slower, for its code is not compiled yet. */
+/** Of each its best of these turns: whoever comes first in a process is slower, for its code is not compiled yet. */
 async function ratesInTurn<T extends readonly Call[]>(
   count: number,
   calls: readonly [...T],
 ): Promise<{ [K in keyof T]: number }> {
   const best = calls.map(() => 0);
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < turns; turn++) {
     for (const [which, call] of calls.entries())
       best[which] = Math.max(best[which] ?? 0, await rateOf(count, call));
   }
@@ -193,7 +194,9 @@ async function contest(count: number, { name, adapter, channel, payload, ...othe
   const undiciRate = { name: 'bare undici', figure: undici };
   const clientRate = { name: client.name, figure: theirs };
   const small = await rateOfWholeWay(1000, channel, adapter);
-  const whole = await rateOfWholeWay(count, channel, adapter);
+  let whole = 0;
+  for (let turn = 0; turn < turns; turn++)
+    whole = Math.max(whole, await rateOfWholeWay(count, channel, adapter));
   const sizes = [
     { size: 1000, ours: small },
     { size: count, ours: whole },
