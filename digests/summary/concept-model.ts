@@ -1,4 +1,3 @@
-import { LINEAR_CLAMP } from '../learned/linear.ts';
 import { mustHaveColumns } from '../learned/must-have-columns.ts';
 
 /** Columns by whose values the slopes of all columns change. */
@@ -26,63 +25,75 @@ export type ConceptScorer = (row: Float64Array) => number;
  * and long (varying coefficients: Hastie and Tibshirani 1993).
  */
 export class ConceptModel {
-  readonly #mean: Float64Array;
-  /** Ones by the standard deviations. */
-  readonly #narrowness: Float64Array;
   readonly #weights: ConceptWeights;
   readonly #at: Readonly<Record<(typeof MODIFIERS)[number], number>>;
-  readonly #byLexicon: Float64Array;
+  readonly #byLexicon: RawSlopes;
 
   /** @throws RangeError when the weights were trained on other columns than `columns`: train them again. */
   constructor(weights: ConceptWeights, columns: readonly string[]) {
     mustHaveColumns(weights.features, columns);
     this.#weights = weights;
-    this.#mean = Float64Array.from(weights.mean);
-    this.#narrowness = Float64Array.from(weights.scale, (scale) => 1 / scale);
-    this.#byLexicon = Float64Array.from(weights.changes.lexicon);
     this.#at = {
       functionWords: columns.indexOf('functionWords'),
       lexicon: columns.indexOf('lexicon'),
       logStorySentences: columns.indexOf('logStorySentences'),
       logStoryArticles: columns.indexOf('logStoryArticles'),
     };
+    this.#byLexicon = this.#raw(weights.changes.lexicon);
   }
 
   /** The model for one story of so many sentences and articles. */
   ofStory(story: { readonly sentences: number; readonly articles: number }): ConceptScorer {
-    const { base, changes } = this.#weights;
+    const { slopes, changes, base } = this.#weights;
     const at = this.#at;
     const sentences = this.#standard(Math.log1p(story.sentences), at.logStorySentences);
     const articles = this.#standard(Math.log1p(story.articles), at.logStoryArticles);
-    const slopes = Float64Array.from(
-      this.#weights.slopes,
-      (slope, column) =>
-        slope +
-        sentences * (changes.logStorySentences[column] ?? 0) +
-        articles * (changes.logStoryArticles[column] ?? 0),
-    );
-    /** By the number of function words: none, one or both of a pair. */
-    const known: Float64Array[] = [];
-    const slopesWith = (functionWords: number): Float64Array => {
+    const slopesWith = (functionWords: number): RawSlopes => {
       const more = this.#standard(functionWords, at.functionWords);
-      return slopes.map((slope, column) => slope + more * (changes.functionWords[column] ?? 0));
+      return this.#raw(
+        slopes.map(
+          (slope, column) =>
+            slope +
+            sentences * (changes.logStorySentences[column] ?? 0) +
+            articles * (changes.logStoryArticles[column] ?? 0) +
+            more * (changes.functionWords[column] ?? 0),
+        ),
+      );
     };
+    /** By the number of function words: none, one or both of a pair. */
+    const known: RawSlopes[] = [];
+    const byLexicon = this.#byLexicon;
     return (row) => {
       const functionWords = row[at.functionWords] as number;
       known[functionWords] ??= slopesWith(functionWords);
       const lasting = known[functionWords];
       const lexicon = this.#standard(row[at.lexicon] as number, at.lexicon);
-      let sum = base;
-      for (let column = 0; column < lasting.length; column++)
+      let sum = base + lasting.atZero + lexicon * byLexicon.atZero;
+      for (let column = 0; column < byLexicon.slopes.length; column++)
         sum +=
-          this.#standard(row[column] as number, column) *
-          ((lasting[column] as number) + lexicon * (this.#byLexicon[column] as number));
+          (row[column] as number) *
+          ((lasting.slopes[column] as number) + lexicon * (byLexicon.slopes[column] as number));
       return Math.max(0, sum);
     };
   }
 
   #standard(value: number, column: number): number {
-    const own = (value - (this.#mean[column] as number)) * (this.#narrowness[column] as number);
-    return own < -LINEAR_CLAMP ? -LINEAR_CLAMP : own > LINEAR_CLAMP ? LINEAR_CLAMP : own;
+    const { mean, scale } = this.#weights;
+    return (value - (mean[column] ?? 0)) / (scale[column] ?? 1);
+  }
+
+  /** Slopes over standardised columns, for columns as they are. */
+  #raw(standardised: readonly number[]): RawSlopes {
+    const { mean, scale } = this.#weights;
+    const slopes = new Float64Array(standardised.length);
+    let atZero = 0;
+    for (const [column, slope] of standardised.entries()) {
+      slopes[column] = slope / (scale[column] ?? 1);
+      atZero -= (slopes[column] as number) * (mean[column] ?? 0);
+    }
+    return { slopes, atZero };
   }
 }
+
+/** Slopes over columns as they are, and what a row of zeros adds. */
+type RawSlopes = { readonly slopes: Float64Array; readonly atZero: number };

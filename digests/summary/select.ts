@@ -13,14 +13,14 @@ export type SelectionSettings = {
   readonly expectedLength: number;
   /**
    * What a summary of one sentence loses for its full length, so that it ends rather than being padded. It falls with the
-   * fourth root of the length: of a longer one editors fill more.
+   * length to the power of 0.4: of a longer one editors fill more.
    */
   readonly brevity: number;
   /** How far a summary may run over rather than leave its best sentence out, as a share of the words aimed at. */
   readonly overrun: number;
 };
 
-const SETTINGS: SelectionSettings = { standing: 0.06, expectedLength: 2.5, brevity: 0.09, overrun: 0.2 };
+const SETTINGS: SelectionSettings = { standing: 0.11, expectedLength: 2.5, brevity: 0.102, overrun: 0.2 };
 
 /** Partial summaries kept at each step, sentences at most, and candidates looked at. */
 const BEAM = 3;
@@ -28,6 +28,8 @@ const MAX_SENTENCES = 12;
 const MAX_CANDIDATES = 120;
 /** A sentence that says mostly what is said already is left out, whatever its worth. */
 const MAX_TOLD = 0.45;
+/** Of a sentence with a larger share in quotation marks nothing is left that might name the speaker. */
+const BARE_QUOTATION = 0.9;
 /** Words of a summary that is one sentence. */
 const ONE_SENTENCE = 35;
 
@@ -59,10 +61,10 @@ export function select(
 ): Candidate[] {
   const search: Search = {
     ...worth,
-    pointsBack: worth.candidates.map((candidate) => pointsBackIn(story.words, candidate)),
+    leansBack: worth.candidates.map((candidate) => leansBack(story.words, candidate)),
     mostWords: Math.floor(words * (1 + overrun)),
     expectedWords: expectedLength * words,
-    priceOfWord: (brevity / words) * (ONE_SENTENCE / words) ** 0.25,
+    priceOfWord: (brevity / words) * (ONE_SENTENCE / words) ** 0.4,
     weightOfStanding: standing * (ONE_SENTENCE / words) ** 4,
   };
   const pool = poolOf(search);
@@ -105,14 +107,16 @@ function bestSteps(search: Search, beam: readonly Partial[], pool: readonly numb
 }
 
 type Search = Worth & {
-  readonly pointsBack: readonly boolean[];
+  readonly leansBack: readonly boolean[];
   readonly mostWords: number;
   readonly expectedWords: number;
   readonly priceOfWord: number;
   readonly weightOfStanding: number;
 };
 
-function pointsBackIn(story: StoryText['words'], { words, marks }: Candidate): boolean {
+/** Whether a sentence can't be understood without the one before it: whose words a bare quotation is stands there too. */
+function leansBack(story: StoryText['words'], { words, marks }: Candidate): boolean {
+  if (marks.quoteShare > BARE_QUOTATION) return true;
   const signsOf = (word: number | undefined) => (word === undefined ? 0 : story.cueSigns(word));
   return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote);
 }
@@ -124,9 +128,9 @@ function poolOf({ candidates }: Search): readonly number[] {
   return (whole.length > 0 ? whole : all).slice(0, MAX_CANDIDATES);
 }
 
-/** By length, and as long as each sentence is told once and comes with the one that it points back to. */
+/** By length, and as long as each sentence is told once and comes with the one that it leans on. */
 function mayFollow(
-  { candidates, pointsBack: back, mostWords }: Search,
+  { candidates, leansBack: back, mostWords }: Search,
   { chosen, length }: Partial,
   index: number,
 ): boolean {

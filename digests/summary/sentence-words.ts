@@ -12,22 +12,15 @@ export class SentenceWords {
   readonly numbers: readonly number[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Runs of letters and digits up to each word, and after the last one. */
-  readonly #runsBefore: readonly number[];
 
   constructor(book: WordBook, text: string, from = 0, to = text.length) {
     const numbers: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    const runsBefore = [0];
-    let runs = 0;
-    const visit = (start: number, end: number, follows: boolean): void => {
-      const number = book.numberOf(text.slice(start, end));
-      numbers.push(number);
+    const visit = (start: number, end: number): void => {
+      numbers.push(book.numberOf(text.slice(start, end)));
       starts.push(start);
       ends.push(end);
-      runs += (book.runs[number] as number) - (follows ? 1 : 0);
-      runsBefore.push(runs);
     };
     eachWord(text, visit, from, to);
     this.book = book;
@@ -37,7 +30,6 @@ export class SentenceWords {
     this.numbers = numbers;
     this.starts = starts;
     this.ends = ends;
-    this.#runsBefore = runsBefore;
   }
 
   get count(): number {
@@ -46,7 +38,14 @@ export class SentenceWords {
 
   /** Words of a stretch of the sentence as a reader counts them: "don't" is two. */
   lengthOf(from: number, to: number): number {
-    return (this.#runsBefore[to] as number) - (this.#runsBefore[from] as number);
+    const { runs } = this.book;
+    let length = 0;
+    for (let at = from; at < to; at++) {
+      length += runs[this.numbers[at] as number] as number;
+      // what nothing parts from the word before goes on with its run
+      if (at > 0 && this.starts[at] === this.ends[at - 1]) length--;
+    }
+    return length;
   }
 
   clauseSigns(at: number): number {

@@ -46,7 +46,7 @@ export class StoryTerms {
     this.#count();
     this.#titles = story.titles.map((title) => titleStems(story, title));
     for (const title of this.#titles) for (const stem of title) if (stem >= 0) increase(this.#inTitles, stem);
-    this.#logSentences = Float64Array.from(this.#sentences, Math.log);
+    this.#logSentences = Float64Array.from(this.#sentences).map(Math.log);
   }
 
   sharedBy({ article, sentence, previous, words }: Candidate): SharedTerms {

@@ -1,4 +1,5 @@
 import { isDigit, isLetter, isUpper } from '../text/characters.ts';
+import { NumberTable } from './number-table.ts';
 import { PairTable } from './pair-table.ts';
 import type { SentenceWords } from './sentence-words.ts';
 import type { Trim } from './trims.ts';
@@ -10,41 +11,41 @@ type NumberedWords = { readonly words: readonly number[]; readonly pairs: readon
 /** The folded words of one story, their pairs and their stems, each by a number of its own: 0, 1, 2, … as they come. */
 export class StoryWords {
   readonly book: WordBook;
-  /** Of each word of the story, its number in the book. */
-  readonly inBook: number[] = [];
   /** Of each word, the number of its stem in the story; -1 for a function word. */
   readonly stems: number[] = [];
   /** Of each word, 1 when it stands capitalised inside a sentence: it is a name, mostly. */
   readonly names: number[] = [];
   /** Words that stand next to each other. */
   readonly pairs = new PairTable();
-  /** Numbers in the story plus one, by those in the book; 0 for what the story has not. */
-  #words: Int32Array;
-  #stems: Int32Array;
-  #stemCount = 0;
+  /** The words and the stems of the story, by their numbers in the book. */
+  readonly #words = new NumberTable();
+  readonly #stems = new NumberTable();
 
   constructor(book: WordBook) {
     this.book = book;
-    this.#words = new Int32Array(book.size + ROOM);
-    this.#stems = new Int32Array(book.stemCount + ROOM);
+  }
+
+  /** Of each word of the story, its number in the book. */
+  get inBook(): readonly number[] {
+    return this.#words.members;
   }
 
   get size(): number {
-    return this.inBook.length;
+    return this.#words.size;
   }
 
   get stemCount(): number {
-    return this.#stemCount;
+    return this.#stems.size;
   }
 
   /** The number in the story of a word of the book; -1 when no sentence has it. */
   wordOf(inBook: number): number {
-    return (this.#words[inBook] ?? 0) - 1;
+    return this.#words.find(inBook);
   }
 
   /** The number in the story of the stem of a word of the book; -1 when no sentence has it. */
   stemOf(inBook: number): number {
-    return (this.#stems[this.book.stems[inBook] as number] ?? 0) - 1;
+    return this.#stems.find(this.book.stems[inBook] as number);
   }
 
   /** What a word of the story is a cue of: bits of `Cue`. */
@@ -86,31 +87,14 @@ export class StoryWords {
   }
 
   #add(inBook: number): number {
-    if (inBook >= this.#words.length) this.#words = grown(this.#words, this.book.size);
-    const known = this.#words[inBook] as number;
-    if (known > 0) return known - 1;
-    this.inBook.push(inBook);
-    this.#words[inBook] = this.size;
-    this.names.push(0);
-    this.stems.push(this.#addStem(this.book.stems[inBook] as number));
-    return this.size - 1;
+    const word = this.#words.add(inBook);
+    if (word === this.stems.length) {
+      const stem = this.book.stems[inBook] as number;
+      this.stems.push(stem < 0 ? -1 : this.#stems.add(stem));
+      this.names.push(0);
+    }
+    return word;
   }
-
-  #addStem(inBook: number): number {
-    if (inBook < 0) return -1;
-    if (inBook >= this.#stems.length) this.#stems = grown(this.#stems, this.book.stemCount);
-    if (this.#stems[inBook] === 0) this.#stems[inBook] = ++this.#stemCount;
-    return (this.#stems[inBook] as number) - 1;
-  }
-}
-
-/** Words that the book may gain while the story is read before there must be more room. */
-const ROOM = 256;
-
-function grown(numbers: Int32Array, needed: number): Int32Array {
-  const larger = new Int32Array(needed + ROOM);
-  larger.set(numbers);
-  return larger;
 }
 
 /** A capital after a space after a word, a comma, a colon or a semicolon: not one that only begins a sentence. */

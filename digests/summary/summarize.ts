@@ -32,7 +32,7 @@ export function summarize(
   const story = readStory(articles);
   if (story.sentences.length === 0) return [];
   const opening = underHeadline ? openingOf(story) : null;
-  return select(story, worthOf(story, undefined, opening), words, undefined, opening).map(sentenceOf);
+  return select(story, worthOf(story, { words, opening }), words, undefined, opening).map(sentenceOf);
 }
 
 /** The summary as running text. */

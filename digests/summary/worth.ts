@@ -10,17 +10,26 @@ import lexiconWeights from './lexicon.weights.json' with { type: 'json' };
 import sentenceWeights from './sentences.weights.json' with { type: 'json' };
 
 /** Sentences that a summary is chosen from: so many, and of a story of many articles so many of each. */
-const MOST_SENTENCES = 12;
+const MOST_SENTENCES = 8;
 const MOST_OF_ARTICLE = 3;
 /** Words of a summary that a sentence is measured against on its own. */
 const USUAL_LENGTH = 30;
+
+/**
+ * Words of a summary that one sentence, or little more, fills. In longer ones it does not count how a sentence would
+ * stand alone: cross-validated, stories of several outlets then score .001 more.
+ */
+const MOST_WORDS_ALONE = 50;
 
 /** What may stand in a summary, and what it is worth there. */
 export type Worth = {
   /** The sentences whose words are most likely to be told, the strongest first, each followed by its shorter forms. */
   readonly candidates: readonly Candidate[];
-  /** How well the sentence of each candidate would stand for its story alone, in standard deviations from the mean. */
-  readonly standing: Float64Array;
+  /**
+   * How well the sentence of each candidate would stand for its story alone, in standard deviations from the mean; 0
+   * where there is room for several sentences.
+   */
+  readonly standing: readonly number[];
   /** Distinct concepts (words, then pairs of words) of each candidate, and each concept's chance to be told. */
   readonly concepts: readonly (readonly number[])[];
   readonly chances: Float64Array;
@@ -46,11 +55,17 @@ function trainedModel(): WorthModel {
   return trained;
 }
 
-/** @param opening a sentence that is weighed however strong it is */
+export type WorthOptions = {
+  /** Words of the summary. */
+  readonly words: number;
+  /** A sentence that is weighed however strong it is. */
+  readonly opening?: number | null;
+  readonly model?: WorthModel;
+};
+
 export function worthOf(
   story: StoryText,
-  model: WorthModel = trainedModel(),
-  opening: number | null = null,
+  { words, opening = null, model = trainedModel() }: WorthOptions,
 ): Worth {
   const { size, pairs } = story.words;
   const rows = new ConceptRows(story, model.lexicon);
@@ -75,10 +90,10 @@ export function worthOf(
       chances[concept] = chanceOfPair(row);
     }
   }
-  const standing = standingsOf(featuresOf(story), model.sentences);
+  const standing = words > MOST_WORDS_ALONE ? [] : standingsOf(featuresOf(story), model.sentences);
   return {
     candidates,
-    standing: Float64Array.from(candidates, ({ sentence }) => standing[sentence] ?? 0),
+    standing: candidates.map(({ sentence }) => standing[sentence] ?? 0),
     concepts,
     chances,
   };

@@ -24,55 +24,62 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-const LETTER = /\p{L}/u;
-const UPPER = /\p{Lu}/u;
-const LOWER = /\p{Ll}/u;
-const WORD = /[\p{L}\p{N}\p{M}]/u;
-
-/** Classes of the code units, worked out once each: a regular expression a character is too slow. */
+/** What a code unit is, a bit each. */
 const UNKNOWN = 0;
-const OTHER = 1;
-const WORD_CLASS = 2;
-const LETTER_CLASS = 3;
-const UPPER_CLASS = 4;
-const LOWER_CLASS = 5;
-const classes = new Uint8Array(0x10000);
-for (let code = 0; code < 0x80; code++) classes[code] = classify(code);
+const KNOWN = 1;
+const WORD = 2;
+const LETTER = 4;
+const UPPER = 8;
+const LOWER = 16;
+const UNSPACED = 32;
 
-/** Of no character at all, as behind a text's end (NaN), it is `OTHER`. */
-function classOf(code: number): number {
-  const known = classes[code] ?? OTHER;
-  if (known !== UNKNOWN) return known;
+const PROPERTIES: readonly (readonly [sign: number, pattern: RegExp])[] = [
+  [WORD, /[\p{L}\p{N}\p{M}]/u],
+  [LETTER, /\p{L}/u],
+  [UPPER, /\p{Lu}/u],
+  [LOWER, /\p{Ll}/u],
+];
+
+/** Worked out once for each code unit: a regular expression a character is too slow. */
+const signs = new Uint8Array(0x10000);
+for (let code = 0; code < 0x80; code++) signs[code] = classify(code);
+
+/** Of no character at all, as behind a text's end (NaN), it is nothing. */
+function signsOf(code: number): number {
+  const known = signs[code] ?? KNOWN;
+  return known === UNKNOWN ? learn(code) : known;
+}
+
+function learn(code: number): number {
   const found = classify(code);
-  classes[code] = found;
+  signs[code] = found;
   return found;
 }
 
 function classify(code: number): number {
   // Surrogates come in pairs; letters outside the basic plane are rare in news, so halves are no word characters.
-  if (code >= 0xd800 && code <= 0xdfff) return OTHER;
+  if (code >= 0xd800 && code <= 0xdfff) return KNOWN;
   const character = String.fromCharCode(code);
-  if (UPPER.test(character)) return UPPER_CLASS;
-  if (LOWER.test(character)) return LOWER_CLASS;
-  if (LETTER.test(character)) return LETTER_CLASS;
-  return WORD.test(character) ? WORD_CLASS : OTHER;
+  let found = isUnspacedScript(code) ? KNOWN | UNSPACED : KNOWN;
+  for (const [sign, pattern] of PROPERTIES) if (pattern.test(character)) found |= sign;
+  return found;
 }
 
 export function isUpper(code: number): boolean {
-  return classOf(code) === UPPER_CLASS;
+  return (signsOf(code) & UPPER) !== 0;
 }
 
 export function isLower(code: number): boolean {
-  return classOf(code) === LOWER_CLASS;
+  return (signsOf(code) & LOWER) !== 0;
 }
 
 export function isLetter(code: number): boolean {
-  return classOf(code) >= LETTER_CLASS;
+  return (signsOf(code) & LETTER) !== 0;
 }
 
 /** Letter, digit or combining mark. */
 export function isWordCharacter(code: number): boolean {
-  return classOf(code) >= WORD_CLASS;
+  return (signsOf(code) & WORD) !== 0;
 }
 
 /** Scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. */
@@ -86,4 +93,24 @@ export function isUnspacedScript(code: number): boolean {
       (code >= 0x1000 && code <= 0x109f) ||
       (code >= 0x1780 && code <= 0x17ff))
   );
+}
+
+/** Where the next word character stands, from `at` on; `to` when there is none before. */
+export function nextWordCharacter(text: string, at: number, to: number): number {
+  let next = at;
+  while (next < to && (signsAt(text, next) & WORD) === 0) next++;
+  return next;
+}
+
+/** Where the word characters end that stand from `at` on, of scripts that part words by spaces. */
+export function endOfWordCharacters(text: string, at: number, to: number): number {
+  let end = at;
+  while (end < to && (signsAt(text, end) & (WORD | UNSPACED)) === WORD) end++;
+  return end;
+}
+
+function signsAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const known = signs[code] as number;
+  return known === UNKNOWN ? learn(code) : known;
 }

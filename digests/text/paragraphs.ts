@@ -2,11 +2,11 @@ import type { Span } from '../../src/domain/span.ts';
 import { isLineBreak, isLower, isSpace } from './characters.ts';
 
 /**
- * The paragraphs of a text, trimmed, in order. A line break ends one, unless it only wraps a line: then the next
+ * The paragraphs of a text, trimmed, in order, found as they are asked for. A line break ends one, unless it only wraps
+ * a line: then the next
  * line goes on in lower case right below a line that did not end a sentence.
  */
-export function paragraphs(text: string): Span[] {
-  const found: Span[] = [];
+export function* paragraphs(text: string): Generator<Span> {
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && !isLineBreak(text.charCodeAt(at))) continue;
@@ -22,12 +22,11 @@ export function paragraphs(text: string): Span[] {
       next < text.length && breaks === 1 && isLower(text.charCodeAt(next)) && !endsSentence(text, at);
     if (!wraps) {
       const span = trimmed(text, start, at);
-      if (span) found.push(span);
+      if (span) yield span;
       start = next;
     }
     at = Math.max(at, next - 1);
   }
-  return found;
 }
 
 /** The span without white space at its ends; null when nothing else is in it. */

@@ -1,6 +1,14 @@
 import type { Stretch } from '../../src/domain/span.ts';
-import { isDigit, isLetter, isUnspacedScript, isWordCharacter } from './characters.ts';
+import {
+  endOfWordCharacters,
+  isDigit,
+  isLetter,
+  isUnspacedScript,
+  isWordCharacter,
+  nextWordCharacter,
+} from './characters.ts';
 
+const SPACE = 0x20;
 const APOSTROPHE = 0x27;
 const RIGHT_SINGLE = 0x2019;
 const STOP = 0x2e;
@@ -8,8 +16,8 @@ const COMMA = 0x2c;
 
 let wordSegmenter: Intl.Segmenter | undefined;
 
-/** A word's offsets; `follows` is true where no character parts it from the word before. */
-type VisitWord = (start: number, end: number, follows: boolean) => void;
+/** Is given a word's offsets. */
+type VisitWord = (start: number, end: number) => void;
 
 /**
  * The words of a text with their offsets: letters, digits and marks, with apostrophes between letters ("don't"),
@@ -24,23 +32,19 @@ export function tokenize(text: string): Stretch[] {
 
 /** Visits the words that `tokenize` finds, in order; from `from` up to `to` of a text. */
 export function eachWord(text: string, visit: VisitWord, from = 0, to = text.length): void {
-  let at = from;
-  let last = -1;
-  while (at < to) {
-    const code = text.charCodeAt(at);
-    if (!isWordCharacter(code)) {
-      at++;
-      continue;
+  let end = from;
+  for (;;) {
+    const start = nextWordCharacter(text, end, to);
+    if (start === to) return;
+    if (isUnspacedScript(text.charCodeAt(start))) {
+      end = start + 1;
+      while (end < to && isUnspaced(text.charCodeAt(end))) end++;
+      segmentUnspaced(text.slice(start, end), start, visit);
+    } else {
+      end = endOfWordCharacters(text, start + 1, to);
+      while (end < to && joins(text, start, end)) end = endOfWordCharacters(text, end + 1, to);
+      visit(start, end);
     }
-    const start = at++;
-    if (isUnspacedScript(code)) {
-      while (at < to && isUnspaced(text.charCodeAt(at))) at++;
-      last = segmentUnspaced(text.slice(start, at), start, last, visit);
-      continue;
-    }
-    while (at < to && goesOn(text, start, at)) at++;
-    visit(start, at, start === last);
-    last = at;
   }
 }
 
@@ -48,9 +52,10 @@ function isUnspaced(code: number): boolean {
   return isUnspacedScript(code) && isWordCharacter(code);
 }
 
-function goesOn(text: string, start: number, at: number): boolean {
+/** Whether a mark joins the letters or digits around it to one word. */
+function joins(text: string, start: number, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (isWordCharacter(code)) return !isUnspacedScript(code);
+  if (code === SPACE) return false;
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (code === APOSTROPHE || code === RIGHT_SINGLE) return isLetter(before) && isLetter(after);
@@ -71,17 +76,10 @@ function isSingleLetter(text: string, start: number, at: number): boolean {
   return at === start || text.charCodeAt(at - 1) === STOP;
 }
 
-/** @returns the end of the last word */
-function segmentUnspaced(run: string, offset: number, before: number, visit: VisitWord): number {
-  let last = before;
+function segmentUnspaced(run: string, offset: number, visit: VisitWord): void {
   wordSegmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
-  for (const { segment, index, isWordLike } of wordSegmenter.segment(run)) {
-    if (!isWordLike) continue;
-    const start = offset + index;
-    visit(start, start + segment.length, start === last);
-    last = start + segment.length;
-  }
-  return last;
+  for (const { segment, index, isWordLike } of wordSegmenter.segment(run))
+    if (isWordLike) visit(offset + index, offset + index + segment.length);
 }
 
 /**

@@ -19,20 +19,21 @@ export function ridge(
   { rows, wanted, weights }: Rows,
   penalty: number,
 ): LinearWeights {
-  const { standard, mean, scale } = standardised(rows, features.length);
+  const { standard, mean, scale } = standardised(rows, features.length, LINEAR_CLAMP);
   const { slopes, base } = leastSquares({ rows: standard, wanted, weights }, penalty);
   return { features: [...features], mean, scale, weights: slopes, base };
 }
 
-/** Each column in standard deviations from its mean, at most `LINEAR_CLAMP` of them. */
+/** Each column in standard deviations from its mean, at most so many of them. */
 export function standardised(
   rows: Float64Array,
   width: number,
+  most = Number.POSITIVE_INFINITY,
 ): { readonly standard: Float64Array; readonly mean: number[]; readonly scale: number[] } {
   const { mean, scale } = moments(rows, width);
   const standard = rows.map((value, at) => {
     const own = (value - (mean[at % width] ?? 0)) / (scale[at % width] ?? 1);
-    return Math.max(-LINEAR_CLAMP, Math.min(LINEAR_CLAMP, own));
+    return Math.max(-most, Math.min(most, own));
   });
   return { standard, mean, scale };
 }

@@ -30,7 +30,8 @@ for (let round = 0; round < ROUNDS; round++) {
     const model = modelOf(train([...always, ...learnt]));
     for (const { set, cases } of judged) {
       for (const { summaryCase, story } of cases.filter((_, at) => foldOf(at) === fold)) {
-        const chosen = select(story, worthOf(story, model), lengths[set] ?? 60);
+        const words = lengths[set] ?? 60;
+        const chosen = select(story, worthOf(story, { words, model }), words);
         add(set, chosen.map(({ text }) => text).join(' '), summaryCase);
       }
     }

@@ -46,8 +46,8 @@ const CONCEPT_WEIGHTS: Readonly<Record<string, number>> = {
   alone: 1,
 };
 const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
-  'nyt.dev': 20,
-  'single.dev': 8,
+  'nyt.dev': 60,
+  'single.dev': 20,
   alone: 1,
 };
 

@@ -98,6 +98,18 @@ test('a sentence that runs over a little is told rather than left out', () => {
   expect(told(10)).toBe('');
 });
 
+test('a bare quotation is not told without the sentence that says whose it is', () => {
+  const quotation =
+    '“The island ferry must sail in winter, or the island school and the island shop will close.”';
+  const speaker = 'Ines Holt, who keeps the shop, came with a list of names.';
+  const text = [speaker, quotation, 'The council laughed.'].join('\n\n');
+  const title = 'Island ferry must sail in winter, says shop';
+  const told = (words: number) =>
+    summaryText(summarize([{ id: 'a', title, text, language: 'en' }], { words }));
+  expect(told(20)).toMatch(/^Ines Holt[^“]*$/);
+  expect(told(40)).toMatch(/^Ines Holt[^“]*“[^“]*”$/);
+});
+
 test('a summary under a headline opens with what tells the headline, not with an anecdote', () => {
   const lead = {
     id: 'lead',
