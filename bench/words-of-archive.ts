@@ -3,12 +3,15 @@ import { DatabaseSync } from 'node:sqlite';
 export type WordsOfArchive = {
   /** The words in the most articles, not counting function words. */
   readonly common: readonly string[];
+  /** Words in some thousand articles of 100,000. */
+  readonly seldom: readonly string[];
   /** Words in some ten articles of 100,000. */
   readonly rare: readonly string[];
 };
 
 /** A function word is in nearly every article, and nobody looks one up. */
 const functionShare = 0.6;
+const shareOfSeldom = 0.01;
 const shareOfRare = 1e-4;
 
 /** What to look up: from the vocabulary of the index, so that it is known how often each word stands. */
@@ -23,6 +26,7 @@ export function wordsOf(path: string, count: number): WordsOfArchive {
       .map(({ term }) => String(term));
   const words = {
     common: search('doc desc', total * functionShare),
+    seldom: search('doc desc, term', total * shareOfSeldom),
     rare: search('doc desc, term', Math.max(2, total * shareOfRare)),
   };
   database.close();

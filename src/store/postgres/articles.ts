@@ -19,7 +19,7 @@ export function articleStore(database: Database): ArticleStore {
   return {
     async add(entries) {
       const outcomes: AddOutcome[] = [];
-      for (const batch of inPortions(entries))
+      for (const batch of inPortions(entries, ({ article }) => article))
         outcomes.push(...(await database.transaction((queries) => addAll(queries, batch))));
       return outcomes;
     },
@@ -78,7 +78,7 @@ async function addOne(queries: Queries, entry: AnalysedArticle): Promise<AddOutc
   const { article } = entry;
   const known = await queries.get('select row, article, body from articles where id = $1', article.id);
   if (!known) {
-    await insertArticle(queries, await freeRow(queries, article.publishedAt), entry);
+    await insertArticles(queries, [{ row: await freeRow(queries, article.publishedAt), entry }]);
     return { id: article.id, outcome: 'added' };
   }
   const before = articleOf(known);
@@ -94,32 +94,44 @@ async function addOne(queries: Queries, entry: AnalysedArticle): Promise<AddOutc
   const row = integer(known, 'row');
   await queries.run('delete from articles where row = $1', row);
   // It stays where it stood in time: an edit does not make old news new.
-  await insertArticle(queries, row, { ...entry, article: { ...article, publishedAt: before.publishedAt } });
+  await insertArticles(queries, [
+    { row, entry: { ...entry, article: { ...article, publishedAt: before.publishedAt } } },
+  ]);
   return { id: article.id, outcome: 'updated' };
 }
 
-/** Writes a whole article at a row that is free. */
-export async function insertArticle(queries: Queries, row: number, entry: AnalysedArticle): Promise<void> {
-  const { article, quotes, statements, terms, signature } = entry;
-  const { text: body, ...rest } = article;
-  const speakers = [...new Set(quotes.flatMap(({ speaker }) => speaker?.name ?? []))];
+/** An article and the row it is to stand at. */
+export type PlacedArticle = { readonly row: number; readonly entry: AnalysedArticle };
+
+/** Writes whole articles, each at a row that is free, in one statement. */
+export async function insertArticles(queries: Queries, articles: readonly PlacedArticle[]): Promise<void> {
+  const column = <T>(of: (placed: PlacedArticle) => T): T[] => articles.map(of);
   await queries.run(
     `insert into articles
        (row, id, canonical_url, outlet, published_at, article, body, quotes, statements, terms, signature, words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::tsvector)`,
-    row,
-    article.id,
-    article.canonicalUrl,
-    article.outlet,
-    article.publishedAt,
-    JSON.stringify(rest),
-    body,
-    JSON.stringify(quotes),
-    JSON.stringify(statements),
-    terms,
-    signature,
-    tsvectorOf({ title: article.title, body, outlet: article.outlet, speakers }),
+     select row, id, canonical_url, outlet, published_at, article, body, quotes, statements, terms, signature,
+       words::tsvector
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[],
+       $9::text[], $10::text[], $11::text[], $12::text[])
+     as new (row, id, canonical_url, outlet, published_at, article, body, quotes, statements, terms, signature, words)`,
+    column(({ row }) => row),
+    column(({ entry }) => entry.article.id),
+    column(({ entry }) => entry.article.canonicalUrl),
+    column(({ entry }) => entry.article.outlet),
+    column(({ entry }) => entry.article.publishedAt),
+    column(({ entry: { article } }) => JSON.stringify({ ...article, text: undefined })),
+    column(({ entry }) => entry.article.text),
+    column(({ entry }) => JSON.stringify(entry.quotes)),
+    column(({ entry }) => JSON.stringify(entry.statements)),
+    column(({ entry }) => entry.terms),
+    column(({ entry }) => entry.signature),
+    column(({ entry }) => wordsOfEntry(entry)),
   );
+}
+
+function wordsOfEntry({ article, quotes }: AnalysedArticle): string {
+  const speakers = [...new Set(quotes.flatMap(({ speaker }) => speaker?.name ?? []))];
+  return tsvectorOf({ title: article.title, body: article.text, outlet: article.outlet, speakers });
 }
 
 /** The next free row of the article's second, or of the first second after it that has room. */

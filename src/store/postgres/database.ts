@@ -2,7 +2,7 @@ import pg from 'pg';
 import { CourantError } from '../../domain/errors.ts';
 import type { Row } from '../reading/columns.ts';
 
-export type Value = string | number | null | readonly string[] | readonly number[];
+export type Value = string | number | null | readonly (string | null)[] | readonly number[];
 
 export type Queries = {
   all(sql: string, ...values: readonly Value[]): Promise<Row[]>;

@@ -1,5 +1,6 @@
 /** Words as PostgreSQL's full text holds them, made here and not by its parser: the same in every locale and version. */
 import { stemmer } from '@orama/stemmers/english';
+import { remembering } from '../../domain/remembering.ts';
 
 /** Longer runs of letters are no words. */
 const LONGEST_WORD = 100;
@@ -15,6 +16,12 @@ export function wordsOf(text: string): readonly string[] {
   );
 }
 
+/** News reuses its words: most stems are known already. */
+const stemOf = remembering(50_000, stemmer);
+/** Longer ones are seldom met again. */
+const LONGEST_REMEMBERED = 40;
+
 export function lexemeOf(word: string): string {
-  return (/^[a-z]+$/.test(word) ? stemmer(word) : word).slice(0, LONGEST_WORD);
+  if (!/^[a-z]+$/.test(word)) return word.slice(0, LONGEST_WORD);
+  return word.length > LONGEST_REMEMBERED ? stemmer(word).slice(0, LONGEST_WORD) : stemOf(word);
 }

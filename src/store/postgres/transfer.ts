@@ -1,8 +1,9 @@
 import { analysisColumns, analysisOf } from '../reading/article-row.ts';
-import { integer, type Row } from '../reading/columns.ts';
+import { integer, type Row, text } from '../reading/columns.ts';
 import { quotedColumns } from '../reading/copied-tables.ts';
+import { inPortions } from '../reading/portions.ts';
 import type { StoreTransfer } from '../store.ts';
-import { insertArticle } from './articles.ts';
+import { insertArticles } from './articles.ts';
 import type { Database, Value } from './database.ts';
 import { rememberWords } from './similar-words.ts';
 
@@ -18,9 +19,12 @@ export function storeTransfer(database: Database): StoreTransfer {
     },
     putArticles: (articles) =>
       database.transaction(async (queries) => {
-        for (const { row, entry } of articles)
-          if (!(await queries.get('select 1 from articles where id = $1', entry.article.id)))
-            await insertArticle(queries, row, entry);
+        const ids = articles.map(({ entry }) => entry.article.id);
+        const there = await queries.all('select id from articles where id = any($1)', ids);
+        const known = new Set(there.map((row) => text(row, 'id')));
+        const missing = articles.filter(({ entry }) => !known.has(entry.article.id));
+        for (const some of inPortions(missing, ({ entry }) => entry.article))
+          await insertArticles(queries, some);
         await rememberWords(
           queries,
           articles.map(({ entry }) => entry.article),

@@ -8,11 +8,14 @@ const mostArticles = 100;
 const mostCharacters = 400_000;
 
 /** Articles in their order, as many at a time as go into one transaction; a very long one goes alone. */
-export function* inPortions(entries: readonly AnalysedArticle[]): Generator<readonly AnalysedArticle[]> {
-  let portion: AnalysedArticle[] = [];
+export function* inPortions<T>(
+  entries: readonly T[],
+  articleOf: (entry: T) => AnalysedArticle['article'],
+): Generator<readonly T[]> {
+  let portion: T[] = [];
   let characters = 0;
   for (const entry of entries) {
-    const { length } = entry.article.text;
+    const { length } = articleOf(entry).text;
     if (portion.length === mostArticles || (portion.length > 0 && characters + length > mostCharacters)) {
       yield portion;
       portion = [];

@@ -16,7 +16,7 @@ export function articleStore(database: Database): ArticleStore {
   return {
     async add(entries) {
       const outcomes: AddOutcome[] = [];
-      for (const batch of inPortions(entries)) {
+      for (const batch of inPortions(entries, ({ article }) => article)) {
         // What says that an article is here (marks of its feed, a digest) is written later into the same log: should
         // the machine lose the article, it has lost these too, and the feed brings it again.
         outcomes.push(...database.lightTransaction(() => batch.map((entry) => addOne(database, entry))));

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertArticle } from '../../../src/store/postgres/articles.ts';
+import { insertArticles } from '../../../src/store/postgres/articles.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
 import { migrate } from '../../../src/store/postgres/migrate.ts';
 import { migrations } from '../../../src/store/postgres/migrations.ts';
+import { newestRows } from '../../../src/store/postgres/newest-rows.ts';
 import { openPostgresStore } from '../../../src/store/postgres/store.ts';
+import { integer } from '../../../src/store/reading/columns.ts';
+import { rowsASecond, rowWindow } from '../../../src/store/reading/row-time.ts';
 import { type Databases, postgresServer } from '../../chaos/databases.ts';
 import { root, startNode } from '../../cli/running.ts';
 import { keyvContract } from '../../contracts/keyv.contract.ts';
@@ -54,7 +57,7 @@ describe('PostgreSQL', () => {
     const database = openDatabase(url);
     await migrate(database, migrations.slice(0, 2));
     await database.transaction(async (queries) => {
-      for (const { row, entry } of rowsOfBefore) await insertArticle(queries, row, entry);
+      await insertArticles(queries, rowsOfBefore);
     });
     await database.close();
     const store = await openPostgresStore(url);
@@ -72,6 +75,52 @@ describe('PostgreSQL', () => {
     for (const store of stores) expect((await store.describe()).schemaVersion).toBeGreaterThan(0);
     await Promise.all(stores.map((store) => store.close()));
   });
+
+  it('finds the newest rows that match, however common the word and however uneven the hours', async () => {
+    const url = await server.fresh();
+    const store = await openPostgresStore(url);
+    const database = openDatabase(url);
+    // Ten thousand articles in bursts; a word in all, in every third, seventieth and two-thousandth, and in old ones only.
+    await database.run(`
+      insert into articles
+        (row, id, canonical_url, outlet, published_at, article, body, quotes, statements, terms, signature, words)
+      select n * 4096 + (n / 100) * 40960000, n::text, null, '', 0, '', '', '', '', '', '',
+        ('''all'':1B'
+          || case when n % 3 = 0 then ' ''third'':2A' else '' end
+          || case when n % 70 = 0 then ' ''few'':3B' else '' end
+          || case when n % 2000 = 0 then ' ''rare'':4B' else '' end
+          || case when n < 900 then ' ''old'':5B' else '' end
+          || case when n % 5 = 0 then ' ''outlet'':6C' else '' end)::tsvector
+      from generate_series(1, 10000::bigint) as n`);
+    const rows = await database.all('select row from articles order by row desc');
+    const newest = integer(rows[0] ?? {}, 'row');
+    const oldest = integer(rows[9_999] ?? {}, 'row');
+    const second = (row: number) => Math.floor(row / rowsASecond) * 1000;
+    const windows = [
+      { from: 0, to: second(newest) + 1000 },
+      { from: second((newest + oldest) / 2), to: second(newest) },
+      { from: second(newest) + 1000, to: second(newest) + 2000 },
+    ];
+    const expressions = ['all', 'third', 'few', 'rare', 'old', 'nowhere'].map((word) => `'${word}':AB`);
+    for (const expression of [...expressions, "'outlet':AB", "!'third':AB", "'third':A & 'few':B"]) {
+      for (const window of windows) {
+        for (const candidates of [1, 60, 500, 20_000]) {
+          const { from, to } = rowWindow(window);
+          const expected = await database.all(
+            'select row from articles where words @@ $1::tsquery and row >= $2 and row < $3 order by row desc limit $4',
+            expression,
+            from,
+            to,
+            candidates,
+          );
+          expect(await newestRows(database, { window, candidates }, expression), expression).toEqual(
+            expected.map((row) => integer(row, 'row')),
+          );
+        }
+      }
+    }
+    await Promise.all([store.close(), database.close()]);
+  }, 60_000);
 
   it('goes forward by a step, whole or not at all, and the program from before refuses it then', async () => {
     const url = await server.fresh();
