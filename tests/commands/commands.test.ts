@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answers } from '../../src/commands/handlers.ts';
 import { commandSpecs } from '../../src/commands/specs.ts';
+import { CourantError } from '../../src/domain/errors.ts';
 import { commandWorld, formOf, messageOf, news, type World, wordsOf } from './world.ts';
 
 let world: World;
@@ -44,6 +45,14 @@ describe('/brief', () => {
     expect(stories[0]?.quotes.map(({ speaker }) => speaker)).toContain('Sergey Lavrov');
     expect(stories[0]?.sources.length).toBeGreaterThanOrEqual(3);
     expect(actions.map(({ name }) => name)).toEqual(expect.arrayContaining(['share', 'subscribe']));
+  });
+
+  it('answers while nothing can be stored, without the buttons that would ask for what was', async () => {
+    const full = new CourantError('unavailable', 'The disk is full.');
+    world.store.digests.save = () => Promise.reject(full);
+    const { blocks, actions, footer } = messageOf(await world.ask('/brief ukraine'));
+    expect(blocks.some(({ kind }) => kind === 'story')).toBe(true);
+    expect({ actions, footer }).toEqual({ actions: [], footer: expect.stringContaining('can be stored') });
   });
 
   it('reads a time at the end, and says an unknown one back with an example', async () => {
