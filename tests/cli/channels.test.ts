@@ -124,9 +124,40 @@ describe('courant topics', () => {
       code: 0,
       output: 'trade  tariffs OR customs\n',
     });
-    const wrong = await terminal.courant(['topics', terminal.file('wrong.json', '{}')]);
+    terminal.close();
+  });
+
+  it.each([
+    ['{}', /Invalid input: expected array/],
+    ['[{', /JSON/],
+    ['[{"slug": "a", "title": "A", "query": "a"}, {"slug": "b", "title": "B"}]', /topic 2, "query": Invalid/],
+    ['[{"slug": "Trade war", "title": "T", "query": "t"}]', /topic 1, "slug": write it as "trade-war"/],
+  ])('says of %s what is wrong with it', async (content, fault) => {
+    const terminal = openTerminal();
+    const wrong = await terminal.courant(['topics', terminal.file('wrong.json', content)]);
     expect(wrong).toMatchObject({ code: 2, output: '' });
-    expect(wrong.errors).toMatch(/wrong\.json is not a topics file\. It is a JSON list/);
+    expect(wrong.errors).toMatch(/wrong\.json is not a topics file \(.+\)\. It is a JSON list/);
+    expect(wrong.errors).toMatch(fault);
+    terminal.close();
+  });
+
+  it('takes a byte order mark, as some editors write it, and says that a file is not there', async () => {
+    const terminal = openTerminal();
+    expect(await terminal.courant(['topics', terminal.file('marked.json', '\uFEFF[]')])).toMatchObject({
+      code: 0,
+      errors: '',
+    });
+    expect((await terminal.courant(['topics', 'nowhere.json'])).errors).toMatch(
+      /nowhere\.json can’t be read/,
+    );
+    terminal.close();
+  });
+
+  it('suggests for the first one a command that works as it stands', async () => {
+    const terminal = openTerminal();
+    const { output } = await terminal.courant(['topics']);
+    const [, typed = ''] = /ask '(.+)'\n$/.exec(output) ?? [];
+    expect(await terminal.courant(['ask', typed])).toMatchObject({ code: 0, errors: '' });
     terminal.close();
   });
 });
