@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { environment } from '../src/config/environment.ts';
+import { misspeltSettings } from '../src/config/misspelt-settings.ts';
 import { secretVariables } from '../src/config/secret-files.ts';
 import { readConfig } from '../src/config.ts';
 import { CourantError } from '../src/domain/errors.ts';
@@ -60,6 +61,15 @@ describe('the configuration', () => {
     const message = refusal(env);
     expect(message).toContain(part);
     expect(message).not.toContain('\n');
+  });
+
+  it('names what looks like a setting with a typing error, and nothing of other programs', () => {
+    const given = { SLACK_BOT_TOKNE: 'x', TIME_ZONE: 'x', HOSTNAME: 'x', POSTGRES_PASSWORD: 'x', TZ: 'x' };
+    expect(misspeltSettings(given)).toEqual([
+      'SLACK_BOT_TOKNE is no setting. Did you mean SLACK_BOT_TOKEN?',
+      'TIME_ZONE is no setting. Did you mean TIMEZONE?',
+    ]);
+    expect(misspeltSettings({ LOGLEVEL: 'of another', LOG_LEVEL: 'info' })).toEqual([]);
   });
 
   it('never repeats a secret in its refusal', () => {

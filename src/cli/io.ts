@@ -41,7 +41,8 @@ export function processIo(): Io {
 /** The settings of a file of NAME=value lines; none where there is no file. What is set in the environment wins. */
 function dotEnv(path: string): NodeJS.Dict<string> {
   try {
-    return parseEnv(readFileSync(path, 'utf8'));
+    // Some editors begin a file with a byte order mark, which would become part of the first name.
+    return parseEnv(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
     throw new CourantError('invalid', `The file ${path} can’t be read.`, {

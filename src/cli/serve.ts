@@ -42,6 +42,8 @@ export async function serve(
       for (const { platform, error } of service.faults)
         complain(io, `${platform} is not connected: ${describeError(error)}`);
       for (const line of service.greeting) say(io, line);
+      const { misspeltSettings } = await import('../config/misspelt-settings.ts');
+      for (const line of misspeltSettings(io.environment())) complain(io, line);
       await service.finishLoading();
       // Else a first run that is killed leaves the next one to compile it all again.
       flushCompileCache();
