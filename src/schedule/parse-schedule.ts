@@ -219,7 +219,8 @@ function suggestionFor(unread: readonly string[]): string {
   const near = closest(word, [...DAY_WORDS.keys()]);
   if (distance(word, near) <= 2) return ` Did you mean “${near}”?`;
   const zones = nearestZones(unread.join(' '));
-  return zones.length > 0 ? ` Did you mean ${listed(zones)}?` : '';
+  if (zones.length > 0) return ` Did you mean ${listed(zones)}?`;
+  return word.includes('/') ? ' A time zone is a city, or a name like Europe/Kyiv.' : '';
 }
 
 function sayParts({ times, days, zone }: Schedule, named: Named): string {

@@ -61,6 +61,7 @@ describe('reading a schedule', () => {
     ['8am Europe/Kyv', /Did you mean Europe\/Kyiv/],
     ['8am in Berlni', /Did you mean Europe\/Berlin/],
     ['8am IST', /It could be Asia\/Kolkata, Asia\/Jerusalem,? or Europe\/Dublin/],
+    ['8am Mars/Olympus', /did not understand “mars\/olympus”\. A time zone is a city, or a name like/],
     ['25:00', /did not understand “25:00”\. A time of day is/],
     ['13pm', /did not understand “13pm”/],
     ['weekly', /did not understand “weekly”/],

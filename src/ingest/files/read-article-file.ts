@@ -26,6 +26,10 @@ const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 /** Fewer letters than this are no article. */
 const MIN_LETTERS = 20;
 
+const textMend = 'Give the article as a title, an empty line and paragraphs.';
+const rowsMend = 'Each line is one object: {"title", "date", "outlet", "url", "text"}.';
+const feedMend = 'The feed must hold the text of its articles: nothing is fetched for a file.';
+
 /**
  * Reads the articles of a file: one of plain text, HTML or Markdown, those of a feed, any number of JSON Lines (read
  * as a stream).
@@ -57,13 +61,9 @@ async function* readRows(name: string, stream: ByteStream, now: Instant): AsyncI
       continue;
     }
     try {
-      yield articleOf(where, readJsonRow(line, readPage), now);
+      yield articleOf(where, readJsonRow(line, readPage), now, rowsMend);
     } catch (error) {
-      yield faultOf(
-        where,
-        faultOfRow(error),
-        'Each line is one object: {"title", "date", "outlet", "url", "text"}.',
-      );
+      yield faultOf(where, faultOfRow(error), rowsMend);
     }
   }
   if (articles === 0) yield faultOf(name, 'the file is empty', 'Give a file with an article in it.');
@@ -109,7 +109,7 @@ async function* readDocument(
 function* readFeed(name: string, bytes: Uint8Array, now: Instant): Iterable<FileEntry> {
   const feed = parseFeed({ body: bytes });
   for (const [index, entry] of feed.entries.entries())
-    yield articleOf(`${name}:${index + 1}`, entryArticle({ entry, feed, outlet: null }).found, now);
+    yield articleOf(`${name}:${index + 1}`, entryArticle({ entry, feed, outlet: null }).found, now, feedMend);
   if (feed.entries.length === 0)
     yield faultOf(name, 'the feed has no entries', 'Give one that has articles in it.');
 }
@@ -119,13 +119,9 @@ function readText(kind: FileKind, text: string): FoundArticle {
   return kind === 'markdown' ? readMarkdown(text) : readPlainText(text);
 }
 
-function articleOf(where: string, found: FoundArticle, now: Instant): FileEntry {
+function articleOf(where: string, found: FoundArticle, now: Instant, mend: string = textMend): FileEntry {
   if ((found.text.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS)
-    return faultOf(
-      where,
-      'no article was found in it',
-      'Give the article as a title, an empty line and paragraphs.',
-    );
+    return faultOf(where, 'no article was found in it', mend);
   // Where nothing names an outlet, the file's own name tells the reader where it came from.
   const outlet = found.outlet || outletOfUrl(found.url ?? null) || nameOf(where);
   return { kind: 'article', where, article: makeArticle({ ...found, outlet }, now) };

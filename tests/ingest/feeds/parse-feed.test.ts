@@ -260,7 +260,7 @@ describe('OPML', () => {
 
   it('is read with nested folders, bad addresses and doubles', () => {
     const xml = `<opml version="1.0"><body><outline text="World"><outline text="Sea"><outline text="C" xmlUrl="https://c.example/rss"/></outline></outline>
-      <outline text="C again" xmlUrl="https://c.example/rss"/><outline text="Bad" xmlUrl="file:///etc/passwd"/></body></opml>`;
+      <outline text="C again" xmlUrl="https://c.example/rss"/><outline text="Bad" xmlUrl="file:///etc/passwd"/><outline text="Ours" xmlUrl="https://me:secret@c.example/x"/></body></opml>`;
     expect(readOpml(bytes(xml))).toEqual([
       { title: 'C', url: 'https://c.example/rss', siteUrl: null, tags: ['World', 'Sea'] },
     ]);

@@ -143,6 +143,12 @@ describe('an HTML file', () => {
   });
 });
 
+it('one short paragraph is an article, which begins with its title', async () => {
+  const text = 'Rain fell in Elmford on Tuesday. “We are wet,” said the mayor, Ann Lee.';
+  for (const name of ['rain.txt', 'rain.md'])
+    expect(await readOne(name, text)).toMatchObject({ title: 'Rain fell in Elmford on Tuesday.', text });
+});
+
 describe('JSON Lines', () => {
   it('gives an article a line, and the fault of those that are none', async () => {
     const rows = [
@@ -192,6 +198,7 @@ describe('a bad file is named with its fault', () => {
     ['notes', 'PK\u0003\u0004\u0000\u0000', 'notes: the file is not text.'],
     ['news.xml', '<?xml version="1.0"?><rss version="2.0"></rss>', 'news.xml: the feed has no entries.'],
     ['short.txt', 'Hello', 'short.txt: no article was found in it.'],
+    ['headline.txt', 'Council votes on the quay of Elmford', 'headline.txt: no article was found in it.'],
   ])('%s', async (name, content, message) => {
     expect(await faultOf(name, content)).toBe(message);
   });
