@@ -26,7 +26,10 @@ export type BriefOptions = { readonly topic?: string; readonly since?: string };
 export async function brief(context: CommandContext, asked: Asked, options: BriefOptions): Promise<Reply> {
   const { topic, window } = await readQuestion(context, asked, options);
   const digest = await firstWithStories(context, topic, window);
-  if (digest.stories.length === 0) return nothingFound(context, asked, topic.title, digest.window);
+  if (digest.stories.length === 0) {
+    const question = { command: 'brief', words: topic.title, window: digest.window } as const;
+    return nothingFound(context, asked, question);
+  }
   return kept(context, digest, briefPage(digest, asked, 0, firstStories));
 }
 
@@ -99,7 +102,7 @@ async function readQuestion(
   }
   const whole = await topicFor(context.store, words);
   if (whole.stored) return { topic: whole.topic, window: null };
-  const { about, window } = splitSince(words, now, asked.zone);
+  const { about, window } = splitSince(words, now, asked.zone, 'brief');
   return { topic: (await topicFor(context.store, about)).topic, window };
 }
 

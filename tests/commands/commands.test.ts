@@ -100,6 +100,31 @@ describe('/brief', () => {
     expect(words).toContain('/sources add');
   });
 
+  it.each(['/brief "', '/brief OR', '/quotes -', '/subscribe "" at 8'])(
+    '%s holds no word to look for, and is not taken for everything',
+    async (line) => {
+      expect(wordsOf(await world.ask(line))).toMatch(/no word to look for|at least one letter/);
+      expect(await world.store.subscriptions.list()).toEqual([]);
+    },
+  );
+
+  it('that finds nothing says how far it looked, and what it would find without a time', async () => {
+    world.now += 40 * 86_400_000;
+    expect(wordsOf(await world.ask('/brief ukraine 12h'))).toMatch(
+      /of the last 12 hours.*\n.*\/brief Ukraine/,
+    );
+    expect(wordsOf(await world.ask('/brief ukraine 12h'))).not.toContain('Did you mean');
+    expect(wordsOf(await world.ask('/quotes lavrof'))).not.toContain('Without a time');
+  });
+
+  it('takes nothing of the question for marks, and knows topics by their names in other languages', async () => {
+    const { blocks } = messageOf(await world.ask('/brief `x` *Київ*'));
+    expect(blocks[0]).toMatchObject({
+      runs: expect.arrayContaining([{ text: '`x` *Київ*', style: 'bold' }]),
+    });
+    expect(wordsOf(await world.ask('/brief Київ'))).toContain('Did you mean /brief ukraine?');
+  });
+
   it('keeps its buttons working after a restart: they find the brief in the store', async () => {
     const share = messageOf(await world.ask('/brief ukraine')).actions.find(({ name }) => name === 'share');
     const again = await world.press('share', share?.value ?? '');
