@@ -111,6 +111,11 @@ describe('courant ask', () => {
     expect(code).toBe(2);
     expect(errors).toContain('There is no command /weather. There are /brief, /quotes, /digest,');
   });
+
+  it('names the command that does what it can’t', async () => {
+    const { errors } = await terminal.courant(['ask', '/sources', 'add', 'https://harbour.example']);
+    expect(errors).toBe('courant: This is not answered here. Use `courant sources add`.\n');
+  });
 });
 
 describe('courant topics', () => {

@@ -108,6 +108,19 @@ describe('/brief', () => {
     },
   );
 
+  it('of all or everything is of all there is', async () => {
+    expect(messageOf(await world.ask('/brief everything 7d')).context).toContain('14 articles');
+    expect(wordsOf(await world.ask('/subscribe all at 08:00'))).toContain('Subscribed to Everything');
+    expect(await world.store.topics.get('all')).toMatchObject({ title: 'Everything', query: '' });
+  });
+
+  it.each(['/brief', '/quotes', '/digest subscribe', '/topics add x:'])(
+    '%s refuses what is too long to be said back',
+    async (command) => {
+      expect(wordsOf(await world.ask(`${command} ${'word '.repeat(2000)}`))).toMatch(/too long for a topic/);
+    },
+  );
+
   it('that finds nothing says how far it looked, and what it would find without a time', async () => {
     world.now += 40 * 86_400_000;
     expect(wordsOf(await world.ask('/brief ukraine 12h'))).toMatch(
@@ -250,7 +263,7 @@ describe('/digest', () => {
     await world.ask('/digest subscribe ukraine at 08:00');
     const form = formOf(await world.ask('/digest settings ukraine'));
     const fields = Object.fromEntries(form.fields.map(({ name, initial }) => [name, initial]));
-    expect(fields).toMatchObject({ when: '08:00 every day Europe/Kyiv', length: 'short', locale: 'en' });
+    expect(fields).toMatchObject({ when: 'at 08:00 every day Europe/Kyiv', length: 'short', locale: 'en' });
     const wrong = { ...fields, when: 'at noonish' };
     expect(wordsOf(await world.press(form.name, form.value, {}, wrong))).toMatch(/noonish/);
     expect((await subscribed())[0]?.schedule.times).toEqual(['08:00']);
