@@ -54,10 +54,10 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const greeting: string[] = [];
   const closing: (() => Promise<void>)[] = [];
 
-  let connected: readonly Platform[] = [];
+  let connected: () => readonly Platform[] = () => [];
   let page: string | null = null;
   if (does(role, 'web')) {
-    const server = await startWeb(app, platforms, { metrics, readiness }, ingest, () => connected);
+    const server = await startWeb(app, platforms, { metrics, readiness }, ingest, () => connected());
     page = server.url;
     greeting.push(`The same as a page: ${page}`);
     closing.push(() => server.close());
@@ -78,12 +78,12 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     web: does(role, 'web'),
     connections: does(role, 'gateway'),
   });
-  connected = started.connected.filter((platform) => platform !== 'console');
+  connected = () => started.connected().filter((platform) => platform !== 'console');
   if (does(role, 'worker')) {
     const heartbeat = startSchedule(app, queue, metrics, rewrite);
     closing.push(() => heartbeat.stop());
   }
-  greeting.push(...(await aboutPlatforms(app, platforms, connected)));
+  greeting.push(...(await aboutPlatforms(app, platforms, connected())));
   return {
     page,
     greeting,

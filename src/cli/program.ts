@@ -29,7 +29,6 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
       writeErr: (text) => io.errors.write(text),
       outputError: (text, write) => write(text.replace(/^error: /, 'courant: ')),
     })
-    .showHelpAfterError(`Try: ${io.calledAs} --help`)
     .addHelpText('after', examples(io.calledAs));
 
   running(program, io, finish);
@@ -39,6 +38,7 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
   keeping(program, io, finish);
   batches(program, io, finish);
   program.commandsGroup('Help:').helpCommand('help [command]', 'what a command does, and its options');
+  helpAfterErrors(program, io.calledAs);
   return program;
 }
 
@@ -244,6 +244,12 @@ function batches(program: Command, io: Io, finish: Finish): void {
       finish(await (await import('./run-batch.ts')).runBatch(io, name, options)),
     );
   }
+}
+
+/** A wrong call is sent to the help of the command that it called. */
+function helpAfterErrors(command: Command, calledAs: string): void {
+  command.showHelpAfterError(`Try: ${calledAs} --help`);
+  for (const sub of command.commands) helpAfterErrors(sub, `${calledAs} ${sub.name()}`);
 }
 
 /** The name and what it takes; that there are options each command's own help says. */
