@@ -162,7 +162,9 @@ describe('courant topics', () => {
     const terminal = openTerminal();
     const { output } = await terminal.courant(['topics']);
     const [, typed = ''] = /ask '(.+)'\n$/.exec(output) ?? [];
-    expect(await terminal.courant(['ask', typed])).toMatchObject({ code: 0, errors: '' });
+    const added = await terminal.courant(['ask', typed]);
+    expect(added).toMatchObject({ code: 0, errors: '' });
+    expect(added.output).toContain('\ncourant brief trade · courant subscribe console trade\n');
     terminal.close();
   });
 });
