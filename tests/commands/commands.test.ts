@@ -306,6 +306,23 @@ describe('/digest', () => {
     expect(await subscribed()).toEqual([]);
   });
 
+  it('gives back with Undo what was unsubscribed, at its hour and with its settings, for a day', async () => {
+    await world.ask('/digest subscribe ukraine at 17:30 weekdays Europe/Berlin');
+    const [before] = await subscribed();
+    if (!before) throw new Error('no subscription');
+    const muted = { ...before, options: { ...before.options, mutedOutlets: ['The Harbour Post'] } };
+    await world.store.subscriptions.save(muted);
+    const unsubscribe = async () => messageOf(await world.ask('/digest unsubscribe')).actions[0]?.value ?? '';
+    const first = await unsubscribe();
+    expect(wordsOf(await world.press('undo-unsubscribe', first, { manager: false }))).toContain('Only ');
+    expect(await subscribed()).toEqual([]);
+    expect(wordsOf(await world.press('undo-unsubscribe', first))).toContain('on weekdays at 17:30');
+    expect(await subscribed()).toEqual([muted]);
+    const second = await unsubscribe();
+    world.now += 25 * 3_600_000;
+    expect(wordsOf(await world.press('undo-unsubscribe', second))).toContain('can’t be undone any more');
+  });
+
   it('says "did you mean" for a mistyped subcommand and topic', async () => {
     expect(wordsOf(await world.ask('/digest subscibe ukraine'))).toContain('did you mean “subscribe”');
     await world.ask('/digest subscribe ukraine');
