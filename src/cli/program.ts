@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { deliveryStates } from '../domain/delivery.ts';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
 
@@ -184,16 +185,7 @@ function channels(program: Command, io: Io, finish: Finish): void {
     .description('what was posted, what could not be; list, retry');
   deliveries
     .command('list', { isDefault: true })
-    .addOption(
-      new Option('--state <state>', 'only those').choices([
-        'pending',
-        'sending',
-        'posted',
-        'unknown',
-        'skipped',
-        'dead',
-      ]),
-    )
+    .addOption(new Option('--state <state>', 'only those').choices(deliveryStates))
     .option('--limit <n>', 'how many, newest first', '50')
     .option('--json', 'one JSON object a line')
     .description('the newest deliveries')
