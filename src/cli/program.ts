@@ -108,7 +108,7 @@ function sources(program: Command, io: Io, finish: Finish): void {
   program.commandsGroup('Feed it:');
   program
     .command('add')
-    .description('store articles: plain text, HTML, Markdown or JSON Lines')
+    .description('store articles: plain text, HTML, Markdown, JSON or JSON Lines')
     .argument('<files...>', 'files, or - for standard input')
     .action(async (files) => finish(await (await import('./add.ts')).add(io, files)));
   const command = program
