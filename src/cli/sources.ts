@@ -74,7 +74,7 @@ const ownList = fileURLToPath(new URL('../../samples/sources.opml', import.meta.
 
 /** Adds the feeds of an OPML file without asking them; the poller says in their health what it finds. */
 export async function importOpml(io: Io, file: string = ownList, topic?: string): Promise<number> {
-  const all = readOpml(readBytes(file));
+  const { feeds: all, leftOut } = readOpml(readBytes(file));
   const chosen =
     topic === undefined ? all : all.filter(({ tags }) => tags.some((tag) => sameWord(tag, topic)));
   if (chosen.length === 0) {
@@ -98,6 +98,8 @@ export async function importOpml(io: Io, file: string = ownList, topic?: string)
     progress.end();
     const known = chosen.length - added;
     say(io, `Added ${counted(added, 'source')}${known > 0 ? `; ${known} already there` : ''}.`);
+    for (const address of leftOut)
+      complain(io, `Left out: ${withoutPassword(address)} is no address that is read.`);
     say(io, `A running bot reads them from now on; to read them now: ${io.calledAs} fetch`);
     return 0;
   });
@@ -178,6 +180,8 @@ const entries = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'
 
 const mostFaultsFirst = (a: Feed, b: Feed) =>
   b.health.faults - a.health.faults || a.outlet.localeCompare(b.outlet);
+
+const withoutPassword = (address: string) => address.replace(/\/\/[^/@]*@/, '//…@');
 
 const sameWord = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
 
