@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { App } from '../app.ts';
 import { CourantError, isCourantError } from '../domain/errors.ts';
 import { type Feed, newFeed } from '../domain/feed.ts';
+import { withoutSecrets } from '../domain/without-secrets.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../ingest/feeds/opml.ts';
 import { FEEDS_AT_ONCE } from '../ingest/fetch/limits.ts';
 import type { Ingest } from '../ingest/open-ingest.ts';
@@ -99,7 +100,7 @@ export async function importOpml(io: Io, file: string = ownList, topic?: string)
     const known = chosen.length - added;
     say(io, `Added ${counted(added, 'source')}${known > 0 ? `; ${known} already there` : ''}.`);
     for (const address of leftOut)
-      complain(io, `Left out: ${withoutPassword(address)} is no address that is read.`);
+      complain(io, `Left out: ${withoutSecrets(address)} is no address that is read.`);
     say(io, `A running bot reads them from now on; to read them now: ${io.calledAs} fetch`);
     return 0;
   });
@@ -180,8 +181,6 @@ const entries = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'
 
 const mostFaultsFirst = (a: Feed, b: Feed) =>
   b.health.faults - a.health.faults || a.outlet.localeCompare(b.outlet);
-
-const withoutPassword = (address: string) => address.replace(/\/\/[^/@]*@/, '//…@');
 
 const sameWord = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
 

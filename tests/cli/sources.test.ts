@@ -93,7 +93,7 @@ describe('courant sources and fetch', () => {
     expect(await terminal.courant(['sources', 'import', file])).toMatchObject({
       code: 0,
       output: expect.stringMatching(/^Added 1 source\.\n/),
-      errors: 'Left out: https://…@b.example/f is no address that is read.\n',
+      errors: 'Left out: https://[secret]@b.example/f is no address that is read.\n',
     });
   });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answers } from '../../src/commands/handlers.ts';
 import { commandSpecs } from '../../src/commands/specs.ts';
 import { CourantError } from '../../src/domain/errors.ts';
+import { newFeed } from '../../src/domain/feed.ts';
 import { commandWorld, formOf, messageOf, news, type World, wordsOf } from './world.ts';
 
 let world: World;
@@ -390,6 +391,26 @@ describe('/topics', () => {
     expect(wordsOf(await world.ask('/topics add vatican: pope', { user: 'U9', manager: false }))).toContain(
       'Topic: vatican',
     );
+  });
+});
+
+describe('/sources', () => {
+  it('shows nobody the key of a private feed, in lists as in the history', async () => {
+    const url = 'https://news.example/feed?key=of-ours-alone';
+    const probe = { feedUrl: url, outlet: 'Private', entries: 0, newestTitles: [] };
+    const ours = await commandWorld({
+      sources: { test: async () => probe, add: async () => probe, remove: async () => {} },
+    });
+    const feed = newFeed({ id: 'f', url, outlet: 'Private' }, 0);
+    await ours.store.feeds.add({ ...feed, health: { ...feed.health, faults: 1, lastFault: `No ${url}` } });
+    await ours.ask(`/sources add ${url}`);
+    await ours.ask(`/sources remove ${url}`);
+    for (const line of ['/sources list', '/digest history']) {
+      const { blocks } = messageOf(await ours.ask(line));
+      expect(JSON.stringify(blocks)).toContain('Private');
+      expect(JSON.stringify(blocks)).not.toContain('of-ours-alone');
+    }
+    await ours.store.close();
   });
 });
 
