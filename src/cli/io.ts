@@ -29,7 +29,7 @@ export function processIo(): Io {
     input: stdin,
     output: stdout,
     errors: stderr,
-    width: Math.max(40, Math.min(stdout.columns ?? 80, 100)),
+    width: Math.max(40, Math.min(stdout.columns || 80, 100)),
     colour: forced || (stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'),
     interactive: stderr.isTTY === true,
     calledAs: ['start', 'courant'].includes(env.npm_lifecycle_event ?? '') ? 'npm run courant --' : 'courant',

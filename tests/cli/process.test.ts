@@ -96,6 +96,12 @@ describe('a command in a pipe', () => {
     expect(await running.ended).toMatchObject({ code: 0, errors: '' });
   });
 
+  it('is 80 columns wide where its terminal has none to tell', async () => {
+    const mute = ['--import', 'data:text/javascript,process.stdout.columns = 0'];
+    const { output } = await startNode([...mute, cli, 'topics', '--help'], { folder }).ended;
+    expect(Math.max(...output.split('\n').map(({ length }) => length))).toBeGreaterThan(60);
+  });
+
   it('has colour only where it is asked for', async () => {
     const plain = await startNode([cli, 'serve', '--once'], { folder }).ended;
     expect(plain.output).not.toContain('\u001b');
