@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/run-folder.ts'],
     setupFiles: ['tests/fixed-seed.ts'],
     // Tests must not depend on the zone of the machine: a zone nobody here lives in finds those that do.
     env: { TZ: 'Pacific/Chatham', NO_COLOR: '1' },

@@ -7,7 +7,10 @@ import type { Form, Message, Reply } from './message/message.ts';
 export type PlatformAdapter = {
   readonly platform: Platform;
   readonly limits: PostingLimits;
-  /** Connects and listens; resolves when commands can be answered. Throws `refused` for a bad token. */
+  /**
+   * Connects and listens; resolves when commands can be answered. Throws `refused` for a bad token; after any other
+   * failure it may be called again.
+   */
   start(handlers: Handlers, commands: readonly CommandSpec[]): Promise<void>;
   /**
    * Makes the platform's payloads, in the order they are posted; each is JSON text and within every limit.

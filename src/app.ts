@@ -41,12 +41,20 @@ export async function openApp(
   };
 }
 
-/** A PostgreSQL address opens PostgreSQL, anything else is the path of an SQLite file. */
+/**
+ * A PostgreSQL address opens PostgreSQL, anything else is the path of an SQLite file.
+ * @throws CourantError `invalid` for the address of another kind of database
+ */
 export async function openStore(location: string): Promise<Store> {
   if (/^postgres(ql)?:\/\//.test(location)) {
     const { openPostgresStore } = await import('./store/postgres/store.ts');
     return openPostgresStore(location);
   }
+  const [scheme] = location.split('://');
+  if (scheme !== location)
+    throw new CourantError('invalid', `There is no way to keep data at ${scheme}://.`, {
+      mend: 'Give the path of a file, or postgres://user:password@host/database.',
+    });
   if (location !== ':memory:') makeFolder(dirname(location));
   const { openSqliteStore } = await import('./store/sqlite/store.ts');
   return openSqliteStore(location);

@@ -18,15 +18,18 @@ export function commandContext(app: App, services: Services = withoutServices): 
   };
 }
 
-const onlyServing = () => {
-  throw new CourantError('invalid', 'This works only in the running bot.', {
-    mend: 'Start it with npm start.',
-  });
+const elsewhere = (mend: string) => () => {
+  throw new CourantError('invalid', 'This is not answered here.', { mend });
 };
+const inChat = elsewhere('Ask the running bot in Slack or Discord.');
 
 const withoutServices: Services = {
-  deliverNow: onlyServing,
-  sources: { test: onlyServing, add: onlyServing, remove: onlyServing },
-  readPage: onlyServing,
-  lost: onlyServing,
+  deliverNow: inChat,
+  sources: {
+    test: elsewhere('Use `/sources test`.'),
+    add: elsewhere('Use `/sources add`.'),
+    remove: elsewhere('Use `/sources remove`.'),
+  },
+  readPage: inChat,
+  lost: inChat,
 };

@@ -4,6 +4,7 @@ import type { DeliveryEvent } from './delivery/events.ts';
 import type { PollOutcome } from './ingest/poll/poll-feed.ts';
 import type { ScheduleEvent } from './schedule/tick.ts';
 import type { Store } from './store/store.ts';
+import type { Readiness } from './web/readiness.ts';
 
 export type Metrics = {
   delivery(event: DeliveryEvent): void;
@@ -15,7 +16,10 @@ export type Metrics = {
 };
 
 /** What an operator watches. Names follow prometheus.io/docs/practices/naming. */
-export function createMetrics(store: Pick<Store, 'deliveries'>): Metrics {
+export function createMetrics(
+  store: Pick<Store, 'deliveries'>,
+  readiness: () => Promise<Readiness>,
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -67,8 +71,21 @@ export function createMetrics(store: Pick<Store, 'deliveries'>): Metrics {
     labelNames: ['state'],
     registers,
     async collect() {
-      for (const [state, count] of Object.entries(await store.deliveries.counts()))
-        this.set({ state }, count);
+      // What can't be counted is left out; that the database can't be read is told below.
+      this.reset();
+      const counts = await store.deliveries.counts().catch(() => ({}));
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'courant_database_serves',
+    help: 'Whether the database can be read, and written: 1 or 0',
+    labelNames: ['use'],
+    registers,
+    async collect() {
+      const { unreadable, unwritable } = await readiness();
+      this.set({ use: 'read' }, unreadable === null ? 1 : 0);
+      this.set({ use: 'write' }, unwritable === null ? 1 : 0);
     },
   });
 

@@ -2,8 +2,10 @@
 import type { HttpEndpoint } from '../adapters/adapter-deps.ts';
 import type { Handlers, PlatformAdapter } from '../adapters/platform-adapter.ts';
 import type { App } from './app.ts';
+import { createAlarm } from './delivery/alarm.ts';
 import type { Platform } from './domain/channel.ts';
-import { describeError } from './domain/errors.ts';
+import { describeError, isCourantError } from './domain/errors.ts';
+import { tryAgain } from './try-again.ts';
 
 export type Platforms = {
   /** All that can be posted to, the console among them. */
@@ -11,8 +13,9 @@ export type Platforms = {
   /** Paths that Slack or Discord call on our web server. */
   readonly endpoints: readonly HttpEndpoint[];
   /**
-   * Connects those that people talk to by the given ways; one that can't is named, and the others go on. A platform
-   * that is served twice would answer everything twice: so a process takes its own ways alone.
+   * Connects those that people talk to by the given ways; one that can't is named, and the others go on. One that
+   * could not be reached is tried again until it is. A platform that is served twice would answer everything twice: so
+   * a process takes its own ways alone.
    */
   start(handlers: Handlers, ways: Ways): Promise<Started>;
   stop(): Promise<void>;
@@ -22,11 +25,17 @@ export type Platforms = {
 type Ways = { readonly web: boolean; readonly connections: boolean };
 
 type Started = {
-  readonly connected: readonly Platform[];
+  /** Those connected by now. */
+  connected(): readonly Platform[];
   readonly faults: readonly StartFault[];
 };
 
-export type StartFault = { readonly platform: Platform; readonly error: unknown };
+export type StartFault = {
+  readonly platform: Platform;
+  readonly error: unknown;
+  /** Whether it is tried again. */
+  readonly mayPass: boolean;
+};
 
 type Terminal = {
   readonly colour: boolean;
@@ -40,6 +49,7 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
   const adapters = new Map<Platform, PlatformAdapter>();
   const endpoints: HttpEndpoint[] = [];
   const calledFromOutside = new Set<Platform>();
+  const givingUp: (() => void)[] = [];
 
   const { createConsoleAdapter } = await import('../adapters/console/adapter.ts');
   adapters.set(
@@ -79,23 +89,33 @@ export async function createPlatforms(app: App, terminal: Terminal): Promise<Pla
       const commands = ours.some(([platform]) => platform !== 'console')
         ? await commandsInEachLanguage()
         : [];
-      const started = await Promise.all(
-        ours.map(async ([platform, adapter]): Promise<StartFault | null> => {
-          try {
-            await adapter.start(handlers, commands);
-            log.debug({ platform }, 'platform connected');
-            return null;
-          } catch (error) {
-            log.error({ platform, reason: describeError(error) }, 'platform not connected');
-            return { platform, error };
-          }
-        }),
-      );
-      const faults = started.filter((fault) => fault !== null);
-      const failed = new Set(faults.map(({ platform }) => platform));
-      return { connected: ours.map(([platform]) => platform).filter((one) => !failed.has(one)), faults };
+      const connected = new Set<Platform>();
+      const connect = async (platform: Platform, adapter: PlatformAdapter): Promise<StartFault | null> => {
+        try {
+          await adapter.start(handlers, commands);
+          connected.add(platform);
+          log.debug({ platform }, 'platform connected');
+          return null;
+        } catch (error) {
+          log.error({ platform, reason: describeError(error) }, 'platform not connected');
+          return { platform, error, mayPass: !isCourantError(error, 'refused') };
+        }
+      };
+      const started = await Promise.all(ours.map(([platform, adapter]) => connect(platform, adapter)));
+      for (const [platform, adapter] of ours) {
+        const fault = started.find((one) => one?.platform === platform);
+        if (!fault?.mayPass) continue;
+        const again = async () => {
+          const next = await connect(platform, adapter);
+          if (next === null) log.info({ platform }, 'platform connected after all');
+          return !next?.mayPass;
+        };
+        givingUp.push(tryAgain(again, createAlarm(clock), clock));
+      }
+      return { connected: () => [...connected], faults: started.filter((fault) => fault !== null) };
     },
     async stop() {
+      for (const giveUp of givingUp) giveUp();
       await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
     },
   };

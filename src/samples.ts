@@ -18,7 +18,7 @@ export async function loadSamples(store: Store, clock: Clock): Promise<number> {
     import('./ingest/files/read-article-file.ts'),
     import('../digests/analyse-article.ts'),
   ]);
-  for (const sample of readTopics(readFileSync(new URL('topics.json', folder), 'utf8'))) {
+  for (const sample of readTopics('topics.json', readFileSync(new URL('topics.json', folder), 'utf8'))) {
     if (!(await store.topics.get(sample.slug))) await store.topics.save(sample);
   }
   const entries = readArticleFile(

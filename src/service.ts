@@ -18,6 +18,7 @@ import { ownVersion } from './own-version.ts';
 import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
 import { createRewrite } from './rewriting.ts';
 import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
+import { createReadiness, type Readiness } from './web/readiness.ts';
 
 /** Which part of the work a process does; `all` does everything. */
 export type Role = 'all' | 'web' | 'worker' | 'poller' | 'gateway';
@@ -45,17 +46,18 @@ const does = (role: Role, part: Exclude<Role, 'all'>) => role === 'all' || role 
 
 export async function startService(app: App, { role, terminal }: ServiceOptions): Promise<Service> {
   const platforms = await createPlatforms(app, terminal);
-  const metrics = createMetrics(app.store);
+  const readiness = createReadiness(app.store.keyValues, app.clock);
+  const metrics = createMetrics(app.store, readiness);
   const queue = await createQueue(app);
   const ingest = lazily(async () => (await import('./polling.ts')).ingestOf(app));
   const rewrite = await createRewrite(app.config.llm, app.store, app.log);
   const greeting: string[] = [];
   const closing: (() => Promise<void>)[] = [];
 
-  let connected: readonly Platform[] = [];
+  let connected: () => readonly Platform[] = () => [];
   let page: string | null = null;
   if (does(role, 'web')) {
-    const server = await startWeb(app, platforms, metrics, ingest, () => connected);
+    const server = await startWeb(app, platforms, { metrics, readiness }, ingest, () => connected());
     page = server.url;
     greeting.push(`The same as a page: ${page}`);
     closing.push(() => server.close());
@@ -76,12 +78,12 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     web: does(role, 'web'),
     connections: does(role, 'gateway'),
   });
-  connected = started.connected.filter((platform) => platform !== 'console');
+  connected = () => started.connected().filter((platform) => platform !== 'console');
   if (does(role, 'worker')) {
     const heartbeat = startSchedule(app, queue, metrics, rewrite);
     closing.push(() => heartbeat.stop());
   }
-  greeting.push(...(await aboutPlatforms(app, platforms, connected)));
+  greeting.push(...(await aboutPlatforms(app, platforms, connected())));
   return {
     page,
     greeting,
@@ -174,10 +176,13 @@ function startSchedule(
   );
 }
 
+/** What an operator may ask about this process. */
+type StateOfService = { readonly metrics: Metrics; readonly readiness: () => Promise<Readiness> };
+
 async function startWeb(
   app: App,
   platforms: Platforms,
-  metrics: Metrics,
+  state: StateOfService,
   ingest: Lazy<Ingest>,
   connected: () => readonly Platform[],
 ) {
@@ -186,13 +191,17 @@ async function startWeb(
     import('./ingest/poll/hub-endpoint.ts'),
   ]);
   return startServer(
-    () => pagesOf(app, metrics, connected),
+    () => pagesOf(app, state, connected),
     [...platforms.endpoints, hubEndpoint(async (request) => (await ingest.get()).answerHub(request))],
     app.config.web,
   );
 }
 
-async function pagesOf(app: App, metrics: Metrics, connected: () => readonly Platform[]) {
+async function pagesOf(
+  app: App,
+  { metrics, readiness }: StateOfService,
+  connected: () => readonly Platform[],
+) {
   const [{ createPages }, { reachOf }, { operatorView }, { previews }] = await Promise.all([
     import('./web/pages.ts'),
     import('./web/reach.ts'),
@@ -209,7 +218,7 @@ async function pagesOf(app: App, metrics: Metrics, connected: () => readonly Pla
     locale,
     reach: reachOf(web),
     publicTopics: web.publicTopics,
-    notReady: () => store.keyValues.has('ready').then(() => null, describeError),
+    readiness,
     metrics: () => metrics.text(),
     previews,
     operator: {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { environment } from '../src/config/environment.ts';
+import { misspeltSettings } from '../src/config/misspelt-settings.ts';
 import { secretVariables } from '../src/config/secret-files.ts';
 import { readConfig } from '../src/config.ts';
 import { CourantError } from '../src/domain/errors.ts';
@@ -45,13 +46,30 @@ describe('the configuration', () => {
     [{ DISCORD_TOKEN: 'x'.repeat(30), DISCORD_SHARDS: '4/4' }, 'the last 3/4'],
     [{ DISCORD_TOKEN: 'x'.repeat(30), DISCORD_REQUESTS_PER_SECOND: '0' }, 'DISCORD_REQUESTS_PER_SECOND'],
     [{ TIMEZONE: 'Mars/Olympus' }, 'TIMEZONE is not an IANA time zone'],
-    [{ WEB_PORT: '99999' }, 'WEB_PORT must be between'],
+    [{ WEB_PORT: '99999' }, 'WEB_PORT must be a port number, from 0 to 65535'],
+    [{ WEB_PORT: 'abc' }, 'WEB_PORT must be a port number'],
+    [{ JITTER_SECONDS: '700' }, 'JITTER_SECONDS must be a whole number of seconds, from 0 to 600'],
+    [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS must be a whole number of days, 1 or more'],
+    [{ PUBLIC_URL: 'ftp://host' }, 'PUBLIC_URL must be a whole address, like https://'],
+    [{ LLM_BASE_URL: 'localhost:11434', LLM_MODEL: 'm' }, 'LLM_BASE_URL must be a whole address'],
+    [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL must be a whole address'],
+    [{ DISCORD_REQUESTS_PER_SECOND: 'x' }, 'DISCORD_REQUESTS_PER_SECOND must be a number above 0'],
+    [{ FETCH_ALLOW_HOSTS: 'http://wiki' }, 'FETCH_ALLOW_HOSTS takes names of hosts'],
     [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL must be a file path or postgres://'],
     [{ LLM_BASE_URL: 'http://localhost:1/v1' }, 'LLM_MODEL is not'],
   ])('refuses %j and names the variable and the mend', (env, part) => {
     const message = refusal(env);
     expect(message).toContain(part);
     expect(message).not.toContain('\n');
+  });
+
+  it('names what looks like a setting with a typing error, and nothing of other programs', () => {
+    const given = { SLACK_BOT_TOKNE: 'x', TIME_ZONE: 'x', HOSTNAME: 'x', POSTGRES_PASSWORD: 'x', TZ: 'x' };
+    expect(misspeltSettings(given)).toEqual([
+      'SLACK_BOT_TOKNE is no setting. Did you mean SLACK_BOT_TOKEN?',
+      'TIME_ZONE is no setting. Did you mean TIMEZONE?',
+    ]);
+    expect(misspeltSettings({ LOGLEVEL: 'of another', LOG_LEVEL: 'info' })).toEqual([]);
   });
 
   it('never repeats a secret in its refusal', () => {

@@ -1,7 +1,6 @@
 /** For `courant doctor`: is the token good, and does the application listen as it is set up here? */
 import { request } from 'undici';
-import { describeError } from '../../src/domain/errors.ts';
-import { type Finding, fine, wrong } from '../check.ts';
+import { type Finding, fine, unreached, wrong } from '../check.ts';
 import { connectionError } from '../transport-error.ts';
 import { apiUrlOf, type DiscordConfig } from './config.ts';
 import { discordInviteUrl } from './invite.ts';
@@ -10,6 +9,14 @@ const patience = 10_000;
 
 /** Asks Discord; changes nothing. Never throws: what can't be found out is a finding. */
 export async function checkDiscord(config: DiscordConfig): Promise<readonly Finding[]> {
+  try {
+    return await findingsOf(config);
+  } catch (error) {
+    return [unreached(error, apiUrlOf(config))];
+  }
+}
+
+async function findingsOf(config: DiscordConfig): Promise<readonly Finding[]> {
   const [me, application, guilds] = await Promise.all([
     ask(config, '/users/@me'),
     ask(config, '/applications/@me'),
@@ -75,7 +82,7 @@ function checkApplication(config: DiscordConfig, application: Answer): readonly 
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** The answer, or why there is none. */
+/** The answer, or Discord's words for a refusal. @throws CourantError where there is no answer */
 async function ask(config: DiscordConfig, path: string): Promise<Answer | string> {
   try {
     const { statusCode, body } = await request(`${apiUrlOf(config)}/v10${path}`, {
@@ -85,6 +92,6 @@ async function ask(config: DiscordConfig, path: string): Promise<Answer | string
     const answer = (await body.json()) as Answer;
     return statusCode < 400 ? answer : String(answer.message ?? statusCode);
   } catch (error) {
-    return describeError(connectionError('Discord', error));
+    throw connectionError('Discord', error);
   }
 }

@@ -2,6 +2,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIInteraction, APIInteractionResponse } from 'discord.js';
+import type { Clock } from '../../src/domain/time.ts';
 import type { HttpEndpoint } from '../adapter-deps.ts';
 import type { Listener } from './listen.ts';
 
@@ -15,13 +16,17 @@ export type InteractionsEndpoint = HttpEndpoint & {
   close(): void;
 };
 
+/** Seconds by which Discord's clock may differ from ours, as Slack has it; what is older was kept and sent again. */
+const freshFor = 5 * 60;
+
 /** There from the start; says 503 until the adapter listens and after it has stopped. */
-export function interactionsEndpoint(publicKey: string): InteractionsEndpoint {
+export function interactionsEndpoint(publicKey: string, clock: Clock): InteractionsEndpoint {
   const key = createPublicKey({
     key: Buffer.concat([derPrefix, Buffer.from(publicKey, 'hex')]),
     format: 'der',
     type: 'spki',
   });
+  const isNew = onlyOnce(clock);
   let listener: Listener | null = null;
   return {
     paths: ['/discord/interactions'],
@@ -31,7 +36,7 @@ export function interactionsEndpoint(publicKey: string): InteractionsEndpoint {
       } else if (listener === null) {
         response.writeHead(503, { 'retry-after': '5' }).end();
       } else {
-        answer(listener, key, request, response).catch(() => response.destroy());
+        answer(listener, { key, isNew }, request, response).catch(() => response.destroy());
       }
     },
     open(next) {
@@ -43,9 +48,11 @@ export function interactionsEndpoint(publicKey: string): InteractionsEndpoint {
   };
 }
 
+type Check = { readonly key: KeyObject; readonly isNew: (headers: Signature) => boolean };
+
 async function answer(
   listener: Listener,
-  key: KeyObject,
+  { key, isNew }: Check,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -54,7 +61,8 @@ async function answer(
     response.writeHead(413).end();
     return;
   }
-  if (!isSigned(key, request, body)) {
+  const signature = signatureOf(request);
+  if (signature === null || !isSigned(key, signature, body) || !isNew(signature)) {
     response.writeHead(401).end('invalid request signature');
     return;
   }
@@ -68,11 +76,34 @@ async function answer(
   if (!response.headersSent) response.writeHead(500).end();
 }
 
-function isSigned(key: KeyObject, { headers }: IncomingMessage, body: Buffer): boolean {
+type Signature = { readonly bytes: Buffer; readonly timestamp: string };
+
+function signatureOf({ headers }: IncomingMessage): Signature | null {
   const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = headers;
-  if (typeof signature !== 'string' || typeof timestamp !== 'string') return false;
-  const bytes = Buffer.from(signature, 'hex');
+  if (typeof signature !== 'string' || typeof timestamp !== 'string') return null;
+  return { bytes: Buffer.from(signature, 'hex'), timestamp };
+}
+
+function isSigned(key: KeyObject, { bytes, timestamp }: Signature, body: Buffer): boolean {
   return bytes.length === 64 && verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, bytes);
+}
+
+/** Whether a signed request is of these minutes and was not had before: Discord sends none twice. */
+function onlyOnce(clock: Clock): (signature: Signature) => boolean {
+  const had = new Map<string, number>();
+  return ({ bytes, timestamp }) => {
+    const now = clock() / 1000;
+    const sentAt = Number(timestamp);
+    for (const [old, at] of had) {
+      // In the order they came: those after it are younger.
+      if (now - at <= 2 * freshFor) break;
+      had.delete(old);
+    }
+    const name = bytes.toString('base64');
+    if (!(Math.abs(now - sentAt) <= freshFor) || had.has(name)) return false;
+    had.set(name, now);
+    return true;
+  };
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {

@@ -28,7 +28,8 @@ export function createPlaces(call: PatientDiscordCaller, keyValues: KeyValues): 
     const known = await kinds.get(channel);
     if (known !== undefined) return known;
     const { type } = await call<{ readonly type: number }>('get', Routes.channel(channel));
-    await kinds.set(channel, type);
+    // A database that can't be written now costs another call, not the place.
+    kinds.set(channel, type).catch(() => undefined);
     return type;
   }
 

@@ -18,6 +18,11 @@ export async function registerCommands(
   const registered = new Keyv<string>({ store: tools.keyValues, namespace: 'discord-commands' });
   if ((await registered.get(applicationId)) === hash) return;
   await tools.call('put', Routes.applicationCommands(applicationId), { body });
-  await registered.set(applicationId, hash);
+  await registered.set(applicationId, hash).catch((error: unknown) => {
+    tools.log.warn(
+      { err: error },
+      'that the commands are registered is not kept: the next start does it again',
+    );
+  });
   tools.log.info({ commands: body.map(({ name }) => name) }, 'registered the commands with Discord');
 }

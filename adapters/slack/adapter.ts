@@ -67,8 +67,12 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
       const listener = 'requestListener' in intake ? intake.requestListener : null;
       endpoint?.open(route(listener, installer, config, log));
       if ('connect' in intake) {
+        await intake.connect().catch(async (error: unknown) => {
+          // Else it would connect by itself beside the one of the next start.
+          await intake.disconnect(patience.stop);
+          throw error;
+        });
         socket = intake;
-        await socket.connect();
       }
     },
 

@@ -1,7 +1,6 @@
 /** For `courant doctor`: are the tokens good, and may they do what is needed? */
 import { request } from 'undici';
-import { describeError } from '../../src/domain/errors.ts';
-import { type Finding, fine, wrong } from '../check.ts';
+import { type Finding, fine, unreached, wrong } from '../check.ts';
 import { connectionError } from '../transport-error.ts';
 import { apiUrlOf, botScopes, type SlackConfig } from './config.ts';
 
@@ -10,8 +9,12 @@ const patience = 10_000;
 /** Asks Slack; changes nothing. Never throws: what can't be found out is a finding. */
 export async function checkSlack(config: SlackConfig): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  if (config.botToken !== null) findings.push(...(await checkBotToken(config, config.botToken)));
-  if (config.appToken !== null) findings.push(await checkAppToken(config, config.appToken));
+  try {
+    if (config.botToken !== null) findings.push(...(await checkBotToken(config, config.botToken)));
+    if (config.appToken !== null) findings.push(await checkAppToken(config, config.appToken));
+  } catch (error) {
+    findings.push(unreached(error, apiUrlOf(config)));
+  }
   if (config.oauth !== null) {
     findings.push(
       config.publicUrl
@@ -66,7 +69,7 @@ async function checkAppToken(config: SlackConfig, token: string): Promise<Findin
 
 type Answer = { readonly body: Readonly<Record<string, unknown>>; readonly scopes: readonly string[] };
 
-/** The answer with the token's scopes, or why there is none. */
+/** The answer with the token's scopes, or Slack's word for a refusal. @throws CourantError where there is no answer */
 async function ask(config: SlackConfig, token: string, method: string): Promise<Answer | string> {
   try {
     const { headers, body } = await request(`${apiUrlOf(config)}/${method}`, {
@@ -86,6 +89,6 @@ async function ask(config: SlackConfig, token: string, method: string): Promise<
         .filter(Boolean),
     };
   } catch (error) {
-    return describeError(connectionError('Slack', error));
+    throw connectionError('Slack', error);
   }
 }

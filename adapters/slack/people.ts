@@ -42,7 +42,8 @@ export function createPeople(tools: {
       zone: typeof found.tz === 'string' && found.tz !== '' ? found.tz : null,
       locale: typeof found.locale === 'string' ? found.locale : 'en',
     };
-    await known.set(id, person);
+    // A database that can't be written now must not cost people their language and zone.
+    known.set(id, person).catch((error: unknown) => tools.log.debug({ err: error }, 'a person is not kept'));
     return person;
   }
 

@@ -16,8 +16,7 @@ export async function* articlesIn(io: Io, files: readonly string[]): AsyncGenera
     try {
       const content = file === '-' ? io.input : openFile(file);
       for await (const entry of readArticleFile(name, content, { now: io.clock() })) {
-        if (entry.kind === 'fault')
-          yield { kind: 'fault', fault: `${entry.where}: ${describeError(entry.fault)}` };
+        if (entry.kind === 'fault') yield { kind: 'fault', fault: describeError(entry.fault) };
         else yield entry;
       }
     } catch (error) {

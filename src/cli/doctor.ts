@@ -2,6 +2,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Finding, fine, wrong } from '../../adapters/check.ts';
 import { openStore } from '../app.ts';
+import { misspeltSettings } from '../config/misspelt-settings.ts';
 import { type Config, readConfig } from '../config.ts';
 import { describeError } from '../domain/errors.ts';
 import { nextDue } from '../schedule/due-time.ts';
@@ -23,8 +24,10 @@ export async function doctor(io: Io): Promise<number> {
   };
 
   tell(fine(`Node ${process.versions.node}.`));
-  const config = readConfig(io.environment());
+  const settings = io.environment();
+  const config = readConfig(settings);
   tell(fine('The configuration is complete.'));
+  for (const line of misspeltSettings(settings)) tell(wrong(line, 'See .env.example.'));
   tell(
     ...(await checkDatabase(config, io.calledAs)),
     ...checkDisk(config),

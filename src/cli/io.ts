@@ -29,7 +29,7 @@ export function processIo(): Io {
     input: stdin,
     output: stdout,
     errors: stderr,
-    width: Math.max(40, Math.min(stdout.columns ?? 80, 100)),
+    width: Math.max(40, Math.min(stdout.columns || 80, 100)),
     colour: forced || (stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'),
     interactive: stderr.isTTY === true,
     calledAs: ['start', 'courant'].includes(env.npm_lifecycle_event ?? '') ? 'npm run courant --' : 'courant',
@@ -41,7 +41,8 @@ export function processIo(): Io {
 /** The settings of a file of NAME=value lines; none where there is no file. What is set in the environment wins. */
 function dotEnv(path: string): NodeJS.Dict<string> {
   try {
-    return parseEnv(readFileSync(path, 'utf8'));
+    // Some editors begin a file with a byte order mark, which would become part of the first name.
+    return parseEnv(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
     throw new CourantError('invalid', `The file ${path} can’t be read.`, {

@@ -3,6 +3,7 @@ import { openStore } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { CourantError } from '../domain/errors.ts';
 import { type Io, say } from './io.ts';
+import { showProgress } from './progress.ts';
 
 /** `courant migrate-store`: everything from one database to another, empty one. */
 export async function migrateStore(
@@ -19,7 +20,9 @@ export async function migrateStore(
   try {
     const to = await openStore(options.to);
     try {
-      for (const [table, rows] of Object.entries(await copyStore(from, to))) say(io, `${table}: ${rows}`);
+      const progress = showProgress(io, 'copied', io.clock);
+      const counts = await copyStore(from, to, progress.step).finally(progress.end);
+      for (const [table, rows] of Object.entries(counts)) say(io, `${table}: ${rows}`);
     } finally {
       await to.close();
     }

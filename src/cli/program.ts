@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { deliveryStates } from '../domain/delivery.ts';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
 
@@ -29,7 +30,6 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
       writeErr: (text) => io.errors.write(text),
       outputError: (text, write) => write(text.replace(/^error: /, 'courant: ')),
     })
-    .showHelpAfterError(`Try: ${io.calledAs} --help`)
     .addHelpText('after', examples(io.calledAs));
 
   running(program, io, finish);
@@ -39,6 +39,7 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
   keeping(program, io, finish);
   batches(program, io, finish);
   program.commandsGroup('Help:').helpCommand('help [command]', 'what a command does, and its options');
+  helpAfterErrors(program, io.calledAs);
   return program;
 }
 
@@ -107,7 +108,7 @@ function sources(program: Command, io: Io, finish: Finish): void {
   program.commandsGroup('Feed it:');
   program
     .command('add')
-    .description('store articles: plain text, HTML, Markdown or JSON Lines')
+    .description('store articles: plain text, HTML, Markdown, JSON or JSON Lines')
     .argument('<files...>', 'files, or - for standard input')
     .action(async (files) => finish(await (await import('./add.ts')).add(io, files)));
   const command = program
@@ -184,16 +185,7 @@ function channels(program: Command, io: Io, finish: Finish): void {
     .description('what was posted, what could not be; list, retry');
   deliveries
     .command('list', { isDefault: true })
-    .addOption(
-      new Option('--state <state>', 'only those').choices([
-        'pending',
-        'sending',
-        'posted',
-        'unknown',
-        'skipped',
-        'dead',
-      ]),
-    )
+    .addOption(new Option('--state <state>', 'only those').choices(deliveryStates))
     .option('--limit <n>', 'how many, newest first', '50')
     .option('--json', 'one JSON object a line')
     .description('the newest deliveries')
@@ -244,6 +236,12 @@ function batches(program: Command, io: Io, finish: Finish): void {
       finish(await (await import('./run-batch.ts')).runBatch(io, name, options)),
     );
   }
+}
+
+/** A wrong call is sent to the help of the command that it called. */
+function helpAfterErrors(command: Command, calledAs: string): void {
+  command.showHelpAfterError(`Try: ${calledAs} --help`);
+  for (const sub of command.commands) helpAfterErrors(sub, `${calledAs} ${sub.name()}`);
 }
 
 /** The name and what it takes; that there are options each command's own help says. */

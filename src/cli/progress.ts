@@ -1,7 +1,7 @@
 import type { Io } from './io.ts';
 
 /** A count that grows in place on a terminal, and stays silent in a pipe. */
-export type Progress = { step(label: string): void; end(): void };
+export type Progress = { step(label: string, by?: number): void; end(): void };
 
 /** Long work is drawn after this many milliseconds, so that short work stays quiet. */
 const patience = 400;
@@ -12,8 +12,8 @@ export function showProgress(io: Io, verb: string, now: () => number): Progress 
   let count = 0;
   let drawn = 0;
   return {
-    step(label) {
-      count += 1;
+    step(label, by = 1) {
+      count += by;
       const time = now();
       if (!io.interactive || time - began < patience || time - drawn < redrawEvery) return;
       drawn = time;

@@ -39,9 +39,14 @@ export async function serve(
     try {
       say(io, service.page === null ? 'Ready.\n' : `Ready: ${service.page}\n`);
       await tellToday(io, app, samples);
-      for (const { platform, error } of service.faults)
-        complain(io, `${platform} is not connected: ${describeError(error)}`);
+      for (const { platform, error, mayPass } of service.faults)
+        complain(
+          io,
+          `${platform} is not connected: ${describeError(error)}${mayPass ? ' It is tried again.' : ''}`,
+        );
       for (const line of service.greeting) say(io, line);
+      const { misspeltSettings } = await import('../config/misspelt-settings.ts');
+      for (const line of misspeltSettings(io.environment())) complain(io, line);
       await service.finishLoading();
       // Else a first run that is killed leaves the next one to compile it all again.
       flushCompileCache();

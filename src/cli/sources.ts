@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { App } from '../app.ts';
 import { CourantError, isCourantError } from '../domain/errors.ts';
 import { type Feed, newFeed } from '../domain/feed.ts';
+import { withoutSecrets } from '../domain/without-secrets.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../ingest/feeds/opml.ts';
 import { FEEDS_AT_ONCE } from '../ingest/fetch/limits.ts';
 import type { Ingest } from '../ingest/open-ingest.ts';
@@ -74,7 +75,7 @@ const ownList = fileURLToPath(new URL('../../samples/sources.opml', import.meta.
 
 /** Adds the feeds of an OPML file without asking them; the poller says in their health what it finds. */
 export async function importOpml(io: Io, file: string = ownList, topic?: string): Promise<number> {
-  const all = readOpml(readBytes(file));
+  const { feeds: all, leftOut } = readOpml(readBytes(file));
   const chosen =
     topic === undefined ? all : all.filter(({ tags }) => tags.some((tag) => sameWord(tag, topic)));
   if (chosen.length === 0) {
@@ -98,6 +99,8 @@ export async function importOpml(io: Io, file: string = ownList, topic?: string)
     progress.end();
     const known = chosen.length - added;
     say(io, `Added ${counted(added, 'source')}${known > 0 ? `; ${known} already there` : ''}.`);
+    for (const address of leftOut)
+      complain(io, `Left out: ${withoutSecrets(address)} is no address that is read.`);
     say(io, `A running bot reads them from now on; to read them now: ${io.calledAs} fetch`);
     return 0;
   });

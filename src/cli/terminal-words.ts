@@ -22,10 +22,9 @@ export function messageAsTyped(message: Message, calledAs: string, channel: Chan
   const typed: Message = JSON.parse(JSON.stringify(message), (_key, value) =>
     isCommand(value) ? { ...value, text: asTyped(value.text, calledAs, channel) } : value,
   );
-  const footer = typed.footer?.replace(/(?<=^| )\/[a-z]+[^.]*/, (command) =>
-    asTyped(command, calledAs, channel),
-  );
-  return { ...typed, footer: footer ?? null };
+  const line = (text: string | null) =>
+    text?.replace(/(?<=^| )\/[a-z]+[^.·]*[^.·\s]/g, (command) => asTyped(command, calledAs, channel)) ?? null;
+  return { ...typed, context: line(typed.context), footer: line(typed.footer) };
 }
 
 /** The same for an error, whose words name commands between backticks. */

@@ -13,17 +13,21 @@ export async function topics(io: Io, file: string | undefined): Promise<number> 
     const all = await store.topics.list();
     for (const topic of all) say(io, `${topic.slug}  ${topic.query || 'everything'}`);
     if (all.length === 0)
-      say(io, `No topics yet: ${io.calledAs} ask /topics add trade tariffs OR "trade war"`);
+      say(io, `No topics yet: ${io.calledAs} ask '/topics add trade: tariffs OR "trade war"'`);
     return 0;
   });
 }
 
 function topicsOf(file: string): readonly Topic[] {
+  return readTopics(file, readText(file));
+}
+
+function readText(file: string): string {
   try {
-    return readTopics(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new CourantError('invalid', `${file} is not a topics file.`, {
-      mend: 'It is a JSON list of {slug, title, query, synonyms, exclude, outlets}; see samples/topics.json.',
+    throw new CourantError('invalid', `${file} can’t be read.`, {
+      mend: 'Give the path of a topics file, like samples/topics.json.',
       cause,
     });
   }

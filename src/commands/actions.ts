@@ -1,7 +1,6 @@
 /** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
 import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import { channelKey } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
 import { CourantError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -12,8 +11,8 @@ import { resume } from './digest/pause.ts';
 import { previewOf } from './digest/preview.ts';
 import { saveSettings, settingsForm } from './digest/settings.ts';
 import { addSubscription, defaultSchedule, inZoneOfWorkspace } from './digest/subscribe.ts';
-import { record } from './digest/subscriptions-here.ts';
-import { unsubscribe } from './digest/unsubscribe.ts';
+import { inChannelOf, record } from './digest/subscriptions-here.ts';
+import { undoUnsubscribe, unsubscribe } from './digest/unsubscribe.ts';
 import { sayMoment, saySchedule } from './digest/when-words.ts';
 import { requireManager } from './permission.ts';
 import { saveTopic } from './topics.ts';
@@ -41,12 +40,12 @@ export async function act(
       return keyQuotesOf(await digestOf(context, value), asked);
     case 'subscribe':
       return subscribeToBrief(context, asked, await digestOf(context, value));
-    case 'subscribe-topic':
-      return subscribeTo(context, asked, value);
     case 'unsubscribe': {
       const subscription = await subscriptionOf(context, value);
       return unsubscribe(context, inChannelOf(subscription, asked), subscription.topic);
     }
+    case 'undo-unsubscribe':
+      return undoUnsubscribe(context, asked, value);
     case 'preview':
       return previewOf(context, asked, await subscriptionOf(context, value));
     case 'resume': {
@@ -82,17 +81,14 @@ async function more(context: CommandContext, asked: Asked, value: string): Promi
   return briefPage(digest, asked, Number(from), digest.stories.length);
 }
 
-async function subscribeToBrief(context: CommandContext, asked: Asked, digest: Digest): Promise<Reply> {
-  return subscribeTo(
-    context,
-    asked,
-    (await context.store.topics.get(digest.topic.slug)) ? digest.topic.slug : digest.topic.title,
-  );
-}
-
-async function subscribeTo(context: CommandContext, asked: Asked, words: string): Promise<Reply> {
+async function subscribeToBrief(
+  context: CommandContext,
+  asked: Asked,
+  { topic: about }: Digest,
+): Promise<Reply> {
   await requireManager(asked);
-  const { topic } = await topicFor(context.store, words);
+  const isStored = (await context.store.topics.get(about.slug)) !== null;
+  const { topic } = await topicFor(context.store, isStored ? about.slug : about.title);
   const subscription = await addSubscription(
     context,
     asked,
@@ -161,12 +157,6 @@ async function muteOutlet(context: CommandContext, asked: Asked, value: string):
     blocks: [paragraph('This channel’s digests leave it out from now on. `/digest settings` takes it back.')],
     locale: asked.locale,
   });
-}
-
-/** Buttons of the App Home are about other channels: whoever presses them must be allowed to manage those. */
-function inChannelOf({ channel }: Subscription, asked: Asked): Asked {
-  if (channelKey(channel) === channelKey(asked.channel)) return asked;
-  return { ...asked, channel, mayManage: (other) => asked.mayManage(other ?? channel) };
 }
 
 async function digestOf(context: CommandContext, id: string): Promise<Digest> {

@@ -30,8 +30,7 @@ export async function briefOnPage(
   }
   const article = await firstReadable(context, addresses.slice(0, MOST_TRIED));
   const digest = digestOfPage(article, context.clock());
-  await context.store.digests.save(digest);
-  return pageBrief(digest, asked);
+  return pageBrief(context, digest, asked);
 }
 
 async function firstReadable(

@@ -3,6 +3,7 @@ import { labelLocale, labelsFor } from '../../adapters/message/labels/labels.ts'
 import { titleAbout } from '../../adapters/message/labels/title-about.ts';
 import type { Action, Message, Reply } from '../../adapters/message/message.ts';
 import type { Digest } from '../domain/digest.ts';
+import { isCourantError } from '../domain/errors.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
 import { briefSize } from '../editions/edition-request.ts';
@@ -25,16 +26,30 @@ export type BriefOptions = { readonly topic?: string; readonly since?: string };
 export async function brief(context: CommandContext, asked: Asked, options: BriefOptions): Promise<Reply> {
   const { topic, window } = await readQuestion(context, asked, options);
   const digest = await firstWithStories(context, topic, window);
-  if (digest.stories.length === 0) return nothingFound(context, asked, topic.title, digest.window);
-  await context.store.digests.save(digest);
-  return briefPage(digest, asked, 0, firstStories);
+  if (digest.stories.length === 0) {
+    const question = { command: 'brief', words: topic.title, window: digest.window } as const;
+    return nothingFound(context, asked, question);
+  }
+  return kept(context, digest, briefPage(digest, asked, 0, firstStories));
 }
 
 /** The brief of one page: there is no topic to subscribe to, and no more of it. */
-export function pageBrief(digest: Digest, asked: Asked): Reply {
+export async function pageBrief(context: CommandContext, digest: Digest, asked: Asked): Promise<Reply> {
   const { message, visibility } = briefPage(digest, asked, 0, digest.stories.length);
   const actions = message.actions.filter(({ name }) => name !== 'subscribe');
-  return { message: { ...message, actions }, visibility };
+  return kept(context, digest, { message: { ...message, actions }, visibility });
+}
+
+/** Buttons ask for the brief by its id: where the database can't keep it now (a full disk), it comes without them. */
+async function kept({ store }: CommandContext, digest: Digest, reply: Reply): Promise<Reply> {
+  try {
+    await store.digests.save(digest);
+    return reply;
+  } catch (error) {
+    if (!isCourantError(error, 'unavailable')) throw error;
+    const footer = 'Without buttons this time: nothing can be stored at the moment.';
+    return { ...reply, message: { ...reply.message, actions: [], footer } };
+  }
 }
 
 /** Stories `from` to `to` of a brief; the buttons carry the digest's id, so they work after a restart. */
@@ -87,7 +102,7 @@ async function readQuestion(
   }
   const whole = await topicFor(context.store, words);
   if (whole.stored) return { topic: whole.topic, window: null };
-  const { about, window } = splitSince(words, now, asked.zone);
+  const { about, window } = splitSince(words, now, asked.zone, 'brief');
   return { topic: (await topicFor(context.store, about)).topic, window };
 }
 

@@ -1,42 +1,69 @@
-import type { Reply } from '../../adapters/message/message.ts';
+import type { Block, Reply, Run } from '../../adapters/message/message.ts';
 import type { Window } from '../domain/time.ts';
+import type { Topic } from '../domain/topic.ts';
+import type { Store } from '../store/store.ts';
 import { paragraph, privately } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { didYouMean } from './topics-by-name.ts';
 
+type Question = {
+  readonly command: 'brief' | 'quotes';
+  readonly words: string;
+  readonly window: Window;
+};
+
 /** Nothing matched: the nearest topics, what sources there are, and how to add one. */
 export async function nothingFound(
-  context: CommandContext,
+  { store, clock }: CommandContext,
   asked: Asked,
-  words: string,
-  window: Window,
+  { command, words, window }: Question,
 ): Promise<Reply> {
-  const { store } = context;
   const topics = await store.topics.list();
-  const outlets = await store.articles.outlets({ from: 0, to: context.clock() });
-  const similar = await store.articles.similarWords(words, 3);
-  const near = didYouMean(words, [...topics.map((topic) => topic.slug), ...similar]) ?? similar[0] ?? null;
-  const days = Math.round((window.to - window.from) / 86_400_000);
-  const lines = [
-    `No article ${spanOf(days)} matches *${words.replaceAll('*', '')}*.`,
-    near ? `Did you mean \`/brief ${near}\`?` : null,
-    topics.length > 0 ? `Topics here: ${topics.map((topic) => topic.slug).join(', ')}.` : null,
-    outlets.length > 0
-      ? `I read ${outlets.length} ${outlets.length === 1 ? 'outlet' : 'outlets'}: ${outlets
-          .slice(0, 6)
-          .map(({ outlet }) => outlet)
-          .join(', ')}${outlets.length > 6 ? ' and others' : ''}.`
-      : 'I have no articles yet.',
-    'Add a source with `/sources add https://example.org`.',
+  const outlets = await store.articles.outlets({ from: 0, to: clock() });
+  const near = await meant(store, topics, words);
+  const span = spanOf(window);
+  const blocks: readonly (Block | null)[] = [
+    said('No article ', span ?? 'I have', ' matches ', { text: words, style: 'bold' }, '.'),
+    near === null ? null : paragraph(`Did you mean \`/${command} ${near}\`?`),
+    span === null
+      ? null
+      : said('Without a time I look further back: ', { text: `/${command} ${words}`, style: 'code' }, '.'),
+    topics.length > 0 ? said(`Topics here: ${topics.map(({ slug }) => slug).join(', ')}.`) : null,
+    said(outlets.length > 0 ? outletsRead(outlets) : 'I have no articles yet.'),
+    paragraph('Add a source with `/sources add https://example.org`.'),
   ];
   return privately({
     title: `Nothing on ${words}`,
-    blocks: lines.filter((line) => line !== null).map(paragraph),
+    blocks: blocks.filter((block) => block !== null),
     locale: asked.locale,
   });
 }
 
-function spanOf(days: number): string {
-  if (days > 3000) return 'I have';
-  return days <= 1 ? 'of the last 24 hours' : `of the last ${days} days`;
+/** What may have been meant instead: a topic that has the word in another language, or a name spelt almost so. */
+async function meant(store: Store, topics: readonly Topic[], words: string): Promise<string | null> {
+  const word = words.toLowerCase();
+  const translated = topics.find(({ synonyms }) => synonyms.some((one) => one.toLowerCase() === word));
+  if (translated) return translated.slug;
+  const similar = await store.articles.similarWords(words, 3);
+  const near = didYouMean(words, [...topics.map(({ slug }) => slug), ...similar]) ?? similar[0] ?? null;
+  return near?.toLowerCase() === word ? null : near;
+}
+
+/** Foreign words are in it: nothing of them is taken for marks. */
+function said(...parts: readonly (string | Run)[]): Block {
+  return { kind: 'text', runs: parts.map((part) => (typeof part === 'string' ? { text: part } : part)) };
+}
+
+function outletsRead(outlets: readonly { readonly outlet: string }[]): string {
+  const named = outlets.slice(0, 6).map(({ outlet }) => outlet);
+  const count = `${outlets.length} ${outlets.length === 1 ? 'outlet' : 'outlets'}`;
+  return `I read ${count}: ${named.join(', ')}${outlets.length > named.length ? ' and others' : ''}.`;
+}
+
+/** Null for all there is. */
+function spanOf({ from, to }: Window): string | null {
+  const hours = Math.round((to - from) / 3_600_000);
+  if (hours > 3000 * 24) return null;
+  if (hours < 48) return `of the last ${hours === 1 ? 'hour' : `${hours} hours`}`;
+  return `of the last ${Math.round(hours / 24)} days`;
 }

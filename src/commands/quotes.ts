@@ -34,7 +34,8 @@ export async function quotes(
     within = lastDays(now, 3650);
     worth = await worthTelling(context, about, within);
   }
-  if (worth.length === 0) return nothingFound(context, asked, about, within);
+  if (worth.length === 0)
+    return nothingFound(context, asked, { command: 'quotes', words: about, window: within });
   const message = quotesMessage(distinct(worth), {
     about,
     zone: asked.zone,
@@ -52,7 +53,7 @@ function readQuestion(
   since: string | undefined,
 ): { about: string; window: Window | null } {
   const now = context.clock();
-  if (!since) return splitSince(words, now, asked.zone);
+  if (!since) return splitSince(words, now, asked.zone, 'quotes');
   const window = readSince(since, now, asked.zone);
   if (!window) refuse(`“${since}” is not a time I understand.`, `/quotes ${words} 7d`);
   return { about: words, window };

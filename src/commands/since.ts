@@ -1,6 +1,7 @@
 /** Reads "7d", "yesterday", "monday", "2025-02-18": how far back a question goes. */
 import type { Instant, Window } from '../domain/time.ts';
 import { instantOf, localDate } from '../schedule/due-time.ts';
+import { refuse } from './answer.ts';
 
 const hour = 3_600_000;
 const units: Readonly<Record<string, number>> = {
@@ -35,13 +36,28 @@ export function readSince(text: string, now: Instant, zone: string): Window | nu
   return { from, to: now };
 }
 
-/** Splits a trailing time off: "ukraine last week" -> "ukraine" and its window; without one the window is null. */
+/** Can only be meant as a time, whether there is such a one or not. */
+const timeLike = /^(\d+[hdwm]|\d{4}-\d{1,2}-\d{1,2})$/i;
+
+/**
+ * Splits a trailing time off: "ukraine last week" -> "ukraine" and its window; without one the window is null.
+ * @param command that asks, for the example
+ * @throws CourantError `invalid` where the last word is a time that can't be gone back to, or there is nothing else
+ */
 export function splitSince(
   text: string,
   now: Instant,
   zone: string,
+  command: string,
 ): { about: string; window: Window | null } {
   const words = text.trim().split(/\s+/);
+  const [last = ''] = words.slice(-1);
+  if (timeLike.test(last)) {
+    const about = words.slice(0, -1).join(' ');
+    if (about === '') refuse(`“${last}” is a time; what is it about?`, `/${command} ukraine ${last}`);
+    if (readSince(last, now, zone) === null)
+      refuse(`“${last}” is no time of the last ten years.`, `/${command} ${about} 7d`);
+  }
   for (const length of [3, 2, 1]) {
     if (words.length < length || words.length === length) continue;
     const window = readSince(words.slice(-length).join(' '), now, zone);

@@ -1,5 +1,6 @@
 import type { Reply, Run } from '../../adapters/message/message.ts';
 import type { Feed } from '../domain/feed.ts';
+import { withoutSecrets } from '../domain/without-secrets.ts';
 import { paragraph, privately, refuse } from './answer.ts';
 import type { Asked, CommandContext, SourceProbe } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
@@ -40,10 +41,13 @@ function line(feed: Feed, asked: Asked): readonly Run[] {
   const fetched =
     health.lastFetchedAt === null ? 'not fetched yet' : `fetched ${time.format(health.lastFetchedAt)}`;
   const rate = health.articlesPerDay === null ? '' : ` · ${health.articlesPerDay.toFixed(1)} articles a day`;
-  const fault = health.lastFault ? ` · ${health.faults}× ${health.lastFault}` : '';
+  const fault = health.lastFault ? ` · ${health.faults}× ${withoutSecrets(health.lastFault)}` : '';
   const state = feed.state === 'active' ? '' : ` · ${feed.state}`;
+  const address = feed.siteUrl ?? feed.url;
+  // Everybody may list sources; the key of a private feed is not for everybody.
+  const isOpen = withoutSecrets(address) === address;
   return [
-    { text: feed.outlet, style: 'bold', href: feed.siteUrl ?? feed.url },
+    { text: feed.outlet, style: 'bold', ...(isOpen && { href: address }) },
     { text: ` ${fetched}${rate}${state}${fault}` },
   ];
 }
@@ -57,7 +61,12 @@ export async function addSource(
   const url = readAddress(address, 'add');
   await requireKeeper(context, asked);
   const probe = await context.sources.add(url, asked.user);
-  await record(context, asked, 'source added', `Added the source ${probe.outlet} (${probe.feedUrl}).`);
+  await record(
+    context,
+    asked,
+    'source added',
+    `Added the source ${probe.outlet} (${withoutSecrets(probe.feedUrl)}).`,
+  );
   return probeReply(`Reading ${probe.outlet} from now on`, probe, asked);
 }
 
@@ -81,7 +90,7 @@ export async function removeSource(
   const url = readAddress(address, 'remove');
   await requireKeeper(context, asked);
   await context.sources.remove(url);
-  await record(context, asked, 'source removed', `Removed the source ${url}.`);
+  await record(context, asked, 'source removed', `Removed the source ${withoutSecrets(url)}.`);
   return privately({
     title: 'Source removed',
     blocks: [paragraph('Its articles stay; nothing new is read from it.')],

@@ -1,6 +1,9 @@
 /** From what somebody typed to a topic: a stored one, or a search of its own. */
 import { closest, distance } from 'fastest-levenshtein';
+import { CourantError } from '../domain/errors.ts';
+import { parseQuery } from '../domain/parse-query.ts';
 import type { Topic } from '../domain/topic.ts';
+import { everything } from '../editions/todays-edition.ts';
 import type { Store } from '../store/store.ts';
 
 /** Lower case letters and digits joined by dashes; any script. Empty when the text has none. */
@@ -15,7 +18,7 @@ export function slugOf(text: string): string {
 }
 
 /** A topic nobody stored: the words themselves are its search. */
-export function adHocTopic(words: string): Topic {
+function adHocTopic(words: string): Topic {
   return {
     slug: slugOf(words) || 'search',
     title: words.trim(),
@@ -26,13 +29,30 @@ export function adHocTopic(words: string): Topic {
   };
 }
 
-/** The stored topic of this name or title, else a search of the words. */
+/** Characters. It is said back in titles, and stands in lists. */
+export const longestSearch = 300;
+
+/**
+ * The stored topic of this name or title, that of everything, or a search of the words.
+ * @throws CourantError `invalid` where they hold no word to look for, or are too long
+ */
 export async function topicFor(store: Store, words: string): Promise<{ topic: Topic; stored: boolean }> {
   const exact = await store.topics.get(slugOf(words));
   if (exact) return { topic: exact, stored: true };
   const wanted = words.trim().toLowerCase();
   const byTitle = (await store.topics.list()).find((topic) => topic.title.toLowerCase() === wanted);
-  return byTitle ? { topic: byTitle, stored: true } : { topic: adHocTopic(words), stored: false };
+  if (byTitle) return { topic: byTitle, stored: true };
+  if (/^(all|everything)$/.test(wanted))
+    return { topic: { ...everything, title: 'Everything' }, stored: true };
+  if (words.length > longestSearch)
+    throw new CourantError('invalid', 'That is too long for a topic or a search.', {
+      mend: `Take at most ${longestSearch} characters.`,
+    });
+  if (parseQuery(words).kind === 'all')
+    throw new CourantError('invalid', `There is no word to look for in “${words.trim()}”.`, {
+      mend: 'Name a topic, like ukraine.',
+    });
+  return { topic: adHocTopic(words), stored: false };
 }
 
 /** The name meant by a typing error, or null when none is near: at most one letter in three may differ. */

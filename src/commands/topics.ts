@@ -6,8 +6,9 @@ import { paragraph, privately, refuse } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
 import { requireKeeper } from './permission.ts';
-import { didYouMean, slugOf } from './topics-by-name.ts';
+import { didYouMean, longestSearch, slugOf } from './topics-by-name.ts';
 
+const longestName = 80;
 const week = 7 * 86_400_000;
 
 /** `/topics list`. */
@@ -168,6 +169,11 @@ function named(options: { readonly name?: string; readonly search?: string }): {
       'A topic needs a name and a search, with a colon between.',
       `/topics add climate: climate OR "global warming"`,
     );
+  }
+  if (name.length > longestName || search.length > longestSearch) {
+    throw new CourantError('invalid', 'That is too long for a topic.', {
+      mend: `A name has at most ${longestName} characters, a search ${longestSearch}.`,
+    });
   }
   return { name, search };
 }

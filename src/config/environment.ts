@@ -20,7 +20,7 @@ export const environment = z.object({
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_STATE_SECRET: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
   SLACK_MANAGERS: list(),
-  SLACK_API_URL: z.url().optional(),
+  SLACK_API_URL: webAddress('https://slack.com/api/').optional(),
 
   DISCORD_TOKEN: z.string().min(20, { error: 'is too short; copy it from the Bot page' }).optional(),
   DISCORD_APPLICATION_ID: z
@@ -36,28 +36,33 @@ export const environment = z.object({
     .string()
     .regex(/^(auto|\d+\/\d+)$/, { error: 'must be auto or like 0/4' })
     .default('auto'),
-  DISCORD_API_URL: z.url().optional(),
-  DISCORD_REQUESTS_PER_SECOND: z.coerce.number().positive({ error: 'must be above 0' }).default(50),
+  DISCORD_API_URL: webAddress('https://discord.com/api').optional(),
+  DISCORD_REQUESTS_PER_SECOND: z.coerce
+    .number({ error: 'must be a number above 0' })
+    .positive({ error: 'must be a number above 0' })
+    .default(50),
 
   ADMINS: list(),
 
   WEB_HOST: z.string().default('127.0.0.1'),
-  WEB_PORT: port(8787),
-  PUBLIC_URL: z.url({ error: 'must be a whole address, like https://courant.example.org' }).optional(),
+  WEB_PORT: whole('must be a port number, from 0 to 65535', 0, 65_535).default(8787),
+  PUBLIC_URL: webAddress('https://courant.example.org').optional(),
   PUBLIC_TOPICS: list(),
   OPERATOR_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
 
   TIMEZONE: z.string().refine(isZone, { error: 'is not an IANA time zone; try Europe/Kyiv' }).optional(),
   LOCALE: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).default('en'),
   ON_UNKNOWN_DELIVERY: z.enum(['hold', 'resend'], { error: 'must be hold or resend' }).default('hold'),
-  JITTER_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(600).default(0),
+  JITTER_SECONDS: whole('must be a whole number of seconds, from 0 to 600', 0, 600).default(0),
 
   FETCH_CONTACT: z.string().optional(),
-  FETCH_ALLOW_HOSTS: list(),
-  RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).optional(),
-  RETENTION_ARTICLES: z.coerce.number({ error: 'must be a number of articles' }).int().min(1).optional(),
+  FETCH_ALLOW_HOSTS: list().refine((hosts) => !hosts.some((host) => host.includes('://')), {
+    error: 'takes names of hosts and ranges of addresses, without http://',
+  }),
+  RETENTION_DAYS: whole('must be a whole number of days, 1 or more', 1).optional(),
+  RETENTION_ARTICLES: whole('must be a whole number of articles, 1 or more', 1).optional(),
 
-  LLM_BASE_URL: z.url({ error: 'must be a whole address, like http://localhost:11434/v1' }).optional(),
+  LLM_BASE_URL: webAddress('http://localhost:11434/v1').optional(),
   LLM_MODEL: z.string().optional(),
   LLM_API_KEY: z.string().optional(),
 
@@ -86,13 +91,13 @@ function list() {
     .default([]);
 }
 
-function port(fallback: number) {
-  return z.coerce
-    .number({ error: 'must be a port number' })
-    .int({ error: 'must be a port number' })
-    .min(0, { error: 'must be between 0 and 65535' })
-    .max(65_535, { error: 'must be between 0 and 65535' })
-    .default(fallback);
+/** A whole number within bounds; the same words whichever is overstepped. */
+function whole(error: string, least: number, most: number = Number.MAX_SAFE_INTEGER) {
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+function webAddress(example: string) {
+  return z.url({ protocol: /^https?$/, error: `must be a whole address, like ${example}` });
 }
 
 function isZone(name: string): boolean {

@@ -9,7 +9,9 @@ import type { Instant, Window } from './time.ts';
  * - skipped: missed by more than its grace, or nothing to post
  * - dead: given up; the reason stands in `error`
  */
-export type DeliveryState = 'pending' | 'sending' | 'posted' | 'unknown' | 'skipped' | 'dead';
+export type DeliveryState = (typeof deliveryStates)[number];
+
+export const deliveryStates = ['pending', 'sending', 'posted', 'unknown', 'skipped', 'dead'] as const;
 
 type PartState = 'pending' | 'sending' | 'posted' | 'unknown';
 

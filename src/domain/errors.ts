@@ -63,5 +63,12 @@ export function isCourantError(error: unknown, code?: ErrorCode): error is Coura
 /** One line for a person: what happened and, where known, what to do. */
 export function describeError(error: unknown): string {
   if (error instanceof CourantError) return error.mend ? `${error.message} ${error.mend}` : error.message;
-  return error instanceof Error ? error.message : String(error);
+  return wordsOf(error, 'message') ?? wordsOf(error, 'code') ?? String(error);
+}
+
+/** Not every error is an Error (pg-boss's are not), or has a message (Node's, of a host of two addresses, has none). */
+function wordsOf(error: unknown, field: 'message' | 'code'): string | null {
+  if (typeof error !== 'object' || error === null || !(field in error)) return null;
+  const words: unknown = Reflect.get(error, field);
+  return typeof words === 'string' && words !== '' ? words : null;
 }

@@ -131,7 +131,8 @@ export function openIngest(options: IngestOptions): Ingest {
       try {
         return { url: fetched.movedTo ?? url, feed: await readers.read('feed', fetched) };
       } catch (error) {
-        if (!isCourantError(error, 'invalid')) throw error;
+        // Only a page leads to feeds: beside a broken one another would be taken for it.
+        if (!isCourantError(error, 'invalid') || !mayBePage(fetched.contentType)) throw error;
       }
       const candidates = await readers.read('feed-links', fetched);
       for (const candidate of candidates.slice(0, MAX_TRIED)) {
@@ -176,6 +177,10 @@ function documentOf(fetched: Fetched): Extract<Fetched, { kind: 'document' }> {
       'The server says that nothing has changed, though nothing was had before.',
     );
   throw fetched.fault;
+}
+
+function mayBePage(contentType: string | null): boolean {
+  return contentType === null || /html|text\/plain/i.test(contentType);
 }
 
 function forbiddenByRobots(url: string): Fetched {

@@ -32,7 +32,7 @@ export function parseSchedule(text: string, defaults: Schedule): ReadSchedule {
     return {
       ok: false,
       problem: 'That is too long for a schedule.',
-      example: sayParts(defaults, everything),
+      example: scheduleWords(defaults),
     };
   }
   const words = text
@@ -55,10 +55,8 @@ export function parseSchedule(text: string, defaults: Schedule): ReadSchedule {
   const understood = Object.values(named).some(Boolean)
     ? `I understood “${sayParts(schedule, named)}”. `
     : '';
-  return { ok: false, problem: `${understood}${fault}`, example: sayParts(schedule, everything) };
+  return { ok: false, problem: `${understood}${fault}`, example: scheduleWords(schedule) };
 }
-
-const everything = { times: true, days: true, zone: true };
 
 type Found = {
   readonly times: Set<string>;
@@ -212,6 +210,8 @@ function faultOf(found: Found, named: Named): string | null {
 
 function suggestionFor(unread: readonly string[]): string {
   const [word = ''] = unread;
+  if (unread.includes('*')) return ' Lines of cron are not read.';
+  if (/^\d+ ?h(ours?)?$/.test(unread.join(' '))) return ' A day is 24 hours: every 1, 2, 3, 4, 6, 8 or 12.';
   if (/^\d/.test(word)) return ' A time of day is 00:00 to 23:59, or 8am.';
   const meant = zonesMeantBy(word);
   if (meant.length > 0) return ` It could be ${listed(meant)}.`;
@@ -219,7 +219,13 @@ function suggestionFor(unread: readonly string[]): string {
   const near = closest(word, [...DAY_WORDS.keys()]);
   if (distance(word, near) <= 2) return ` Did you mean “${near}”?`;
   const zones = nearestZones(unread.join(' '));
-  return zones.length > 0 ? ` Did you mean ${listed(zones)}?` : '';
+  if (zones.length > 0) return ` Did you mean ${listed(zones)}?`;
+  return word.includes('/') ? ' A time zone is a city, or a name like Europe/Kyiv.' : '';
+}
+
+/** What `parseSchedule` reads as this schedule: "at 08:00 and 17:30 weekdays Europe/Kyiv". */
+export function scheduleWords(schedule: Schedule): string {
+  return sayParts(schedule, { times: true, days: true, zone: true });
 }
 
 function sayParts({ times, days, zone }: Schedule, named: Named): string {

@@ -10,6 +10,7 @@ const MARK = 'courant:copy-under-way';
  * Copies everything into an empty store, in portions. A copy that was broken off is taken up by copying again: what is
  * there already is left as it is.
  *
+ * @param onProgress told after each portion how many rows of a table it copied
  * @returns how many rows each table has got
  * @throws CourantError `exists` when the target holds anything that did not come from such a copy
  */
@@ -25,8 +26,9 @@ export async function copyStore(
   await to.keyValues.set(MARK, 'true');
   const counts: Record<string, number> = {};
   const counted = (table: string) => (rows: number) => {
+    const more = rows - (counts[table] ?? 0);
     counts[table] = rows;
-    onProgress(table, rows);
+    onProgress(table, more);
   };
   await copyArticles(from, to, counted('articles'));
   for (const table of copiedTables) await copyTable(from, to, table, counted(table.name));

@@ -15,6 +15,7 @@ import { type OperatorParts, operatorRoutes } from './operator/routes.ts';
 import { type MessageWishes, type PreviewRenderers, previewRoutes } from './preview-routes.ts';
 import { type Shown, shownDigests } from './public-digests.ts';
 import { isForUs, type Reach } from './reach.ts';
+import type { Readiness } from './readiness.ts';
 import { remembered } from './remembered.ts';
 
 export type PageParts = {
@@ -27,8 +28,7 @@ export type PageParts = {
   readonly reach: Reach;
   /** Slugs of topics whose digests others than this machine's people may read. */
   readonly publicTopics: readonly string[];
-  /** Why this process can't serve now; null when it can. */
-  notReady(): Promise<string | null>;
+  readiness(): Promise<Readiness>;
   metrics(): Promise<string>;
   readonly previews: PreviewRenderers;
   readonly operator: OperatorParts;
@@ -53,11 +53,13 @@ export function createPages(parts: PageParts): Hono {
   pages.use(strictHeaders);
   pages.get('/healthz', (context) => context.text('ok'));
   pages.get('/readyz', async (context) => {
-    const reason = await parts.notReady();
-    if (reason === null) return context.text('ready');
+    const { unreadable, unwritable } = await parts.readiness();
     // Where the database is, is nobody else's business.
     const ours = reach === 'machine' && isForUs(context.req.header('host'));
-    return context.text(ours ? reason : 'not ready', 503);
+    const because = (reason: string) => (ours ? `: ${reason}` : '');
+    if (unreadable !== null) return context.text(`not ready${because(unreadable)}`, 503);
+    // No other process on this database could do more, and this one still answers questions.
+    return context.text(unwritable === null ? 'ready' : `ready, but only to read${because(unwritable)}`);
   });
   if (reach === 'machine') pages.use(forThisMachine);
   const numbers = async (context: Context) => context.text(await parts.metrics());

@@ -1,10 +1,8 @@
 /** Which digests whoever reaches the server may read. */
 import type { Digest } from '../domain/digest.ts';
+import { everything } from '../editions/todays-edition.ts';
 import type { Store } from '../store/store.ts';
 import type { Reach } from './reach.ts';
-
-/** Slug of the digest of everything. */
-const everything = 'all';
 
 export type Shown = {
   /** Whether today's digest of everything may be read, and with it the previews. */
@@ -41,7 +39,7 @@ export function shownDigests(
     return [...byTopic.values()].flatMap((ofTopic) => ofTopic.slice(0, CHANNELS_A_TOPIC));
   };
   return {
-    today: isPublic.has(everything),
+    today: isPublic.has(everything.slug),
     any: isPublic.size > 0,
     // The topic alone does not tell: what `/brief` answered one person has the name of a topic too.
     async may({ id, topic }) {

@@ -50,14 +50,24 @@ export async function startServer(
   };
 }
 
+const otherPort = 'Set WEB_PORT to another, or 0 for any.';
+const otherHost = 'Set WEB_HOST to 127.0.0.1 for this machine alone, or 0.0.0.0 for all who reach it.';
+const listenFaults: Readonly<Record<string, readonly [what: string, mend: string]>> = {
+  EADDRINUSE: ['is taken', otherPort],
+  EACCES: ['is not for this user', otherPort],
+  EADDRNOTAVAIL: ['can’t be listened on: that is no address of this machine', otherHost],
+  ENOTFOUND: ['can’t be listened on: there is no such host', otherHost],
+  EAI_AGAIN: ['can’t be listened on: its name can’t be looked up', otherHost],
+};
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why =
-        cause.code === 'EADDRINUSE'
-          ? `Port ${port} on ${host} is taken.`
-          : `Can't listen on ${host}:${port} (${cause.code}).`;
-      reject(new CourantError('unavailable', why, { mend: 'Set WEB_PORT to another, or 0 for any.', cause }));
+      const [what, mend] = listenFaults[cause.code ?? ''] ?? [
+        `can’t be listened on (${cause.code})`,
+        otherPort,
+      ];
+      reject(new CourantError('unavailable', `Port ${port} on ${host} ${what}.`, { mend, cause }));
     });
     server.listen(port, host, resolve);
   });

@@ -82,7 +82,7 @@ describe('courant add', () => {
     const [nowhere, folder, empty, broken, ...more] = errors.trim().split('\n');
     expect(nowhere).toBe(`${files[0]}: There is no such file.`);
     expect(folder).toBe(`${files[1]}: This is a folder; name the files in it.`);
-    expect(empty).toContain(`${files[2]}: `);
+    expect(empty).toBe(`${files[2]}: the file is empty. Give a file with an article in it.`);
     expect(broken).toMatch(/rows\.jsonl.*2/);
     expect(more).toEqual([]);
   });

@@ -111,6 +111,11 @@ describe('courant ask', () => {
     expect(code).toBe(2);
     expect(errors).toContain('There is no command /weather. There are /brief, /quotes, /digest,');
   });
+
+  it('names the command that does what it can’t', async () => {
+    const { errors } = await terminal.courant(['ask', '/sources', 'add', 'https://harbour.example']);
+    expect(errors).toBe('courant: This is not answered here. Use `courant sources add`.\n');
+  });
 });
 
 describe('courant topics', () => {
@@ -124,9 +129,42 @@ describe('courant topics', () => {
       code: 0,
       output: 'trade  tariffs OR customs\n',
     });
-    const wrong = await terminal.courant(['topics', terminal.file('wrong.json', '{}')]);
+    terminal.close();
+  });
+
+  it.each([
+    ['{}', /Invalid input: expected array/],
+    ['[{', /JSON/],
+    ['[{"slug": "a", "title": "A", "query": "a"}, {"slug": "b", "title": "B"}]', /topic 2, "query": Invalid/],
+    ['[{"slug": "Trade war", "title": "T", "query": "t"}]', /topic 1, "slug": write it as "trade-war"/],
+  ])('says of %s what is wrong with it', async (content, fault) => {
+    const terminal = openTerminal();
+    const wrong = await terminal.courant(['topics', terminal.file('wrong.json', content)]);
     expect(wrong).toMatchObject({ code: 2, output: '' });
-    expect(wrong.errors).toMatch(/wrong\.json is not a topics file\. It is a JSON list/);
+    expect(wrong.errors).toMatch(/wrong\.json is not a topics file \(.+\)\. It is a JSON list/);
+    expect(wrong.errors).toMatch(fault);
+    terminal.close();
+  });
+
+  it('takes a byte order mark, as some editors write it, and says that a file is not there', async () => {
+    const terminal = openTerminal();
+    expect(await terminal.courant(['topics', terminal.file('marked.json', '\uFEFF[]')])).toMatchObject({
+      code: 0,
+      errors: '',
+    });
+    expect((await terminal.courant(['topics', 'nowhere.json'])).errors).toMatch(
+      /nowhere\.json can’t be read/,
+    );
+    terminal.close();
+  });
+
+  it('suggests for the first one a command that works as it stands', async () => {
+    const terminal = openTerminal();
+    const { output } = await terminal.courant(['topics']);
+    const [, typed = ''] = /ask '(.+)'\n$/.exec(output) ?? [];
+    const added = await terminal.courant(['ask', typed]);
+    expect(added).toMatchObject({ code: 0, errors: '' });
+    expect(added.output).toContain('\ncourant brief trade · courant subscribe console trade\n');
     terminal.close();
   });
 });

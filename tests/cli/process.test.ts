@@ -54,6 +54,15 @@ describe('courant serve', () => {
     expect((await serving.ended).code).toBe(0);
   });
 
+  it('says in one line that it can’t listen there', async () => {
+    const environment = { ...quiet, WEB_HOST: '192.0.2.1', WEB_PORT: '8787' };
+    const { code, errors } = await startNode([cli, 'serve'], { folder, environment }).ended;
+    expect(code).toBe(1);
+    expect(errors).toBe(
+      'courant: Port 8787 on 192.0.2.1 can’t be listened on: that is no address of this machine. Set WEB_HOST to 127.0.0.1 for this machine alone, or 0.0.0.0 for all who reach it.\n',
+    );
+  });
+
   it('says in one line that its port is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -87,6 +96,12 @@ describe('a command in a pipe', () => {
     expect(await running.ended).toMatchObject({ code: 0, errors: '' });
   });
 
+  it('is 80 columns wide where its terminal has none to tell', async () => {
+    const mute = ['--import', 'data:text/javascript,process.stdout.columns = 0'];
+    const { output } = await startNode([...mute, cli, 'ask', '/digest', 'list'], { folder }).ended;
+    expect(output).toMatch(/^─{80}$/m);
+  });
+
   it('has colour only where it is asked for', async () => {
     const plain = await startNode([cli, 'serve', '--once'], { folder }).ended;
     expect(plain.output).not.toContain('\u001b');
@@ -97,7 +112,10 @@ describe('a command in a pipe', () => {
 
 describe('the settings', () => {
   it('are read from .env in the working folder; the environment wins', async () => {
-    writeFileSync(join(folder, '.env'), '# mine\nTIMEZONE=Mars/Olympus\nDATABASE_URL="from-env-file.db"\n');
+    writeFileSync(
+      join(folder, '.env'),
+      '\uFEFFDATABASE_URL="from-env-file.db"\n# mine\nTIMEZONE=Mars/Olympus\n',
+    );
     const refused = await startNode([cli, 'topics'], { folder }).ended;
     expect(refused).toMatchObject({ code: 2, output: '' });
     expect(refused.errors).toBe(

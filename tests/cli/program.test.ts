@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import { ownVersion } from '../../src/own-version.ts';
 import { openTerminal, textIo } from './terminal.ts';
@@ -9,6 +9,7 @@ const commands = all(createProgram(textIo(), '0', () => {}));
 
 describe('the command line', () => {
   const terminal = openTerminal({ DATABASE_URL: '/nowhere/it/could/be.db' });
+  afterAll(() => terminal.close());
 
   it('helps without a database, with all commands, in 80 columns', async () => {
     const { code, output, errors } = await terminal.courant(['--help']);
@@ -73,10 +74,9 @@ describe('the command line', () => {
 
   it('says where it can’t keep its data, with 1', async () => {
     const file = terminal.file('a-file', 'not a folder');
-    const { code, output, errors } = await openTerminal({ DATABASE_URL: `${file}/x.db` }).courant([
-      'brief',
-      'x',
-    ]);
+    const nowhere = openTerminal({ DATABASE_URL: `${file}/x.db` });
+    const { code, output, errors } = await nowhere.courant(['brief', 'x']);
+    nowhere.close();
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(errors).toBe(
       `courant: The folder ${file} can’t be made. Set DATABASE_URL to a path that may be written.\n`,

@@ -85,6 +85,18 @@ describe('courant sources and fetch', () => {
     expect(wrong.errors).toContain('has no feeds under “Weather”. It has Town, Sport.');
   });
 
+  it('name what an OPML file has that is read by nobody, without its password', async () => {
+    const file = terminal.file(
+      'mixed.opml',
+      `<opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/f"/><outline text="B" xmlUrl="https://me:secret@b.example/f"/></body></opml>`,
+    );
+    expect(await terminal.courant(['sources', 'import', file])).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^Added 1 source\.\n/),
+      errors: 'Left out: https://[secret]@b.example/f is no address that is read.\n',
+    });
+  });
+
   it('have a list of their own to begin with', async () => {
     const { code, output } = await terminal.courant(['sources', 'import', '--topic', 'World']);
     expect(code).toBe(0);

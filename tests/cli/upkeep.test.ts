@@ -84,6 +84,26 @@ describe('courant doctor', () => {
 });
 
 describe('courant migrate-store', () => {
+  it('refuses the address of a database it does not know, and makes no file of that name', async () => {
+    const terminal = openTerminal();
+    await terminal.courant(['add', '-'], article);
+    const from = terminal.file('courant.db');
+    const { code, errors } = await terminal.courant([
+      'migrate-store',
+      '--from',
+      from,
+      '--to',
+      'mysql://host/db',
+    ]);
+    expect({ code, errors }).toEqual({
+      code: 2,
+      errors:
+        'courant: There is no way to keep data at mysql://. Give the path of a file, or postgres://user:password@host/database.\n',
+    });
+    expect(existsSync('mysql:')).toBe(false);
+    terminal.close();
+  });
+
   it('refuses a database that is not there, and makes none', async () => {
     const terminal = openTerminal();
     const [from, to] = [terminal.file('mistyped.db'), terminal.file('new.db')];

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answers } from '../../src/commands/handlers.ts';
 import { commandSpecs } from '../../src/commands/specs.ts';
+import { CourantError } from '../../src/domain/errors.ts';
+import { newFeed } from '../../src/domain/feed.ts';
 import { commandWorld, formOf, messageOf, news, type World, wordsOf } from './world.ts';
 
 let world: World;
@@ -46,6 +48,14 @@ describe('/brief', () => {
     expect(actions.map(({ name }) => name)).toEqual(expect.arrayContaining(['share', 'subscribe']));
   });
 
+  it('answers while nothing can be stored, without the buttons that would ask for what was', async () => {
+    const full = new CourantError('unavailable', 'The disk is full.');
+    world.store.digests.save = () => Promise.reject(full);
+    const { blocks, actions, footer } = messageOf(await world.ask('/brief ukraine'));
+    expect(blocks.some(({ kind }) => kind === 'story')).toBe(true);
+    expect({ actions, footer }).toEqual({ actions: [], footer: expect.stringContaining('can be stored') });
+  });
+
   it('reads a time at the end, and says an unknown one back with an example', async () => {
     expect(messageOf(await world.ask('/brief ukraine 7d')).blocks.length).toBeGreaterThan(0);
     const { handlers } = world;
@@ -89,6 +99,44 @@ describe('/brief', () => {
     expect(words).toContain('/brief ukraine');
     expect(words).toContain('Northern Wire');
     expect(words).toContain('/sources add');
+  });
+
+  it.each(['/brief "', '/brief OR', '/quotes -', '/subscribe "" at 8'])(
+    '%s holds no word to look for, and is not taken for everything',
+    async (line) => {
+      expect(wordsOf(await world.ask(line))).toMatch(/no word to look for|at least one letter/);
+      expect(await world.store.subscriptions.list()).toEqual([]);
+    },
+  );
+
+  it('of all or everything is of all there is', async () => {
+    expect(messageOf(await world.ask('/brief everything 7d')).context).toContain('14 articles');
+    expect(wordsOf(await world.ask('/subscribe all at 08:00'))).toContain('Subscribed to Everything');
+    expect(await world.store.topics.get('all')).toMatchObject({ title: 'Everything', query: '' });
+  });
+
+  it.each(['/brief', '/quotes', '/digest subscribe', '/topics add x:'])(
+    '%s refuses what is too long to be said back',
+    async (command) => {
+      expect(wordsOf(await world.ask(`${command} ${'word '.repeat(2000)}`))).toMatch(/too long for a topic/);
+    },
+  );
+
+  it('that finds nothing says how far it looked, and what it would find without a time', async () => {
+    world.now += 40 * 86_400_000;
+    expect(wordsOf(await world.ask('/brief ukraine 12h'))).toMatch(
+      /of the last 12 hours.*\n.*\/brief Ukraine/,
+    );
+    expect(wordsOf(await world.ask('/brief ukraine 12h'))).not.toContain('Did you mean');
+    expect(wordsOf(await world.ask('/quotes lavrof'))).not.toContain('Without a time');
+  });
+
+  it('takes nothing of the question for marks, and knows topics by their names in other languages', async () => {
+    const { blocks } = messageOf(await world.ask('/brief `x` *Київ*'));
+    expect(blocks[0]).toMatchObject({
+      runs: expect.arrayContaining([{ text: '`x` *Київ*', style: 'bold' }]),
+    });
+    expect(wordsOf(await world.ask('/brief Київ'))).toContain('Did you mean /brief ukraine?');
   });
 
   it('keeps its buttons working after a restart: they find the brief in the store', async () => {
@@ -216,7 +264,7 @@ describe('/digest', () => {
     await world.ask('/digest subscribe ukraine at 08:00');
     const form = formOf(await world.ask('/digest settings ukraine'));
     const fields = Object.fromEntries(form.fields.map(({ name, initial }) => [name, initial]));
-    expect(fields).toMatchObject({ when: '08:00 every day Europe/Kyiv', length: 'short', locale: 'en' });
+    expect(fields).toMatchObject({ when: 'at 08:00 every day Europe/Kyiv', length: 'short', locale: 'en' });
     const wrong = { ...fields, when: 'at noonish' };
     expect(wordsOf(await world.press(form.name, form.value, {}, wrong))).toMatch(/noonish/);
     expect((await subscribed())[0]?.schedule.times).toEqual(['08:00']);
@@ -257,6 +305,23 @@ describe('/digest', () => {
     );
     await world.press('unsubscribe', undo?.value ?? '');
     expect(await subscribed()).toEqual([]);
+  });
+
+  it('gives back with Undo what was unsubscribed, at its hour and with its settings, for a day', async () => {
+    await world.ask('/digest subscribe ukraine at 17:30 weekdays Europe/Berlin');
+    const [before] = await subscribed();
+    if (!before) throw new Error('no subscription');
+    const muted = { ...before, options: { ...before.options, mutedOutlets: ['The Harbour Post'] } };
+    await world.store.subscriptions.save(muted);
+    const unsubscribe = async () => messageOf(await world.ask('/digest unsubscribe')).actions[0]?.value ?? '';
+    const first = await unsubscribe();
+    expect(wordsOf(await world.press('undo-unsubscribe', first, { manager: false }))).toContain('Only ');
+    expect(await subscribed()).toEqual([]);
+    expect(wordsOf(await world.press('undo-unsubscribe', first))).toContain('on weekdays at 17:30');
+    expect(await subscribed()).toEqual([muted]);
+    const second = await unsubscribe();
+    world.now += 25 * 3_600_000;
+    expect(wordsOf(await world.press('undo-unsubscribe', second))).toContain('can’t be undone any more');
   });
 
   it('says "did you mean" for a mistyped subcommand and topic', async () => {
@@ -326,6 +391,26 @@ describe('/topics', () => {
     expect(wordsOf(await world.ask('/topics add vatican: pope', { user: 'U9', manager: false }))).toContain(
       'Topic: vatican',
     );
+  });
+});
+
+describe('/sources', () => {
+  it('shows nobody the key of a private feed, in lists as in the history', async () => {
+    const url = 'https://news.example/feed?key=of-ours-alone';
+    const probe = { feedUrl: url, outlet: 'Private', entries: 0, newestTitles: [] };
+    const ours = await commandWorld({
+      sources: { test: async () => probe, add: async () => probe, remove: async () => {} },
+    });
+    const feed = newFeed({ id: 'f', url, outlet: 'Private' }, 0);
+    await ours.store.feeds.add({ ...feed, health: { ...feed.health, faults: 1, lastFault: `No ${url}` } });
+    await ours.ask(`/sources add ${url}`);
+    await ours.ask(`/sources remove ${url}`);
+    for (const line of ['/sources list', '/digest history']) {
+      const { blocks } = messageOf(await ours.ask(line));
+      expect(JSON.stringify(blocks)).toContain('Private');
+      expect(JSON.stringify(blocks)).not.toContain('of-ours-alone');
+    }
+    await ours.store.close();
   });
 });
 

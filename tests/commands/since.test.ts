@@ -33,14 +33,30 @@ describe('how far back a question goes', () => {
   );
 
   it('splits a time off the end of a question', () => {
-    expect(splitSince('ukraine 7d', now, zone)).toMatchObject({ about: 'ukraine', window: { to: now } });
-    expect(splitSince('interest rates last week', now, zone).about).toBe('interest rates');
-    expect(splitSince('ukraine since 3 days', now, zone).about).toBe('ukraine');
+    expect(splitSince('ukraine 7d', now, zone, 'brief')).toMatchObject({
+      about: 'ukraine',
+      window: { to: now },
+    });
+    expect(splitSince('interest rates last week', now, zone, 'brief').about).toBe('interest rates');
+    expect(splitSince('ukraine since 3 days', now, zone, 'brief').about).toBe('ukraine');
   });
 
-  it('leaves a question without a time, or of nothing but a time, alone', () => {
-    expect(splitSince('world cup 2026', now, zone)).toEqual({ about: 'world cup 2026', window: null });
-    expect(splitSince('monday', now, zone)).toEqual({ about: 'monday', window: null });
+  it.each([
+    ['ukraine 2025-13-45', '“2025-13-45” is no time of the last ten years.', '/brief ukraine 7d'],
+    ['interest rates 100000d', '“100000d” is no time of the last ten years.', '/brief interest rates 7d'],
+    ['7d', '“7d” is a time; what is it about?', '/brief ukraine 7d'],
+  ])('says of “%s” what is wrong with the time, instead of looking for it as a word', (text, fault, mend) => {
+    const read = () => splitSince(text, now, zone, 'brief');
+    expect(read).toThrow(fault);
+    expect(read).toThrow(expect.objectContaining({ mend: `Try \`${mend}\`.` }));
+  });
+
+  it('leaves a question without a time, or of nothing but a day, alone', () => {
+    expect(splitSince('world cup 2026', now, zone, 'brief')).toEqual({
+      about: 'world cup 2026',
+      window: null,
+    });
+    expect(splitSince('monday', now, zone, 'brief')).toEqual({ about: 'monday', window: null });
   });
 
   it.each(['constructor', '__proto__', 'toString'])('takes %j for no time', (word) => {

@@ -41,11 +41,11 @@ type Person = {
 const somebody: Person = { channel: news, user: 'U1', locale: 'en-US', zone: 'Europe/Kyiv', manager: true };
 
 export async function commandWorld(overrides: Partial<CommandContext> = {}): Promise<World> {
-  const store = await openSqliteStore(':memory:');
   const answered: Answered[] = [];
   let ids = 0;
   const world = { now: SAMPLES_END };
   const clock = () => world.now;
+  const store = await openSqliteStore(':memory:', { clock });
   await loadSamples(store, clock);
   const context: CommandContext = {
     store,

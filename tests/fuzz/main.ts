@@ -19,10 +19,17 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   },
 });
-const [count, seed] = [Number(values.cases), Number(values.seed)];
+const [count, seed] = [wholeNumber('cases'), wholeNumber('seed')];
 const specimens = allSpecimens();
 let slowest = { ms: 0, name: '' };
 let done = 0;
+
+function wholeNumber(name: 'cases' | 'seed'): number {
+  const number = Number(values[name]);
+  // fast-check would try nothing and find no fault.
+  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`--${name} is a whole number above 0.`);
+  return number;
+}
 
 function readInTime(one: Case): void {
   const began = performance.now();

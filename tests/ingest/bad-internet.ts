@@ -75,6 +75,7 @@ const PATHS: Readonly<Record<string, Handler>> = {
     response.setHeader('x-padding', 'a'.repeat(100_000));
     response.end(PAGE);
   },
+  '/gibberish': (_, { socket }) => socket?.end('Good morning!\r\n\r\n'),
   '/hang-up': (_, response) => response.destroy(),
   '/lying-charset': send(
     200,

@@ -12,7 +12,7 @@ afterEach(() => site.close());
 
 async function open(
   settings: Readonly<Record<string, string>>,
-  more: Pick<SampleSiteOptions, 'notReady'> = {},
+  more: Pick<SampleSiteOptions, 'readiness'> = {},
 ): Promise<void> {
   site = await startSampleSite({ ...more, settings, fill: fillDigests });
 }
@@ -112,10 +112,16 @@ describe.each(reachable)('on a server that others reach (%o)', (where) => {
   });
 
   it('/readyz says that it is not ready, not why', async () => {
-    await open(where, { notReady: 'No database at db.internal.' });
+    await open(where, { readiness: { unreadable: 'No database at db.internal.' } });
     const answer = await fetch(`${site.url}/readyz`);
     expect([answer.status, await answer.text()]).toEqual([503, 'not ready']);
     expect(await statusOf('/healthz')).toBe(200);
+  });
+
+  it('/readyz is ready while the database can be read, and says that it can’t be written', async () => {
+    await open(where, { readiness: { unwritable: 'The disk of db.internal is full.' } });
+    const answer = await fetch(`${site.url}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([200, 'ready, but only to read']);
   });
 });
 
@@ -135,7 +141,7 @@ describe('on a server for its own machine', () => {
   });
 
   it('by the name of another machine nothing is: a proxy we don’t know of, or DNS rebinding', async () => {
-    await open({ OPERATOR_TOKEN: token }, { notReady: 'No database at db.internal.' });
+    await open({ OPERATOR_TOKEN: token }, { readiness: { unreadable: 'No database at db.internal.' } });
     const hosts = [
       'evil.example',
       'evil.example:8787',
@@ -153,7 +159,7 @@ describe('on a server for its own machine', () => {
     }
     for (const host of ['localhost', 'localhost:8787', '127.0.0.1:1', '127.0.0.53', '[::1]:8787'])
       expect((await askAs(host, '/digests')).status, host).toBe(200);
-    expect((await askAs('localhost', '/readyz')).body).toBe('No database at db.internal.');
+    expect((await askAs('localhost', '/readyz')).body).toBe('not ready: No database at db.internal.');
   });
 });
 

@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/store.ts';
 import { operatorView } from '../../src/web/operator/view.ts';
 import { createPages } from '../../src/web/pages.ts';
 import { reachOf } from '../../src/web/reach.ts';
+import type { Readiness } from '../../src/web/readiness.ts';
 import { type RunningServer, startServer } from '../../src/web/server.ts';
 
 /** Later than the samples, always the same. */
@@ -30,8 +31,8 @@ export type SampleSiteOptions = {
   readonly fill?: (store: Store) => Promise<void>;
   /** Told of each wrong operator token. */
   readonly onRefused?: () => void;
-  /** Why it can't serve; without it, it can. */
-  readonly notReady?: string;
+  /** What the database does not let it do; without it, it may do all. */
+  readonly readiness?: Partial<Readiness>;
 };
 
 export async function startSampleSite({
@@ -40,7 +41,7 @@ export async function startSampleSite({
   settings = {},
   fill,
   onRefused = () => {},
-  notReady,
+  readiness = {},
 }: SampleSiteOptions = {}): Promise<SampleSite> {
   let now = sampleNow;
   const config = readConfig({ ...settings, DATABASE_URL: ':memory:', LOCALE: locale, TIMEZONE: zone });
@@ -57,7 +58,7 @@ export async function startSampleSite({
     locale,
     reach: reachOf(web),
     publicTopics: web.publicTopics,
-    notReady: async () => notReady ?? null,
+    readiness: async () => ({ unreadable: null, unwritable: null, ...readiness }),
     metrics: async () => 'courant_deliveries_total 0\n',
     previews,
     operator: {

@@ -2,7 +2,7 @@ import type { Form, FormField, Reply } from '../../../adapters/message/message.t
 import { languages } from '../../domain/languages.ts';
 import type { DigestLength, Subscription, SubscriptionOptions } from '../../domain/subscription.ts';
 import { nextDue } from '../../schedule/due-time.ts';
-import { parseSchedule } from '../../schedule/parse-schedule.ts';
+import { parseSchedule, scheduleWords } from '../../schedule/parse-schedule.ts';
 import { paragraph, privately, refuse } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
@@ -40,7 +40,6 @@ export async function settings(
 
 /** Five fields, Discord's most; the rarer options share the last one. */
 export function settingsForm({ id, schedule, options }: Subscription): Form {
-  const when = `${schedule.times.join(' and ')} ${dayWords(schedule.days)} ${schedule.zone}`;
   return {
     kind: 'form',
     name: 'save-settings',
@@ -48,7 +47,12 @@ export function settingsForm({ id, schedule, options }: Subscription): Form {
     title: 'Digest settings',
     submit: 'Save',
     fields: [
-      text('when', 'When', 'Times, days and zone: 08:00 and 17:30 weekdays Europe/Kyiv', when),
+      text(
+        'when',
+        'When',
+        'Times, days and zone: 08:00 and 17:30 weekdays Europe/Kyiv',
+        scheduleWords(schedule),
+      ),
       select('length', 'Length', lengths, options.length),
       select(
         'layout',
@@ -112,11 +116,6 @@ export async function saveSettings(
     actions: [{ name: 'preview', label: 'Preview', value: subscription.id }],
     locale: asked.locale,
   });
-}
-
-function dayWords(days: Subscription['schedule']['days']): string {
-  const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-  return days.length === 7 ? 'every day' : days.map((day) => names[day - 1]).join(' and ');
 }
 
 function text(name: string, label: string, hint: string, initial: string): FormField {

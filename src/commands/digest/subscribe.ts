@@ -8,7 +8,7 @@ import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import { paragraph, privately, refuse } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
-import { adHocTopic, slugOf, topicFor } from '../topics-by-name.ts';
+import { slugOf, topicFor } from '../topics-by-name.ts';
 import { record } from './subscriptions-here.ts';
 import { sayMoment, saySchedule } from './when-words.ts';
 
@@ -128,7 +128,7 @@ async function readOrder(
   }
   const at = parts.findIndex((word, index) => index > 0 && /^(at|every|daily|weekdays?|on)$|\d/i.test(word));
   if (at > 0) scheduleOf(parts.slice(at).join(' '), defaults, parts.slice(0, at).join(' '));
-  return { topic: adHocTopic(words), schedule: defaults, zoneNamed: false };
+  return { topic: whole.topic, schedule: defaults, zoneNamed: false };
 }
 
 async function topicNamed(context: CommandContext, words: string): Promise<Topic> {

@@ -1,3 +1,4 @@
+import { channelKey } from '../../domain/channel.ts';
 import { CourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Asked, CommandContext } from '../context.ts';
@@ -30,6 +31,12 @@ export async function subscriptionHere(
   throw new CourantError('not-found', `This channel is not subscribed to “${words.trim()}”.`, {
     mend: near ? `Did you mean \`/digest ${command} ${near}\`?` : `It has ${names.join(', ')}.`,
   });
+}
+
+/** Buttons of the App Home are about other channels: whoever presses them must be allowed to manage those. */
+export function inChannelOf({ channel }: Subscription, asked: Asked): Asked {
+  if (channelKey(channel) === channelKey(asked.channel)) return asked;
+  return { ...asked, channel, mayManage: (other) => asked.mayManage(other ?? channel) };
 }
 
 /** Writes down who changed what; `/digest history` shows it. */

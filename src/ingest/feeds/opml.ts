@@ -28,13 +28,19 @@ type Outline = {
 const MAX_FEEDS = 50_000;
 const MAX_DEPTH = 20;
 
+type Found = {
+  readonly feeds: readonly OpmlFeed[];
+  /** Addresses that are none we read, as written. */
+  readonly leftOut: readonly string[];
+};
+
 /**
- * The feeds of an OPML file, each once; outlines without a web address are passed over. Readers export it with bare
- * ampersands and worse: what feedsmith refuses is read as far as it goes.
+ * The feeds of an OPML file, each once. Readers export it with bare ampersands and worse: what feedsmith refuses is
+ * read as far as it goes.
  *
  * @throws CourantError 'invalid' when there is no OPML in it
  */
-export function readOpml(bytes: Uint8Array): readonly OpmlFeed[] {
+export function readOpml(bytes: Uint8Array): Found {
   const xml = prepareXml(decodeDocument(bytes).text);
   const outlines = readOutlines(xml);
   if (outlines === null)
@@ -42,8 +48,9 @@ export function readOpml(bytes: Uint8Array): readonly OpmlFeed[] {
       mend: 'Export the subscriptions of your reader as OPML and give that file.',
     });
   const feeds = new Map<string, OpmlFeed>();
-  collect(outlines, [], feeds, 0);
-  return [...feeds.values()];
+  const leftOut: string[] = [];
+  collect(outlines, [], { feeds, leftOut }, 0);
+  return { feeds: [...feeds.values()], leftOut };
 }
 
 function readOutlines(xml: string): readonly Outline[] | null {
@@ -81,16 +88,17 @@ function readBroken(xml: string): readonly Outline[] | null {
 function collect(
   outlines: readonly Outline[],
   folders: readonly string[],
-  into: Map<string, OpmlFeed>,
+  into: { readonly feeds: Map<string, OpmlFeed>; readonly leftOut: string[] },
   depth: number,
 ): void {
   for (const outline of outlines) {
     const label = tidyLine(outline.title ?? outline.text ?? '');
     const url = httpAddress(outline.xmlUrl ?? outline.url, null);
-    if (url !== null && !into.has(url) && into.size < MAX_FEEDS) {
+    if (url === null && outline.xmlUrl?.trim()) into.leftOut.push(outline.xmlUrl.trim());
+    if (url !== null && !into.feeds.has(url) && into.feeds.size < MAX_FEEDS) {
       const categories = (outline.category ?? '').split(/[,/]/).map(tidyLine);
       const tags = [...new Set([...folders, ...categories])].filter((tag) => tag !== '');
-      into.set(url, { title: label || null, url, siteUrl: httpAddress(outline.htmlUrl, null), tags });
+      into.feeds.set(url, { title: label || null, url, siteUrl: httpAddress(outline.htmlUrl, null), tags });
     }
     if (depth < MAX_DEPTH)
       collect(

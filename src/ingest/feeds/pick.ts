@@ -9,13 +9,14 @@ export function firstText(...texts: readonly (string | null | undefined)[]): str
   return null;
 }
 
-/** An address made absolute against the feed's own; null for what is not http. */
+/** An address made absolute against the feed's own; null for what is not http, or holds a user name or password. */
 export function httpAddress(address: string | null | undefined, base: string | null): string | null {
   const written = address?.trim();
   if (!written) return null;
   const url = base !== null && URL.canParse(base) ? URL.parse(written, base) : URL.parse(written);
   if (url === null) return null;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  if (url.username !== '' || url.password !== '') return null;
   // As written where it was absolute: some sites tell "HTTP://Host" and "%7E" apart in their own links.
   return /^https?:\/\//i.test(written) ? written : url.href;
 }

@@ -142,6 +142,9 @@ function webAddress(address: string): URL {
   if (url === null) throw refused('This is not a web address.', 'address');
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw refused(`"${url.protocol}" is not fetched, only http and https.`, 'protocol');
+  // It would stand in lists and exports for everybody to read.
+  if (url.username !== '' || url.password !== '')
+    throw refused('An address with a user name or password in it is not fetched.', 'credentials');
   return url;
 }
 
@@ -158,10 +161,11 @@ async function discard({ body }: Dispatcher.ResponseData): Promise<void> {
 function faultOf(error: unknown, timedOut: boolean, limits: FetchLimits): Fetched {
   const cause = rootOf(error);
   if (isCourantError(cause)) return { kind: 'fault', fault: cause, mayPass: false };
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   const message = timedOut
     ? `It took longer than ${limits.totalMs / 1000} seconds.`
-    : (FAULTS[code] ?? `The connection failed (${code || String(cause)}).`);
+    : (FAULTS.find(([pattern]) => pattern.test(code))?.[1] ??
+      `The connection failed (${code || String(cause)}).`);
   return {
     kind: 'fault',
     fault: new CourantError('unavailable', message, { reason: timedOut ? 'timeout' : code, cause }),
@@ -180,19 +184,33 @@ function rootOf(error: unknown): unknown {
   return at;
 }
 
-const FAULTS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'There is no such host.',
-  EAI_AGAIN: 'The name of the host could not be looked up.',
-  ECONNREFUSED: 'The host does not answer.',
-  ECONNRESET: 'The host broke off the connection.',
-  UND_ERR_CONNECT_TIMEOUT: 'The host does not answer.',
-  UND_ERR_HEADERS_TIMEOUT: 'The host did not begin to answer in time.',
-  UND_ERR_BODY_TIMEOUT: 'The host stopped in the middle of its answer.',
-  UND_ERR_SOCKET: 'The host broke off the connection.',
-  UND_ERR_HEADERS_OVERFLOW: "The answer's headers are too large.",
-  CERT_HAS_EXPIRED: "The host's certificate has expired.",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "The host's certificate is signed by nobody known.",
-};
+/** Its code; undici names what its parser refuses by the class alone. */
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return '';
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause.name === 'HTTPParserError' ? cause.name : '';
+}
+
+/** Codes of Node, OpenSSL, zlib and undici, in words for whoever added the address. */
+const FAULTS: readonly (readonly [code: RegExp, words: string])[] = [
+  [/^ENOTFOUND$/, 'There is no such host.'],
+  [/^EAI_AGAIN$/, 'The name of the host could not be looked up.'],
+  [/^(ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/, 'The host does not answer.'],
+  [/^(EHOSTUNREACH|ENETUNREACH)$/, 'There is no way to the host.'],
+  [/^(ECONNRESET|UND_ERR_SOCKET|EPIPE)$/, 'The host broke off the connection.'],
+  [/^UND_ERR_HEADERS_TIMEOUT$/, 'The host did not begin to answer in time.'],
+  [/^UND_ERR_BODY_TIMEOUT$/, 'The host stopped in the middle of its answer.'],
+  [/^UND_ERR_HEADERS_OVERFLOW$/, "The answer's headers are too large."],
+  [/^(HTTPParserError$|HPE_)/, 'What the host answers is not HTTP.'],
+  [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ZSTD_)/, 'The answer is not packed as it says.'],
+  [/^CERT_HAS_EXPIRED$/, "The host's certificate has expired."],
+  [
+    /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED|UNABLE_TO_)/,
+    "The host's certificate is signed by nobody known.",
+  ],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, "The host's certificate is for another name."],
+  [/^(ERR_SSL_|EPROTO)/, 'The host does not speak HTTPS as it should; its address may begin with http://.'],
+];
 
 function refused(message: string, reason: string): CourantError {
   return new CourantError('refused', message, { reason });

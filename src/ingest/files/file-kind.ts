@@ -1,4 +1,4 @@
-export type FileKind = 'text' | 'html' | 'markdown' | 'json-lines' | 'feed' | 'binary';
+export type FileKind = 'text' | 'html' | 'markdown' | 'json-lines' | 'json' | 'feed' | 'binary';
 
 const BY_EXTENSION: Readonly<Record<string, FileKind>> = {
   txt: 'text',
@@ -38,6 +38,8 @@ export function kindByContent(head: Uint8Array): FileKind {
     return 'feed';
   if (/^<(?:!doctype html|html|head|body|article|main|div|p|h1|section|!--)\b/i.test(start)) return 'html';
   if (/^\{[\s\S]{0,200}?"https?:\/\/jsonfeed\.org\/version\//.test(start)) return 'feed';
+  // A list, or an object over several lines.
+  if (/^(?:\[\s*\{|\{\s*\n)/.test(start)) return 'json';
   if (start.startsWith('{')) return 'json-lines';
   if (/^(?:---\r?\n|# \S)/.test(start)) return 'markdown';
   if (isUtf16(head)) return 'text';

@@ -18,12 +18,12 @@ const row = z.object({
   image: text,
 });
 
-/** One line of JSON Lines as an article; `html` is handed to the reader of pages, which is passed in. */
+/** An object of JSON as an article; `html` is handed to the reader of pages, which is passed in. Throws zod's faults. */
 export function readJsonRow(
-  line: string,
+  value: unknown,
   readHtml: (html: string, url: string | null) => FoundArticle,
 ): FoundArticle {
-  const given = row.parse(JSON.parse(line));
+  const given = row.parse(value);
   const dates = [given.publishedAt, given.date].map((date) => (date == null ? null : String(date)));
   const said = {
     ...(given.title ? { title: given.title } : {}),

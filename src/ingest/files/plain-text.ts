@@ -6,6 +6,7 @@ import { joinParagraphs, paragraphsOf } from '../prose/tidy.ts';
 /** From here on a paragraph is prose: only after one may an article end. */
 const PROSE_LENGTH = 120;
 const MAX_TITLE = 220;
+const SENTENCE_END = /[.!?…]["'”’»)]*$/;
 const MAX_FIELD = 160;
 
 /** "Label: value" lines above or below an article, and what the value is. */
@@ -66,6 +67,11 @@ export function sortParagraphs(
     }
     hasProse ||= paragraph.length >= PROSE_LENGTH;
     body.push(paragraph);
+  }
+  // A text of one paragraph is no title without an article.
+  if (body.length === 0 && givenTitle === null && SENTENCE_END.test(fields.title ?? '')) {
+    body.push(fields.title ?? '');
+    fields.title = null;
   }
   const agency = DATELINE.exec(body[0] ?? '')?.[1];
   const source = sourceOf(fields.outlet);

@@ -26,9 +26,13 @@ const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 /** Fewer letters than this are no article. */
 const MIN_LETTERS = 20;
 
+const textMend = 'Give the article as a title, an empty line and paragraphs.';
+const rowsMend = 'Each article is an object: {"title", "date", "outlet", "url", "text"}.';
+const feedMend = 'The feed must hold the text of its articles: nothing is fetched for a file.';
+
 /**
- * Reads the articles of a file: one of plain text, HTML or Markdown, those of a feed, any number of JSON Lines (read
- * as a stream).
+ * Reads the articles of a file: one of plain text, HTML or Markdown, those of a feed or of a list in JSON, any number
+ * of JSON Lines (read as a stream).
  * The kind is told by the name, and by the content where the name does not say ("-", "notes"). Nothing is thrown for
  * what a file holds: a fault is an entry like an article, and those after it are read.
  */
@@ -56,21 +60,21 @@ async function* readRows(name: string, stream: ByteStream, now: Instant): AsyncI
       yield faultOf(where, 'the line is longer than 20 MB', 'Split the file, one article a line.');
       continue;
     }
-    try {
-      yield articleOf(where, readJsonRow(line, readPage), now);
-    } catch (error) {
-      yield faultOf(
-        where,
-        faultOfRow(error),
-        'Each line is one object: {"title", "date", "outlet", "url", "text"}.',
-      );
-    }
+    yield rowOf(where, () => JSON.parse(line), now);
   }
   if (articles === 0) yield faultOf(name, 'the file is empty', 'Give a file with an article in it.');
 }
 
+function rowOf(where: string, parse: () => unknown, now: Instant): FileEntry {
+  try {
+    return articleOf(where, readJsonRow(parse(), readPage), now, rowsMend);
+  } catch (error) {
+    return faultOf(where, faultOfRow(error), rowsMend);
+  }
+}
+
 function faultOfRow(error: unknown): string {
-  if (error instanceof SyntaxError) return `the line is not JSON: ${error.message}`;
+  if (error instanceof SyntaxError) return `it is not JSON: ${error.message}`;
   if (error instanceof Error && 'issues' in error) return 'a field has the wrong type';
   return describeError(error);
 }
@@ -95,6 +99,7 @@ async function* readDocument(
     return yield faultOf(name, 'the file is empty', 'Give a file with an article in it.');
   try {
     if (kind === 'feed') yield* readFeed(name, bytes, now);
+    else if (kind === 'json') yield* readJson(name, text, now);
     else yield articleOf(name, readText(kind, text), now);
   } catch (error) {
     yield faultOf(
@@ -109,9 +114,20 @@ async function* readDocument(
 function* readFeed(name: string, bytes: Uint8Array, now: Instant): Iterable<FileEntry> {
   const feed = parseFeed({ body: bytes });
   for (const [index, entry] of feed.entries.entries())
-    yield articleOf(`${name}:${index + 1}`, entryArticle({ entry, feed, outlet: null }).found, now);
+    yield articleOf(`${name}:${index + 1}`, entryArticle({ entry, feed, outlet: null }).found, now, feedMend);
   if (feed.entries.length === 0)
     yield faultOf(name, 'the feed has no entries', 'Give one that has articles in it.');
+}
+
+function* readJson(name: string, text: string, now: Instant): Iterable<FileEntry> {
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch (error) {
+    return yield faultOf(name, faultOfRow(error), rowsMend);
+  }
+  if (!Array.isArray(found)) yield rowOf(name, () => found, now);
+  else for (const [index, row] of found.entries()) yield rowOf(`${name}:${index + 1}`, () => row, now);
 }
 
 function readText(kind: FileKind, text: string): FoundArticle {
@@ -119,13 +135,9 @@ function readText(kind: FileKind, text: string): FoundArticle {
   return kind === 'markdown' ? readMarkdown(text) : readPlainText(text);
 }
 
-function articleOf(where: string, found: FoundArticle, now: Instant): FileEntry {
+function articleOf(where: string, found: FoundArticle, now: Instant, mend: string = textMend): FileEntry {
   if ((found.text.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS)
-    return faultOf(
-      where,
-      'no article was found in it',
-      'Give the article as a title, an empty line and paragraphs.',
-    );
+    return faultOf(where, 'no article was found in it', mend);
   // Where nothing names an outlet, the file's own name tells the reader where it came from.
   const outlet = found.outlet || outletOfUrl(found.url ?? null) || nameOf(where);
   return { kind: 'article', where, article: makeArticle({ ...found, outlet }, now) };

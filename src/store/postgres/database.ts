@@ -119,6 +119,7 @@ const faults: readonly (readonly [code: RegExp, what: string, mend: string])[] =
   [/^28/, 'refuses the user or password', 'Mend DATABASE_URL.'],
   [/^3D000$/, 'is not there', 'Create it with createdb, or mend DATABASE_URL.'],
   [/^42501$/, 'does not let this user write', 'Grant the user all rights on the database.'],
+  [/^25006$/, 'is read-only', 'Point DATABASE_URL at the server that may be written.'],
   [/^53100$/, 'can’t grow: the disk is full', 'Free some space; nothing that was stored is lost.'],
   [/^53300$/, 'has too many connections', 'Raise max_connections, or start fewer processes.'],
   [/^(ECONNRESET|EPIPE|57P0[1-3]|08)/, 'broke off the connection', 'It goes on when PostgreSQL is back.'],

@@ -1,15 +1,11 @@
 import type { Platform } from '../../domain/channel.ts';
-import type { Delivery, DeliveryPart, DeliveryState } from '../../domain/delivery.ts';
+import {
+  type Delivery,
+  type DeliveryPart,
+  type DeliveryState,
+  deliveryStates,
+} from '../../domain/delivery.ts';
 import { integer, integerOrNull, json, type Row, text, textOrNull } from './columns.ts';
-
-const deliveryStates: readonly DeliveryState[] = [
-  'pending',
-  'sending',
-  'posted',
-  'unknown',
-  'skipped',
-  'dead',
-];
 
 /** How many there are in each state, of rows with `state` and `n`. */
 export function stateCounts(rows: readonly Row[]): Readonly<Record<DeliveryState, number>> {

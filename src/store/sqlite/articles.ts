@@ -8,18 +8,22 @@ import { firstRowOf, rowsASecond, rowWindow } from '../reading/row-time.ts';
 import type { AddOutcome, ArticleStore } from '../store.ts';
 import type { Database } from './database.ts';
 import { everyArticleWord } from './full-text-query.ts';
+import type { Patiently } from './patience.ts';
 import { searchQuotes } from './quote-search.ts';
 import { searchArticles } from './search.ts';
 import { similarWords } from './similar-words.ts';
 
-export function articleStore(database: Database): ArticleStore {
+export function articleStore(database: Database, patiently: Patiently): ArticleStore {
   return {
     async add(entries) {
       const outcomes: AddOutcome[] = [];
       for (const batch of inPortions(entries, ({ article }) => article)) {
         // What says that an article is here (marks of its feed, a digest) is written later into the same log: should
         // the machine lose the article, it has lost these too, and the feed brings it again.
-        outcomes.push(...database.lightTransaction(() => batch.map((entry) => addOne(database, entry))));
+        const added = await patiently(async () =>
+          database.lightTransaction(() => batch.map((entry) => addOne(database, entry))),
+        );
+        outcomes.push(...added);
         // Let a command be answered between two batches.
         if (outcomes.length < entries.length) await new Promise(setImmediate);
       }
@@ -56,7 +60,7 @@ export function articleStore(database: Database): ArticleStore {
       const row = database.get('select published_at from articles order by row desc limit 1 offset ?', n - 1);
       return row ? integer(row, 'published_at') : null;
     },
-    prune: (before) => prune(database, before),
+    prune: (before) => prune(database, patiently, before),
   };
 }
 
@@ -145,7 +149,7 @@ function rowsOf(database: Database, ids: readonly string[], wanted: string): Row
     .filter((row) => row !== undefined);
 }
 
-async function prune(database: Database, before: Instant): Promise<number> {
+async function prune(database: Database, patiently: Patiently, before: Instant): Promise<number> {
   let gone = 0;
   for (;;) {
     const rows = database.all(
@@ -154,12 +158,14 @@ async function prune(database: Database, before: Instant): Promise<number> {
       firstRowOf(before),
     );
     if (rows.length === 0) return gone;
-    database.transaction(() => {
-      for (const row of rows) {
-        remove(database, integer(row, 'row'));
-        database.run('delete from revisions where article_id = ?', text(row, 'id'));
-      }
-    });
+    await patiently(async () =>
+      database.transaction(() => {
+        for (const row of rows) {
+          remove(database, integer(row, 'row'));
+          database.run('delete from revisions where article_id = ?', text(row, 'id'));
+        }
+      }),
+    );
     gone += rows.length;
     await new Promise(setImmediate);
   }

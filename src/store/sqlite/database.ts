@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { CourantError } from '../../domain/errors.ts';
+import { CourantError, isCourantError } from '../../domain/errors.ts';
 import type { Row } from '../reading/columns.ts';
 import { createLogSync } from './log-sync.ts';
 
@@ -32,12 +32,13 @@ export type Database = {
   close(): void;
 };
 
-const usualPatience = 10_000;
+/** Another process's transaction is waited for so long, milliseconds. */
+export const usualPatience = 10_000;
 /** 1 MB of log: nobody is held up for long. */
 const usualLogPages = 250;
 
 /**
- * @param patience how long another process's transaction is waited for, milliseconds
+ * @param patience how long another process's transaction is waited for, milliseconds; the event loop stands meanwhile
  * @throws CourantError `unavailable` when the file can't be opened as a database.
  */
 export function openDatabase(path: string, patience = usualPatience): Database {
@@ -110,9 +111,11 @@ type Fault = readonly [what: string, mend: string];
 
 const full: Fault = ['can’t grow: the disk is full', 'Free some space; nothing that was stored is lost.'];
 
+const locked = 5;
+
 /** SQLite's result codes (sqlite.org/rescode.html) in words for the operator. */
 const faults: Readonly<Record<number, Fault>> = {
-  5: ['is locked by another process', 'Stop the other process, or wait until it has finished.'],
+  [locked]: ['is locked by another process', 'Stop the other process, or wait until it has finished.'],
   6: ['is locked', 'Wait a moment and try again.'],
   8: ['can’t be written', 'Give this user the right to write it and its folder.'],
   10: [
@@ -137,12 +140,26 @@ export function guarded<T>(path: string, work: () => T): T {
 }
 
 export function explained(path: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
-  // Extended codes carry the primary one in their low byte.
-  const fault = faults[error.errcode] ?? faults[error.errcode & 0xff];
+  const code = resultCode(error);
+  const fault = faults[code] ?? faults[primary(code)];
   if (!fault) return error;
   return new CourantError('unavailable', `The database ${path} ${fault[0]}.`, {
     mend: fault[1],
     cause: error,
   });
+}
+
+/** Whether it failed, having done nothing, because another process has the database locked. */
+export function isLocked(error: unknown): boolean {
+  return isCourantError(error, 'unavailable') && primary(resultCode(error.cause)) === locked;
+}
+
+/** 0, which means that all went well, for what is not SQLite's. */
+function resultCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+}
+
+/** Extended codes carry the primary one in their low byte. */
+function primary(code: number): number {
+  return code & 0xff;
 }

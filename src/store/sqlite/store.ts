@@ -4,20 +4,21 @@ import { integer } from '../reading/columns.ts';
 import type { Store } from '../store.ts';
 import { articleStore } from './articles.ts';
 import { auditStore } from './audit.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, usualPatience } from './database.ts';
 import { deliveryStore } from './deliveries.ts';
 import { digestStore } from './digests.ts';
 import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { keyValueStore } from './key-values.ts';
 import { migrate } from './migrate.ts';
+import { createPatience, heldAtMost, patient } from './patience.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { topicStore } from './topics.ts';
 import { storeTransfer } from './transfer.ts';
 
 /**
  * Opens (and makes, and brings up to date) a store in one SQLite file; ":memory:" keeps it in memory.
- * Several processes may share the file: each write takes the lock first and waits for its turn.
+ * Several processes may share the file: each write takes the lock first and waits for its turn, beside the event loop.
  */
 export async function openSqliteStore(
   path: string,
@@ -27,26 +28,31 @@ export async function openSqliteStore(
     readonly patience?: number;
   } = {},
 ): Promise<Store> {
-  const database = openDatabase(path, options.patience);
+  const { clock = Date.now, patience = usualPatience } = options;
+  const database = openDatabase(path, patience);
   let schemaVersion: number;
   try {
     schemaVersion = migrate(database);
+    database.exec(`pragma busy_timeout = ${heldAtMost}`);
   } catch (error) {
     database.close();
     throw error;
   }
-  const articles = articleStore(database);
+  const patiently = createPatience(patience);
+  const articles = articleStore(database, patiently);
+  const { iterator, ...keyValues } = keyValueStore(database, clock);
   return {
-    articles,
-    topics: topicStore(database),
-    subscriptions: subscriptionStore(database),
-    digests: digestStore(database),
-    deliveries: deliveryStore(database),
-    feeds: feedStore(database),
-    feedback: feedbackStore(database),
-    audit: auditStore(database),
-    transfer: storeTransfer(database),
-    keyValues: keyValueStore(database, options.clock ?? Date.now),
+    // What takes several transactions has patience in each, and loses none that is done.
+    articles: { ...patient(articles, patiently), add: articles.add, prune: articles.prune },
+    topics: patient(topicStore(database), patiently),
+    subscriptions: patient(subscriptionStore(database), patiently),
+    digests: patient(digestStore(database), patiently),
+    deliveries: patient(deliveryStore(database), patiently),
+    feeds: patient(feedStore(database), patiently),
+    feedback: patient(feedbackStore(database), patiently),
+    audit: patient(auditStore(database), patiently),
+    transfer: patient(storeTransfer(database), patiently),
+    keyValues: { ...patient(keyValues, patiently), iterator },
     describe: async () => ({
       kind: 'sqlite',
       location: path,

@@ -37,9 +37,9 @@ afterEach(async () => {
   expect(discord.violations).toEqual([]);
 });
 
-async function send(interaction: Json, { tamper = false } = {}) {
+async function send(interaction: Json, { tamper = false, at = Date.now() } = {}) {
   const body = JSON.stringify(interaction);
-  const timestamp = '1700000000';
+  const timestamp = String(Math.floor(at / 1000));
   const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString('hex');
   const response = await fetch(`${server.url}/discord/interactions`, {
     method: 'POST',
@@ -69,6 +69,16 @@ describe('Discord over HTTP', () => {
       body: '{"type":1}',
     });
     expect(unsigned.status).toBe(401);
+  });
+
+  it('turns away what was kept and is sent again, at once or later', async () => {
+    await adapter.start(told, testCommands);
+    const [interaction, at] = [command(), Date.now()];
+    expect((await send(interaction, { at })).status).toBe(200);
+    expect((await send(interaction, { at })).status).toBe(401);
+    for (const minutes of [-6, 6])
+      expect((await send(command(), { at: at + minutes * 60_000 })).status).toBe(401);
+    await eventually(() => expect(told.commands).toHaveLength(1));
   });
 
   it('opens no gateway', async () => {

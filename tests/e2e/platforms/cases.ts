@@ -151,7 +151,7 @@ export const cases: readonly Case[] = [
     name: '/digest unsubscribe ends it, and can be undone',
     steps: [
       { ask: digest('unsubscribe', 'ukraine'), shows: [/Unsubscribed from ukraine/], offers: [/^Undo$/] },
-      { press: /^Undo$/, shows: [/Subscribed to Ukraine/] },
+      { press: /^Undo$/, shows: [/Subscribed to ukraine again/] },
       {
         ask: { command: 'unsubscribe', line: 'ukraine', options: { topic: 'ukraine' } },
         shows: [/Unsubscribed/],

@@ -255,19 +255,20 @@ describe('OPML', () => {
   ];
 
   it('comes back as it went out', () => {
-    expect(readOpml(bytes(writeOpml(feeds, 'Sources')))).toEqual(feeds);
+    expect(readOpml(bytes(writeOpml(feeds, 'Sources')))).toEqual({ feeds, leftOut: [] });
   });
 
   it('is read with nested folders, bad addresses and doubles', () => {
     const xml = `<opml version="1.0"><body><outline text="World"><outline text="Sea"><outline text="C" xmlUrl="https://c.example/rss"/></outline></outline>
-      <outline text="C again" xmlUrl="https://c.example/rss"/><outline text="Bad" xmlUrl="file:///etc/passwd"/></body></opml>`;
-    expect(readOpml(bytes(xml))).toEqual([
-      { title: 'C', url: 'https://c.example/rss', siteUrl: null, tags: ['World', 'Sea'] },
-    ]);
+      <outline text="C again" xmlUrl="https://c.example/rss"/><outline text="Bad" xmlUrl="file:///etc/passwd"/><outline text="Ours" xmlUrl="https://me:secret@c.example/x"/></body></opml>`;
+    expect(readOpml(bytes(xml))).toEqual({
+      feeds: [{ title: 'C', url: 'https://c.example/rss', siteUrl: null, tags: ['World', 'Sea'] }],
+      leftOut: ['file:///etc/passwd', 'https://me:secret@c.example/x'],
+    });
   });
 
   it('is read where it is broken', () => {
-    const found = readOpml(
+    const { feeds: found } = readOpml(
       bytes(
         '<opml><body><outline text="A & B" xmlUrl="https://a.example/?x=1&y=2"><outline xmlUrl="https://b.example/"',
       ),

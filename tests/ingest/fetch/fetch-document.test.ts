@@ -101,7 +101,8 @@ describe('the other side misbehaves:', () => {
     ['/silent', /did not begin to answer|longer than/, true],
     ['/huge-headers', /headers are too large/, true],
     ['/hang-up', /broke off/, true],
-    ['/not-gzip', /failed/, true],
+    ['/gibberish', /is not HTTP/, true],
+    ['/not-gzip', /not packed as it says/, true],
   ])('%s', async (path, message, mayPass) => {
     const fetched = await fetchPath(path);
     expect(fetched).toMatchObject({
@@ -120,13 +121,22 @@ describe('the other side misbehaves:', () => {
     expect(await fetchPath('/always-304')).toMatchObject({ kind: 'unchanged' });
   });
 
-  it.each(['not an address', 'ftp://example.com/feed', 'javascript:alert(1)', 'data:text/xml,<rss/>'])(
-    '%s is not fetched',
-    async (address) => {
-      expect(await open(address)).toMatchObject({ kind: 'fault', mayPass: false });
-      expect(internet.requests).toHaveLength(0);
-    },
-  );
+  it('no https where https was asked for is told as that', async () => {
+    expect(await open(internet.url('/page').replace('http:', 'https:'))).toMatchObject({
+      fault: { message: expect.stringContaining('does not speak HTTPS') },
+    });
+  });
+
+  it.each([
+    'not an address',
+    'http://me:secret@127.0.0.1/feed',
+    'ftp://example.com/feed',
+    'javascript:alert(1)',
+    'data:text/xml,<rss/>',
+  ])('%s is not fetched', async (address) => {
+    expect(await open(address)).toMatchObject({ kind: 'fault', mayPass: false });
+    expect(internet.requests).toHaveLength(0);
+  });
 });
 
 describe('addresses inside the network', () => {

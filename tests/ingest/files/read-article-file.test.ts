@@ -143,6 +143,23 @@ describe('an HTML file', () => {
   });
 });
 
+it('one short paragraph is an article, which begins with its title', async () => {
+  const text = 'Rain fell in Elmford on Tuesday. “We are wet,” said the mayor, Ann Lee.';
+  for (const name of ['rain.txt', 'rain.md'])
+    expect(await readOne(name, text)).toMatchObject({ title: 'Rain fell in Elmford on Tuesday.', text });
+});
+
+it.each(['articles.json', '-'])('a list in JSON gives its articles, as %s', async (name) => {
+  const rows = [{ title: 'One', text: FIRST }, { title: 'None' }, { title: 'Two', text: SECOND }];
+  const entries = await read(name, JSON.stringify(rows, null, 2));
+  expect(entries.map(({ where, kind }) => [where, kind])).toEqual([
+    [`${name}:1`, 'article'],
+    [`${name}:2`, 'fault'],
+    [`${name}:3`, 'article'],
+  ]);
+  expect(await readOne(name, JSON.stringify(rows[0], null, 2))).toMatchObject({ title: 'One', text: FIRST });
+});
+
 describe('JSON Lines', () => {
   it('gives an article a line, and the fault of those that are none', async () => {
     const rows = [
@@ -191,7 +208,13 @@ describe('a bad file is named with its fault', () => {
     ['paper.pdf', '%PDF-1.7', 'paper.pdf: the file is not text.'],
     ['notes', 'PK\u0003\u0004\u0000\u0000', 'notes: the file is not text.'],
     ['news.xml', '<?xml version="1.0"?><rss version="2.0"></rss>', 'news.xml: the feed has no entries.'],
+    [
+      'half.json',
+      '[{"title": "One",',
+      'half.json: it is not JSON: Expected double-quoted property name in JSON at position 17 (line 1 column 18).',
+    ],
     ['short.txt', 'Hello', 'short.txt: no article was found in it.'],
+    ['headline.txt', 'Council votes on the quay of Elmford', 'headline.txt: no article was found in it.'],
   ])('%s', async (name, content, message) => {
     expect(await faultOf(name, content)).toBe(message);
   });

@@ -360,6 +360,16 @@ describe('an address that a person gives', () => {
     await expect(ingest.findFeed(internet.url('/page'))).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('is not looked for beside an address that holds a broken one', async () => {
+    internet.serve('/atom.xml', (_, response) => response.end('<feed xmlns="http://www.w3.org/2005/Atom"/>'));
+    internet.serve('/broken.json', (_, response) =>
+      response.setHeader('content-type', 'application/json').end('{"version": '),
+    );
+    await expect(ingestOf().findFeed(internet.url('/broken.json'))).rejects.toMatchObject({
+      message: 'This is not a feed: it is JSON, but no JSON Feed.',
+    });
+  });
+
   it('never leads into our own network', async () => {
     const ingest = ingestOf({ allow: [] });
     for (const address of [

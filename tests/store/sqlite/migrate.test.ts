@@ -4,6 +4,7 @@ import { openDatabase } from '../../../src/store/sqlite/database.ts';
 import { deliveryStore } from '../../../src/store/sqlite/deliveries.ts';
 import { migrate } from '../../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../../src/store/sqlite/migrations.ts';
+import { createPatience } from '../../../src/store/sqlite/patience.ts';
 import { storeTransfer } from '../../../src/store/sqlite/transfer.ts';
 import { goOnFromBefore, partsOfBefore } from '../parts-of-before.ts';
 import { goOnAtNewRows, rowsOfBefore } from '../rows-of-before.ts';
@@ -42,7 +43,7 @@ it('the index of a database from before merges eight segments too, has short row
     for (const { row, entry } of rowsOfBefore) insertArticle(database, row, entry);
   });
   migrate(database);
-  const articles = articleStore(database);
+  const articles = articleStore(database, createPatience(0));
   await goOnAtNewRows({ articles, transfer: storeTransfer(database) });
   expect(await articles.similarWords('numbr0', 3)).toContain('number0');
   expect(database.get(`select v from articles_index_config where k = 'automerge'`)).toEqual({ v: 8 });
