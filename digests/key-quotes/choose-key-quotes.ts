@@ -1,6 +1,7 @@
 import type { Quote } from '../../src/domain/quote.ts';
 import type { KeyQuote } from '../../src/domain/story.ts';
 import { wordCount } from '../quotes/extract-quotes.ts';
+import { dangles } from '../text/dangling.ts';
 import { stopWords } from '../text/stop-words.ts';
 import { foldWord, tokenize } from '../text/tokens.ts';
 
@@ -18,12 +19,6 @@ const comfortable = { from: 60, to: 280 };
 const sameQuote = 0.7;
 /** Of a text that is one long row of quotations, the first ones are enough to choose from. */
 const mostConsidered = 500;
-/** Openings that point at something the quote itself does not name. */
-const danglingOpening =
-  /^(?:and|but|so|because|it|its|that|this|these|those|they|he|she|which|then|there|also)\b/i;
-/** The same near the front: "We will appeal it", "We never said that." but not "I think it is late". */
-const danglingObject =
-  /^(?:\S+\s+){1,4}?(?:it(?=[,.!?;]|\s+(?!(?:is|was|will|would|has|had|takes|took|seems|may|might|can|could|should|does|did|must)\b))|(?:this|that)(?=[,.!?;]))/i;
 /** Somebody whom a quote alone leaves in the dark, unless it named them before. */
 const thirdPerson = /\b(?:he|she|they|him|them|his|her|their)\b/i;
 const name = /[\s“‘(]\p{Lu}\p{Ll}/u;
@@ -112,7 +107,7 @@ function scoreOf(group: readonly QuoteOfArticle[]): number {
 }
 
 function isSelfContained(text: string): boolean {
-  if (danglingOpening.test(text) || danglingObject.test(text)) return false;
+  if (dangles(text)) return false;
   const pronoun = thirdPerson.exec(text);
   return pronoun === null || name.test(text.slice(0, pronoun.index));
 }

@@ -1,3 +1,4 @@
+import { dangles } from '../text/dangling.ts';
 import { pointsBack } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
 import type { Worth } from './worth.ts';
@@ -115,8 +116,8 @@ type Search = Worth & {
 };
 
 /** Whether a sentence can't be understood without the one before it: whose words a bare quotation is stands there too. */
-function leansBack(story: StoryText['words'], { words, marks }: Candidate): boolean {
-  if (marks.quoteShare > BARE_QUOTATION) return true;
+function leansBack(story: StoryText['words'], { words, marks, text }: Candidate): boolean {
+  if (marks.quoteShare > BARE_QUOTATION || (marks.startsWithQuote && dangles(text.slice(1)))) return true;
   const signsOf = (word: number | undefined) => (word === undefined ? 0 : story.cueSigns(word));
   return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote);
 }

@@ -110,6 +110,23 @@ test('a bare quotation is not told without the sentence that says whose it is', 
   expect(told(40)).toMatch(/^Ines Holt[^“]*“[^“]*”$/);
 });
 
+test('a quotation that points back is not told without the sentence before it', () => {
+  const plan = 'The harbour council wants to sell the pier.';
+  const told = (quoted: string) =>
+    summaryText(
+      summarize(
+        [{ id: 'a', title: 'Island ferry in winter', text: `${plan}\n\n${quoted}`, language: 'en' }],
+        {
+          words: 16,
+        },
+      ),
+    );
+  const quoted = (words: string) =>
+    `“${words}, but the island needs its island ferry in winter,” Ms. Holt said.`;
+  expect(told(quoted('We are ready for this'))).toBe(plan);
+  expect(told(quoted('We are ready for talks'))).toContain('ready for talks');
+});
+
 test('a summary under a headline opens with what tells the headline, not with an anecdote', () => {
   const lead = {
     id: 'lead',

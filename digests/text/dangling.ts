@@ -1,0 +1,10 @@
+/** Openings that point at something the words themselves do not name. English only. */
+const opening = /^(?:and|but|so|because|it|its|that|this|these|those|they|he|she|which|then|there|also)\b/i;
+/** The same near the front: "We will appeal it", "We never said that." but not "I think it is late". */
+const object =
+  /^(?:\S+\s+){1,4}?(?:it(?=[,.!?;]|\s+(?!(?:is|was|will|would|has|had|takes|took|seems|may|might|can|could|should|does|did|must)\b))|(?:this|that)(?=[,.!?;]))/i;
+
+/** True for spoken words that can't be understood without what was said before: "We are ready for this, but …" */
+export function dangles(words: string): boolean {
+  return opening.test(words) || object.test(words);
+}
