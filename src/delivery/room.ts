@@ -25,6 +25,13 @@ export function laneWidthFor({ perWorkspace }: PostingLimits): number {
  */
 export const platformWidth = 256;
 
+/**
+ * Deliveries of one platform held while that many posts are under way: more would only wait for those to end, and what
+ * waits long grows old for the garbage collector (a fifth of a delivery's work, with twice as many). A claim's worth
+ * beyond those under way and about to be, so that the next claim comes before they run out.
+ */
+export const heldWhenFull = 4 * platformWidth;
+
 function within(least: number, wanted: number, most: number): number {
   return Math.ceil(Math.min(most, Math.max(least, wanted)));
 }
