@@ -27,8 +27,7 @@ export const platformWidth = 256;
 
 /**
  * Deliveries of one platform held while that many posts are under way: more would only wait for those to end, and what
- * waits long grows old for the garbage collector (a fifth of a delivery's work, with twice as many). A claim's worth
- * beyond those under way and about to be, so that the next claim comes before they run out.
+ * waits long must be moved about by the garbage collector. Enough that the next claim comes before they run out.
  */
 export const heldWhenFull = 4 * platformWidth;
 

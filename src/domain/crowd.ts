@@ -7,8 +7,8 @@ export type Crowd<T> = Iterable<T> & {
 
 /**
  * What a `Set` would do, without what V8 makes of one whose members come and go by the thousand: each table that a
- * `Set` or `Map` outgrew points to the next one, so as soon as one of them has become old, whatever any later one
- * held survives each small garbage collection until the next full one. Of a delivery, that was everything.
+ * `Set` outgrew points to the next one, so once one of them has grown old, all that any later one held survives every
+ * small garbage collection until the next full one.
  */
 export function createCrowd<T>(): Crowd<T> {
   type Place = { readonly member: T; at: number };
