@@ -1,6 +1,7 @@
 /** One HTTP call with a deadline: no queue, no retries. What both platforms' single calls are made by. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, getGlobalDispatcher } from 'undici';
+import { createCrowd } from '../src/domain/crowd.ts';
 import { transportError } from './transport-error.ts';
 
 export type HttpCall = {
@@ -32,7 +33,7 @@ export function createHttpCaller(options: {
 }): (call: HttpCall) => Promise<HttpAnswer> {
   const { platform, origin, signal, timeout } = options;
   // One listener for all: a listener a call would be looked up among thousands to be taken back.
-  const underWay = new Set<(reason: Error) => void>();
+  const underWay = createCrowd<(reason: Error) => void>();
   signal.addEventListener('abort', () => {
     for (const end of underWay) end(new DOMException('The adapter has stopped.', 'AbortError'));
   });
@@ -47,7 +48,7 @@ export function createHttpCaller(options: {
 
       const settle = () => {
         clearTimeout(timer);
-        underWay.delete(end);
+        leave();
       };
       const fail = (error: Error) => {
         settle();
@@ -59,7 +60,7 @@ export function createHttpCaller(options: {
         controller?.abort(reason);
       };
       const timer = setTimeout(() => end(new DOMException('No answer in time.', 'TimeoutError')), timeout);
-      underWay.add(end);
+      const leave = underWay.enter(end);
 
       const handler: Dispatcher.DispatchHandler = {
         onRequestStart(started) {

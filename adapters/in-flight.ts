@@ -1,3 +1,5 @@
+import { createCrowd } from '../src/domain/crowd.ts';
+
 /** What is under way: waited for when an adapter stops. */
 export type InFlight = {
   /** Remembers it until it ends; gives it back. */
@@ -7,12 +9,11 @@ export type InFlight = {
 };
 
 export function createInFlight(): InFlight {
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = createCrowd<Promise<unknown>>();
   return {
     track(work) {
-      underWay.add(work);
-      const ended = () => underWay.delete(work);
-      work.then(ended, ended);
+      const leave = underWay.enter(work);
+      work.then(leave, leave);
       return work;
     },
     settled(patience) {

@@ -1,4 +1,5 @@
 /** Keeps the leases of what a worker has in hand alive, and knows when one was lost. */
+import { createCrowd } from '../domain/crowd.ts';
 import type { Lease } from '../domain/delivery.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { DeliveryStore } from '../store/store.ts';
@@ -24,7 +25,7 @@ export function createLeases(keep: {
   readonly onFault: (error: unknown) => void;
 }): (id: string, lease: Lease) => KeptLease {
   const { deliveries, clock, alarm, leaseFor, onFault } = keep;
-  const kept = new Set<Kept>();
+  const kept = createCrowd<Kept>();
   let cancel = () => {};
 
   async function renew(lease: Kept): Promise<void> {
@@ -37,14 +38,14 @@ export function createLeases(keep: {
     cancel = alarm(clock() + leaseFor / 3, async () => {
       // All at once: the store can write them together.
       await Promise.all([...kept].map(renew)).catch(onFault);
-      if (kept.size > 0) renewInTime();
+      if (kept.size() > 0) renewInTime();
     });
   }
 
   return (id, { owner, until }) => {
     const own: Kept = { id, owner, until, lost: false };
-    kept.add(own);
-    if (kept.size === 1) {
+    const leave = kept.enter(own);
+    if (kept.size() === 1) {
       cancel();
       renewInTime();
     }
@@ -57,8 +58,8 @@ export function createLeases(keep: {
         return isLow && !own.lost ? renew(own).then(() => !own.lost) : !own.lost;
       },
       release() {
-        kept.delete(own);
-        if (kept.size === 0) cancel();
+        leave();
+        if (kept.size() === 0) cancel();
       },
     };
   };

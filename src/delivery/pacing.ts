@@ -4,6 +4,7 @@
  */
 import type { PostingLimits } from '../../adapters/platform-adapter.ts';
 import { type ChannelRef, channelKey, workspaceKey } from '../domain/channel.ts';
+import { createCrowd } from '../domain/crowd.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Alarm } from './alarm.ts';
 
@@ -20,6 +21,8 @@ export type PacingOptions = {
 export type Pacer = {
   /** Resolves when one post to this channel may go. Its result is called when the post was answered or failed. */
   enter(channel: ChannelRef): Promise<() => void>;
+  /** As many posts are under way as may be: whoever enters now waits for one of them to leave. */
+  isFull(): boolean;
   /** The platform asked to wait: nothing goes to this channel before. */
   hold(channel: ChannelRef, until: Instant): void;
   /** Nothing goes anywhere before. */
@@ -41,7 +44,6 @@ type Waiter = {
   readonly channel: ChannelRef;
   readonly go: (leave: () => void) => void;
   readonly turnAway: () => void;
-  cancel: () => void;
 };
 type Lane = { readonly waiting: Waiter[]; underWay: number; readyAt: Instant };
 
@@ -63,7 +65,8 @@ export function createPacer(options: PacingOptions): Pacer {
   const channels = new Map<string, Instant>();
   /** In the order of their turns. */
   const lanes = new Map<string, Lane>();
-  const waiters = new Set<Waiter>();
+  /** Those whose channel is not ready yet. */
+  const asleep = createCrowd<{ readonly waiter: Waiter; readonly cancel: () => void }>();
   const signs = new Map<string, Map<string, Instant>>();
   let overallReadyAt = 0;
   let underWay = 0;
@@ -82,7 +85,11 @@ export function createPacer(options: PacingOptions): Pacer {
     const now = clock();
     const readyAt = channels.get(channelKey(waiter.channel)) ?? 0;
     if (readyAt > now) {
-      waiter.cancel = alarm(readyAt, () => queue(waiter));
+      const cancel = alarm(readyAt, () => {
+        leave();
+        queue(waiter);
+      });
+      const leave = asleep.enter({ waiter, cancel });
     } else {
       laneOf(workspaceKey(waiter.channel)).waiting.push(waiter);
       letThrough();
@@ -111,7 +118,6 @@ export function createPacer(options: PacingOptions): Pacer {
       underWay++;
       lane.readyAt = Math.max(lane.readyAt, now - slack) + spacing.workspace * processes;
       overallReadyAt = Math.max(overallReadyAt, now - slack) + spacing.overall * processes;
-      waiters.delete(waiter);
       waiter.go(leaving(waiter.channel, workspace, lane));
     }
   }
@@ -162,12 +168,11 @@ export function createPacer(options: PacingOptions): Pacer {
           channel,
           go: resolve,
           turnAway: () => reject(new Stopped('The worker is stopping.')),
-          cancel: () => {},
         };
-        waiters.add(waiter);
         queue(waiter);
       });
     },
+    isFull: () => underWay >= width,
     hold(channel, until) {
       notBefore(channelKey(channel), until);
       const workspace = workspaceKey(channel);
@@ -195,11 +200,11 @@ export function createPacer(options: PacingOptions): Pacer {
     close() {
       closed = true;
       cancelTimer();
-      for (const waiter of waiters) {
-        waiter.cancel();
+      for (const { waiter, cancel } of asleep) {
+        cancel();
         waiter.turnAway();
       }
-      waiters.clear();
+      for (const { waiting } of lanes.values()) for (const waiter of waiting) waiter.turnAway();
       lanes.clear();
     },
   };

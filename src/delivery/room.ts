@@ -25,6 +25,12 @@ export function laneWidthFor({ perWorkspace }: PostingLimits): number {
  */
 export const platformWidth = 256;
 
+/**
+ * Deliveries of one platform held while that many posts are under way: more would only wait for those to end, and what
+ * waits long must be moved about by the garbage collector. Enough that the next claim comes before they run out.
+ */
+export const heldWhenFull = 4 * platformWidth;
+
 function within(least: number, wanted: number, most: number): number {
   return Math.ceil(Math.min(most, Math.max(least, wanted)));
 }

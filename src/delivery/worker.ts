@@ -1,6 +1,7 @@
 /** Takes on deliveries and sees each to the end of a try, many at once, with their leases kept alive. */
 import type { PlatformAdapter } from '../../adapters/platform-adapter.ts';
 import { channelKey, type Platform, workspaceKey } from '../domain/channel.ts';
+import { createCrowd } from '../domain/crowd.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { CourantError } from '../domain/errors.ts';
 import type { Clock } from '../domain/time.ts';
@@ -18,7 +19,7 @@ import type { Looker, Notice } from './queue.ts';
 import { type OnUnknown, type Settling, usualSettling } from './reconcile.ts';
 import { answerRefusal } from './refusal.ts';
 import { SHORTEST_BACKOFF } from './retry.ts';
-import { laneWidthFor, platformWidth, type Room, roomFor } from './room.ts';
+import { heldWhenFull, laneWidthFor, platformWidth, type Room, roomFor } from './room.ts';
 import { recentDigests, renderOnce } from './shared-work.ts';
 import { watchedClock } from './watched-clock.ts';
 
@@ -112,7 +113,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const inWorkspace = new Map<string, number>();
   /** The end of the last delivery of each channel: the next one begins then. */
   const lastOfChannel = new Map<string, Promise<void>>();
-  const underWay = new Set<Promise<void>>();
+  const underWay = createCrowd<Promise<void>>();
   let roomCallback = () => {};
   let wasFull = false;
   let released = 0;
@@ -126,7 +127,8 @@ export function createWorker(options: WorkerOptions): Worker {
    * back: whoever held it here the first time knows too little, and must not write or post any more.
    */
   const nextClaimant = () => `${owner}#${++claims}`;
-  const hasRoom = ({ held, room }: Lane) => held < room.platform;
+  const roomLeft = ({ held, room, pacer }: Lane) =>
+    (pacer.isFull() ? Math.min(heldWhenFull, room.platform) : room.platform) - held;
   const isFull = (workspace: string, { room }: Lane) => (inWorkspace.get(workspace) ?? 0) >= room.workspace;
   const fullWorkspaces = (lane: Lane) =>
     [...inWorkspace.keys()].filter((workspace) => isFull(workspace, lane));
@@ -143,7 +145,7 @@ export function createWorker(options: WorkerOptions): Worker {
     }
     alarm(clock() + sharingEvery, () => {
       sharing = false;
-      if (underWay.size > 0) void shareRates();
+      if (underWay.size() > 0) void shareRates();
     });
   }
 
@@ -159,11 +161,11 @@ export function createWorker(options: WorkerOptions): Worker {
     const work = (before ? before.then(() => see(held, lane)) : see(held, lane)).then(() => {
       held.lease.release();
       if (lastOfChannel.get(channel) === work) lastOfChannel.delete(channel);
-      underWay.delete(work);
+      leave();
       giveRoom(workspace, lane);
     });
     lastOfChannel.set(channel, work);
-    underWay.add(work);
+    const leave = underWay.enter(work);
   }
 
   /** Says that there is room, once a good part of it is free: claiming many at once is what makes it fast. */
@@ -242,7 +244,7 @@ export function createWorker(options: WorkerOptions): Worker {
 
   return {
     platforms: [...lanes.keys()],
-    held: () => underWay.size,
+    held: underWay.size,
     onRoom(ready) {
       roomCallback = ready;
     },
@@ -251,7 +253,7 @@ export function createWorker(options: WorkerOptions): Worker {
       if (!lane) return;
       const workspace = workspaceKey(channel);
       if (stopping || circuits.openUntil(workspace) !== null) return;
-      if (!hasRoom(lane) || isFull(workspace, lane)) {
+      if (roomLeft(lane) <= 0 || isFull(workspace, lane)) {
         wasFull = true;
         return;
       }
@@ -262,7 +264,7 @@ export function createWorker(options: WorkerOptions): Worker {
       let taken = 0;
       for (const [platform, lane] of lanes) {
         if (stopping) break;
-        const limit = Math.min(claimSize, lane.room.platform - lane.held);
+        const limit = Math.min(claimSize, roomLeft(lane));
         const full = fullWorkspaces(lane);
         if (limit <= 0 || full.length > 0) wasFull = true;
         if (limit <= 0) continue;
@@ -288,7 +290,7 @@ export function createWorker(options: WorkerOptions): Worker {
       const late = new Promise<void>((resolve) => {
         cancel = alarm(clock() + patience, resolve);
       });
-      while (underWay.size > 0 && (await Promise.race([Promise.all(underWay), late])) !== undefined);
+      while (underWay.size() > 0 && (await Promise.race([Promise.all(underWay), late])) !== undefined);
       cancel();
     },
   };

@@ -53,6 +53,16 @@ describe('pacing', () => {
     expect(log.map(({ at }) => at)).toEqual([0, 0, 0, 1000, 1000, 1000, 2000]);
   });
 
+  it('is full while as many posts are under way as may be', async () => {
+    const { time, pacer, post } = setUp({}, 16, 2);
+    void post(channel('T1', 'C1'), 1000);
+    expect(pacer.isFull()).toBe(false);
+    void post(channel('T2', 'C1'), 2000);
+    expect(pacer.isFull()).toBe(true);
+    await time.runUntil(start + 1500);
+    expect(pacer.isFull()).toBe(false);
+  });
+
   it('fills 300 channels with 3 messages each in the 2 seconds that the limits allow', async () => {
     const { time, log, post } = setUp({ perChannel: 1 });
     for (let n = 0; n < 300; n++) {
@@ -132,5 +142,13 @@ describe('pacing', () => {
     pacer.close();
     await expect(waiting).rejects.toBeInstanceOf(Stopped);
     await expect(pacer.enter(channel('T1', 'C2'))).rejects.toBeInstanceOf(Stopped);
+  });
+
+  it('turns away who waits for others to leave, too', async () => {
+    const { pacer } = setUp({}, 16, 1);
+    await pacer.enter(channel('T1', 'C1'));
+    const waiting = pacer.enter(channel('T1', 'C2'));
+    pacer.close();
+    await expect(waiting).rejects.toBeInstanceOf(Stopped);
   });
 });
