@@ -18,7 +18,7 @@ import { startCounterpart } from './posting-counterpart.ts';
 
 const unlimited = { perChannel: Infinity, perWorkspace: Infinity, overall: Infinity };
 const concurrency = 64;
-const turns = 3;
+const turns = 5;
 const hour = 3_600_000;
 const silent = () => {};
 const deps: AdapterDeps = {
