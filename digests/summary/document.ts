@@ -25,7 +25,9 @@ export type SummaryArticle = {
 const MAX_TEXT = 120_000;
 /** Sentences read of each article, and of a whole story: news says what matters early. */
 const MAX_SENTENCES_PER_ARTICLE = 24;
-const MAX_SENTENCES = 240;
+const MAX_SENTENCES = 120;
+/** Of each article so many, however many there are. */
+const LEAST_SENTENCES_PER_ARTICLE = 5;
 /** A sentence of fewer words says too little, one of more is a table or a list run together. */
 const MIN_WORDS = 4;
 const MAX_WORDS = 120;
@@ -73,7 +75,10 @@ export function readStory(articles: readonly SummaryArticle[]): StoryText {
     words: new StoryWords(book),
     sentences: [],
     readings: [],
-    limit: Math.max(12, Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length))),
+    limit: Math.max(
+      LEAST_SENTENCES_PER_ARTICLE,
+      Math.min(MAX_SENTENCES_PER_ARTICLE, Math.floor(MAX_SENTENCES / articles.length)),
+    ),
   };
   for (const [index, article] of articles.entries()) readArticle(article, index, reading);
   return {
