@@ -49,6 +49,8 @@ type Lane = { readonly waiting: Waiter[]; underWay: number; readyAt: Instant };
 
 /** A timer that rings late does not lower the rate: up to this much is made up for. */
 const slack = 20;
+/** The clock leaves out what is less than a millisecond; the platform does not. */
+const tick = 1;
 /** So many channels told to wait in this time, and it is the workspace that is limited. */
 const workspaceSigns = 3;
 const signMemory = 10_000;
@@ -146,7 +148,7 @@ export function createPacer(options: PacingOptions): Pacer {
       left = true;
       lane.underWay--;
       underWay--;
-      if (spacing.channel > 0) notBefore(channelKey(channel), clock() + spacing.channel);
+      if (spacing.channel > 0) notBefore(channelKey(channel), clock() + tick + spacing.channel);
       if (lane.waiting.length === 0 && lane.underWay === 0 && lane.readyAt <= clock())
         lanes.delete(workspace);
       letThrough();
