@@ -3,22 +3,20 @@
  * articles are copied there as `migrate-store` does it. `--full` does it among 100,000.
  */
 import pg from 'pg';
-import { parseQuery } from '../src/domain/parse-query.ts';
 import { copyStore } from '../src/store/copy-store.ts';
 import { openPostgresStore } from '../src/store/postgres/store.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import type { Store } from '../src/store/store.ts';
 import { postgresServer } from '../tests/chaos/databases.ts';
-import { archiveEnd, archiveOf } from './archive.ts';
+import { archiveOf } from './archive.ts';
 import type { Bench, BenchLine } from './line.ts';
+import { warmSearches } from './warm-searches.ts';
 import { percentile, type WordsOfArchive, wordsOf } from './words-of-archive.ts';
 
 const words = 20;
 const rounds = 8;
 /** The slow one needs fewer to be known. */
 const baselineWords = 5;
-const month = 30 * 86_400_000;
-const window = { from: archiveEnd - month, to: archiveEnd };
 const kinds = ['common', 'seldom', 'rare'] as const;
 
 export const bench: Bench = async ({ full }) => {
@@ -67,16 +65,8 @@ async function line(
   of: WordsOfArchive,
   articles: number,
 ): Promise<BenchLine> {
-  const ours: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    for (const query of of[kind].map(parseQuery)) {
-      const begun = performance.now();
-      await store.articles.search({ query, window, candidates: 500, limit: 10 });
-      if (round > 0) ours.push(performance.now() - begun);
-    }
-  }
+  const p99 = percentile(await warmSearches(store, of[kind], rounds), 0.99);
   const figure = percentile(await rankedByPostgres(url, of[kind].slice(0, baselineWords)), 0.99);
-  const p99 = percentile(ours, 0.99);
   return {
     name: `search the ${words} ${kind === 'common' ? 'commonest' : kind} words among ${articles.toLocaleString('en')} articles on PostgreSQL, warm, p99`,
     ours: p99,

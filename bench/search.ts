@@ -4,22 +4,18 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import { parseQuery } from '../src/domain/parse-query.ts';
-import type { Query } from '../src/domain/query.ts';
 import { rowWindow } from '../src/store/reading/row-time.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
-import type { Store } from '../src/store/store.ts';
-import { archiveEnd, archiveOf } from './archive.ts';
+import { archiveOf } from './archive.ts';
 import { inMemorySearch, residentMegabytes } from './in-memory-search.ts';
 import type { Bench, BenchLine } from './line.ts';
+import { search, searched, wanted, warmSearches } from './warm-searches.ts';
 import { percentile, wordsOf } from './words-of-archive.ts';
 
 const words = 20;
 const rounds = 10;
 /** The slow one needs fewer to be known. */
 const baselineWords = 5;
-const month = 30 * 86_400_000;
-const window = { from: archiveEnd - month, to: archiveEnd };
-const wanted = 10;
 
 type Measured = {
   readonly ours: number;
@@ -117,21 +113,10 @@ async function besideMiniSearch({ size, common, rare }: AtSize): Promise<BenchLi
   ];
 }
 
-const search = (store: Store, query: Query) =>
-  store.articles.search({ query, window, candidates: 500, limit: wanted });
-
 async function measure(path: string, of: readonly string[]): Promise<Measured> {
   const before = residentMegabytes();
   const store = await openSqliteStore(path);
-  const queries = of.map(parseQuery);
-  const taken: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    for (const query of queries) {
-      const begun = performance.now();
-      await search(store, query);
-      if (round > 0) taken.push(performance.now() - begun);
-    }
-  }
+  const taken = await warmSearches(store, of, rounds);
   const megabytes = residentMegabytes() - before;
   await store.close();
   const database = new DatabaseSync(path, { readOnly: true });
@@ -158,7 +143,7 @@ async function measure(path: string, of: readonly string[]): Promise<Measured> {
 async function overlap(path: string, of: readonly string[]): Promise<number> {
   const store = await openSqliteStore(path);
   const database = new DatabaseSync(path, { readOnly: true });
-  const { from, to } = rowWindow(window);
+  const { from, to } = rowWindow(searched);
   // The rank of every match is known to FTS5 alone: of these the newest 500 are what ours chooses from.
   const ranked = database.prepare(
     `select a.id from (select rowid as row, bm25(articles_index) as score from articles_index
