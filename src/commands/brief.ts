@@ -10,11 +10,10 @@ import { briefSize } from '../editions/edition-request.ts';
 import { paragraph, privately, refuse } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { nothingFound } from './nothing-found.ts';
-import { readSince, splitSince } from './since.ts';
+import { allThereIs, readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
 const hour = 3_600_000;
-const allThereIs = 3650 * 24 * hour;
 /** Without a time asked for: a day; a week or a month where that has nothing; at last, all there is. */
 const defaultSpans = [24 * hour, 7 * 24 * hour, 30 * 24 * hour, allThereIs];
 /** Stories shown at first; "More stories" shows the rest. */

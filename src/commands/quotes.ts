@@ -8,9 +8,10 @@ import type { FoundQuote } from '../store/store.ts';
 import { refuse } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { nothingFound } from './nothing-found.ts';
-import { readSince, splitSince } from './since.ts';
+import { allThereIs, readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
+const month = 30 * 86_400_000;
 const quoteLimit = 60;
 const shownSpeakers = 6;
 const shownPerSpeaker = 4;
@@ -27,11 +28,11 @@ export async function quotes(
   if (words === '') refuse('Whose words, or which topic?', '/quotes rubio 7d');
   const { about, window } = readQuestion(context, asked, words, options.since);
   const now = context.clock();
-  let within = window ?? lastDays(now, 30);
+  let within = window ?? lately(now, month);
   let worth = await worthTelling(context, about, within);
   if (worth.length === 0 && window === null) {
     // Nobody asked for a month: what was said before it is better than nothing.
-    within = lastDays(now, 3650);
+    within = lately(now, allThereIs);
     worth = await worthTelling(context, about, within);
   }
   if (worth.length === 0)
@@ -59,7 +60,7 @@ function readQuestion(
   return { about: words, window };
 }
 
-const lastDays = (now: Instant, days: number): Window => ({ from: now - days * 86_400_000, to: now });
+const lately = (now: Instant, span: number): Window => ({ from: now - span, to: now });
 
 async function worthTelling(
   context: CommandContext,

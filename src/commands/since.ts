@@ -4,6 +4,8 @@ import { instantOf, localDate } from '../schedule/due-time.ts';
 import { refuse } from './answer.ts';
 
 const hour = 3_600_000;
+/** Milliseconds that are looked back for all there is. */
+export const allThereIs = 3650 * 24 * hour;
 const units: Readonly<Record<string, number>> = {
   h: hour,
   d: 24 * hour,

@@ -39,19 +39,15 @@ export async function undoUnsubscribe(context: CommandContext, asked: Asked, id:
     });
   }
   const subscription: Subscription = JSON.parse(kept);
-  await requireManager(inChannelOf(subscription, asked));
+  const there = inChannelOf(subscription, asked);
+  await requireManager(there);
   const next = nextDue(subscription.schedule, context.clock());
   await context.store.subscriptions.add(
     subscription.pausedBecause === null
       ? { ...subscription, nextDueAt: next.at, nextPeriod: next.period }
       : subscription,
   );
-  await record(
-    context,
-    inChannelOf(subscription, asked),
-    'subscribed',
-    `Took back the end of ${subscription.topic}.`,
-  );
+  await record(context, there, 'subscribed', `Took back the end of ${subscription.topic}.`);
   return privately({
     title: `Subscribed to ${subscription.topic} again`,
     blocks: [

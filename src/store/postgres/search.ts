@@ -3,7 +3,7 @@ import { integer } from '../reading/columns.ts';
 import { ranked, worthReading } from '../reading/rank.ts';
 import type { Hit, Search } from '../store.ts';
 import type { Database, Queries } from './database.ts';
-import { expressionOf, nothing } from './full-text-query.ts';
+import { expressionOf } from './full-text-query.ts';
 import { newestRows } from './newest-rows.ts';
 
 /**
@@ -13,8 +13,7 @@ import { newestRows } from './newest-rows.ts';
 export async function searchArticles(database: Database, search: Search): Promise<Hit[]> {
   const { query, limit } = search;
   const rows = await newestRows(database, search, expressionOf(query));
-  const titled =
-    query.kind === 'all' ? new Set<number>() : await titledOf(database, rows, expressionOf(query, 'A'));
+  const titled = await titledOf(database, rows, expressionOf(query, 'A'));
   const wanted = worthReading(rows, titled, limit);
   const read = await database.all('select row, article, body from articles where row = any($1)', wanted);
   const articles = new Map(read.map((row) => [integer(row, 'row'), articleOf(row)]));
@@ -25,13 +24,13 @@ export async function searchArticles(database: Database, search: Search): Promis
   return ranked(found, search, titled);
 }
 
-/** Which of the candidates have it in the title. */
+/** Which of the candidates have it in the title; none where null, which matches everything, was asked. */
 async function titledOf(
   queries: Queries,
   rows: readonly number[],
   expression: string | null,
 ): Promise<ReadonlySet<number>> {
-  if (rows.length === 0 || expression === null || expression === nothing) return new Set();
+  if (rows.length === 0 || expression === null) return new Set();
   const titled = await queries.all(
     'select row from articles where row = any($1) and words @@ $2::tsquery',
     rows,
