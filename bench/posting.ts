@@ -9,6 +9,7 @@ import type { PlatformAdapter } from '../adapters/platform-adapter.ts';
 import { createSlackAdapter } from '../adapters/slack/adapter.ts';
 import { composeDelivery } from '../src/compose-delivery.ts';
 import type { ChannelRef } from '../src/domain/channel.ts';
+import { untried } from '../src/domain/delivery.ts';
 import { defaultOptions } from '../src/domain/subscription.ts';
 import type { DigestOrder } from '../src/schedule/tick.ts';
 import { chaosDigest } from '../tests/chaos/digest.ts';
@@ -141,7 +142,7 @@ function payloadFor({ render }: PlatformAdapter, channel: ChannelRef): string {
     variant: '',
     reader,
   });
-  const delivery = {
+  const delivery = untried({
     id: 'delivery',
     subscriptionId: 's',
     period: '',
@@ -149,14 +150,7 @@ function payloadFor({ render }: PlatformAdapter, channel: ChannelRef): string {
     digestId: digest.id,
     window,
     dueAt: due,
-    state: 'pending' as const,
-    lease: null,
-    attempts: 0,
-    nextAttemptAt: due,
-    error: null,
-    parts: [],
-    postedAt: null,
-  };
+  });
   const [payload] = render(composeDelivery({ delivery, subscription, digest }));
   if (payload === undefined) throw new Error('nothing was rendered');
   return payload;

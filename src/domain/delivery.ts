@@ -46,3 +46,22 @@ export type Delivery = {
   readonly parts: readonly DeliveryPart[];
   readonly postedAt: Instant | null;
 };
+
+type Planned = Pick<
+  Delivery,
+  'id' | 'subscriptionId' | 'period' | 'channel' | 'digestId' | 'window' | 'dueAt'
+>;
+
+/** A delivery as it is planned: nobody has claimed it. @param from when it may be, if not as soon as it is due */
+export function untried(planned: Planned, from: Instant = planned.dueAt): Delivery {
+  return {
+    ...planned,
+    state: 'pending',
+    lease: null,
+    attempts: 0,
+    nextAttemptAt: from,
+    error: null,
+    parts: [],
+    postedAt: null,
+  };
+}

@@ -1,4 +1,5 @@
 import type { Queue } from '../delivery/queue.ts';
+import { untried } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
@@ -18,7 +19,7 @@ export async function deliverNow(
   if (digest.stories.length === 0) return false;
   const { id, channel } = subscription;
   const period = `now ${new Date(now).toISOString().slice(0, 16)}`;
-  const delivery = {
+  const delivery = untried({
     id: deliveryId(id, period),
     subscriptionId: id,
     period,
@@ -26,14 +27,7 @@ export async function deliverNow(
     digestId: digest.id,
     window: digest.window,
     dueAt: now,
-    state: 'pending' as const,
-    lease: null,
-    attempts: 0,
-    nextAttemptAt: now,
-    error: null,
-    parts: [],
-    postedAt: null,
-  };
+  });
   const written = await parts.store.deliveries.plan({
     digests: [digest],
     deliveries: [delivery],

@@ -1,6 +1,6 @@
 /** What a due hour leaves in the ledger. Pure. */
 import { createHash } from 'node:crypto';
-import type { Delivery } from '../domain/delivery.ts';
+import { type Delivery, untried } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import type { Advance } from '../store/store.ts';
@@ -27,22 +27,19 @@ export function ledgerRows(
   jitter: number,
 ): LedgerRows {
   const { id, channel, coveredUntil, nextDueAt, options } = subscription;
-  const row = (at: Instant, period: string, window: Window): Delivery => ({
-    id: deliveryId(id, period),
-    subscriptionId: id,
-    period,
-    channel,
-    digestId: null,
-    window,
-    dueAt: at,
-    state: 'pending',
-    lease: null,
-    attempts: 0,
-    nextAttemptAt: now + jitterOf(id, jitter),
-    error: null,
-    parts: [],
-    postedAt: null,
-  });
+  const row = (at: Instant, period: string, window: Window): Delivery =>
+    untried(
+      {
+        id: deliveryId(id, period),
+        subscriptionId: id,
+        period,
+        channel,
+        digestId: null,
+        window,
+        dueAt: at,
+      },
+      now + jitterOf(id, jitter),
+    );
   const deliveries: Delivery[] = [];
   if (missed) {
     const window = { from: Math.min(coveredUntil, missed.at), to: missed.at };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PostedRef } from '../../adapters/platform-adapter.ts';
 import { heldWhenFull, platformWidth } from '../../src/delivery/room.ts';
 import { createWorker } from '../../src/delivery/worker.ts';
+import { untried } from '../../src/domain/delivery.ts';
 import { everyDay } from '../../src/domain/schedule.ts';
 import { defaultOptions } from '../../src/domain/subscription.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -32,22 +33,17 @@ async function storeWithDeliveries() {
       pausedBecause: null,
     });
   }
-  const deliveries = ids.map((id, n) => ({
-    id,
-    subscriptionId: `s${n}`,
-    period: '2026-11-23T08:00',
-    channel: channelOf(n),
-    digestId: null,
-    window: { from: now - 1, to: now },
-    dueAt: now,
-    state: 'pending' as const,
-    lease: null,
-    attempts: 0,
-    nextAttemptAt: now,
-    error: null,
-    parts: [],
-    postedAt: null,
-  }));
+  const deliveries = ids.map((id, n) =>
+    untried({
+      id,
+      subscriptionId: `s${n}`,
+      period: '2026-11-23T08:00',
+      channel: channelOf(n),
+      digestId: null,
+      window: { from: now - 1, to: now },
+      dueAt: now,
+    }),
+  );
   await store.deliveries.plan({ digests: [], deliveries, advances: [] });
   return store;
 }
