@@ -1,5 +1,6 @@
 import type { AnalysedArticle } from '../src/domain/analysed-article.ts';
 import type { Digest } from '../src/domain/digest.ts';
+import { digestId } from '../src/domain/digest-id.ts';
 import type { Story } from '../src/domain/story.ts';
 import type { DigestRequest } from './digest-request.ts';
 import { gatherStories } from './stories/gather-stories.ts';
@@ -19,7 +20,7 @@ export function buildDigest(request: DigestRequest): Digest {
     .slice(0, request.maxStories);
   const stories: readonly Story[] = ranked.map((story) => tellStory(story, request));
   return {
-    id: digestId(request, stories),
+    id: digestId(request.topic.slug, request.window, stories),
     topic: request.topic,
     window: request.window,
     stories,
@@ -28,16 +29,6 @@ export function buildDigest(request: DigestRequest): Digest {
     language: mostCommon(articles.map(({ analysis }) => analysis.article.language)) ?? 'und',
     builtAt: request.builtAt,
   };
-}
-
-/** The same content under the same topic and window has the same id. FNV-1a, 64 bits (Fowler, Noll, Vo). */
-function digestId({ topic, window }: DigestRequest, stories: readonly Story[]): string {
-  const content = JSON.stringify([topic.slug, window, stories]);
-  let state = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(content)) {
-    state = BigInt.asUintN(64, (state ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  return `d${state.toString(36)}`;
 }
 
 function mostCommon(values: readonly string[]): string | undefined {
