@@ -37,7 +37,7 @@ export function createDiscordAdapter(config: DiscordConfig, deps: AdapterDeps): 
   const patience = deps.patience ?? usualPatience;
   const stopping = new AbortController();
   const inFlight = createInFlight();
-  const endpoint = config.mode === 'http' ? interactionsEndpoint(publicKeyOf(config), clock) : null;
+  const endpoint = config.mode === 'http' ? interactionsEndpoint(publicKeyOf(config), deps) : null;
   const { get: live } = lazily(() => import('./live.ts'));
   const calling = {
     config,

@@ -2,8 +2,8 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIInteraction, APIInteractionResponse } from 'discord.js';
-import type { Clock } from '../../src/domain/time.ts';
-import type { HttpEndpoint } from '../adapter-deps.ts';
+import type { AdapterDeps, HttpEndpoint } from '../adapter-deps.ts';
+import { createOnlyOnce } from '../only-once.ts';
 import type { Listener } from './listen.ts';
 
 /** DER prefix of a raw Ed25519 public key (RFC 8410). */
@@ -16,17 +16,23 @@ export type InteractionsEndpoint = HttpEndpoint & {
   close(): void;
 };
 
-/** Seconds by which Discord's clock may differ from ours, as Slack has it; what is older was kept and sent again. */
-const freshFor = 5 * 60;
+/** Milliseconds by which Discord's clock may differ from ours, as Slack has it; what is older was kept and sent again. */
+const freshFor = 5 * 60_000;
 
 /** There from the start; says 503 until the adapter listens and after it has stopped. */
-export function interactionsEndpoint(publicKey: string, clock: Clock): InteractionsEndpoint {
+export function interactionsEndpoint(
+  publicKey: string,
+  deps: Pick<AdapterDeps, 'clock' | 'keyValues'>,
+): InteractionsEndpoint {
   const key = createPublicKey({
     key: Buffer.concat([derPrefix, Buffer.from(publicKey, 'hex')]),
     format: 'der',
     type: 'spki',
   });
-  const isNew = onlyOnce(clock);
+  const { clock } = deps;
+  const isFirst = createOnlyOnce(deps, 'discord-requests');
+  const isNew = async ({ bytes, timestamp }: Signature) =>
+    Math.abs(clock() - Number(timestamp) * 1000) <= freshFor && isFirst(bytes.toString('base64'));
   let listener: Listener | null = null;
   return {
     paths: ['/discord/interactions'],
@@ -48,7 +54,7 @@ export function interactionsEndpoint(publicKey: string, clock: Clock): Interacti
   };
 }
 
-type Check = { readonly key: KeyObject; readonly isNew: (headers: Signature) => boolean };
+type Check = { readonly key: KeyObject; readonly isNew: (signature: Signature) => Promise<boolean> };
 
 async function answer(
   listener: Listener,
@@ -62,7 +68,7 @@ async function answer(
     return;
   }
   const signature = signatureOf(request);
-  if (signature === null || !isSigned(key, signature, body) || !isNew(signature)) {
+  if (signature === null || !isSigned(key, signature, body) || !(await isNew(signature))) {
     response.writeHead(401).end('invalid request signature');
     return;
   }
@@ -86,24 +92,6 @@ function signatureOf({ headers }: IncomingMessage): Signature | null {
 
 function isSigned(key: KeyObject, { bytes, timestamp }: Signature, body: Buffer): boolean {
   return bytes.length === 64 && verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, bytes);
-}
-
-/** Whether a signed request is of these minutes and was not had before: Discord sends none twice. */
-function onlyOnce(clock: Clock): (signature: Signature) => boolean {
-  const had = new Map<string, number>();
-  return ({ bytes, timestamp }) => {
-    const now = clock() / 1000;
-    const sentAt = Number(timestamp);
-    for (const [old, at] of had) {
-      // In the order they came: those after it are younger.
-      if (now - at <= 2 * freshFor) break;
-      had.delete(old);
-    }
-    const name = bytes.toString('base64');
-    if (!(Math.abs(now - sentAt) <= freshFor) || had.has(name)) return false;
-    had.set(name, now);
-    return true;
-  };
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {

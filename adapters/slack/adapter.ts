@@ -61,7 +61,7 @@ export function createSlackAdapter(config: SlackConfig, deps: AdapterDeps): Slac
           reason: 'The app was installed.',
         }),
       );
-      const { app, intake } = await createBoltApp(config, tokens, log, patience.call);
+      const { app, intake } = await createBoltApp(config, tokens, deps, patience.call);
       listen(app, handlers, commands, { call, people, log, inFlight });
       watchReach(app, handlers, { call, people, installations, keyValues, inFlight, log });
       const listener = 'requestListener' in intake ? intake.requestListener : null;

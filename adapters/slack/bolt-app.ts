@@ -1,7 +1,13 @@
 /** The real Bolt app with its receiver: Socket Mode, or our own web server. */
-import type { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type {
+  App,
+  HTTPReceiver,
+  ReceiverProcessEventErrorHandlerArgs,
+  SocketModeReceiver,
+} from '@slack/bolt';
 import type { CourantError } from '../../src/domain/errors.ts';
-import type { AdapterLog } from '../adapter-deps.ts';
+import type { AdapterDeps } from '../adapter-deps.ts';
+import { createOnlyOnce } from '../only-once.ts';
 import { connectionError } from '../transport-error.ts';
 import { boltLog } from './bolt-log.ts';
 import { apiUrlOf, type SlackConfig } from './config.ts';
@@ -20,15 +26,25 @@ export type BoltApp = {
 export async function createBoltApp(
   config: SlackConfig,
   tokens: Tokens,
-  log: AdapterLog,
+  deps: AdapterDeps,
   timeout: number,
 ): Promise<BoltApp> {
+  const { log } = deps;
   const bolt = await import('@slack/bolt');
   const logger = boltLog(log);
   const clientOptions = { slackApiUrl: `${apiUrlOf(config)}/`, retryConfig: { retries: 0 }, timeout };
   const receiver: HTTPReceiver | SocketModeReceiver =
     config.appToken === null
-      ? new bolt.HTTPReceiver({ signingSecret: config.signingSecret ?? '', endpoints: eventsPath, logger })
+      ? new bolt.HTTPReceiver({
+          signingSecret: config.signingSecret ?? '',
+          endpoints: eventsPath,
+          logger,
+          customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
+          processEventErrorHandler: async (failure) =>
+            failure.error instanceof SentAgain
+              ? turnedAway(failure)
+              : bolt.HTTPModuleFunctions.defaultProcessEventErrorHandler(failure),
+        })
       : new bolt.SocketModeReceiver({
           appToken: config.appToken,
           logger,
@@ -42,9 +58,28 @@ export async function createBoltApp(
     authorize: (source) => tokens.authorize(source),
     convoStore: false,
   });
-  app.error(async (error) => log.error({ err: error }, 'Something on Slack was not answered'));
-  if ('requestListener' in receiver) return { app, intake: receiver };
+  app.error(async (error) => {
+    if (error.original instanceof SentAgain) throw error.original;
+    log.error({ err: error }, 'Something on Slack was not answered');
+  });
+  if ('requestListener' in receiver) {
+    const isFirst = createOnlyOnce(deps, 'slack-requests');
+    // Bolt has checked signature and age by now.
+    app.use(async ({ context, next }) => {
+      if (!(await isFirst(String(context.signature)))) throw new SentAgain('a request was sent again');
+      await next();
+    });
+    return { app, intake: receiver };
+  }
   return { app, intake: keepConnected({ client: receiver.client, explain, log }) };
+}
+
+/** Somebody kept a signed request and sends it again. */
+class SentAgain extends Error {}
+
+async function turnedAway({ response }: ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
+  response.writeHead(401).end();
+  return true;
 }
 
 /** Slack's own word for why there is no socket, else that it can't be reached. */

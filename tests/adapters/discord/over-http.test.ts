@@ -81,6 +81,22 @@ describe('Discord over HTTP', () => {
     await eventually(() => expect(told.commands).toHaveLength(1));
   });
 
+  it('turns away what another process had', async () => {
+    const deps = testDeps();
+    const config = discordConfig({ apiUrl: discord.apiUrl, mode: 'http', publicKey: rawPublicKey });
+    const [interaction, at] = [command(), Date.now()];
+    const statuses: number[] = [];
+    for (const process of [createDiscordAdapter(config, deps), createDiscordAdapter(config, deps)]) {
+      await process.start(told, testCommands);
+      await server.close();
+      server = await serve(process.endpoint);
+      statuses.push((await send(interaction, { at })).status);
+      await eventually(() => expect(told.commands).toHaveLength(1));
+      await process.stop();
+    }
+    expect(statuses).toEqual([200, 401]);
+  });
+
   it('opens no gateway', async () => {
     await adapter.start(told, testCommands);
     expect(discord.identified).toEqual([]);

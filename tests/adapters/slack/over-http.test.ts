@@ -11,7 +11,10 @@ const slack = 'https://slack.com';
 beforeEach(() => {
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
-  nock(slack).post('/api/auth.test').reply(200, { ok: true, team_id: 'T1', user_id: 'U0BOT', bot_id: 'B1' });
+  nock(slack)
+    .persist()
+    .post('/api/auth.test')
+    .reply(200, { ok: true, team_id: 'T1', user_id: 'U0BOT', bot_id: 'B1' });
 });
 afterEach(() => {
   expect(nock.pendingMocks()).toEqual([]);
@@ -19,8 +22,7 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 
-async function started(overrides: Parameters<typeof handlers>[0] = {}) {
-  const deps = testDeps();
+async function started(overrides: Parameters<typeof handlers>[0] = {}, deps = testDeps()) {
   const adapter = createSlackAdapter(slackConfig(), deps);
   const told = handlers(overrides);
   await adapter.start(told, testCommands);
@@ -96,6 +98,20 @@ describe('Slack over HTTP', () => {
     const old = await world.send(body, signedHeaders(signingSecret, body, Date.now() - 6 * 60_000));
     expect([forged.status, old.status]).toEqual([401, 401]);
     expect(world.told.commands).toEqual([]);
+  });
+
+  it('refuses a command that was kept and is sent again, to any process', async () => {
+    await using world = await started();
+    await using other = await started({}, world.deps);
+    knowsUser();
+    nock('https://hooks.slack.com').post('/commands/1/2/3').reply(200, 'ok');
+    const body = slashCommand('ukraine');
+    const headers = signedHeaders(signingSecret, body);
+    const sent = await Promise.all([world.send(body, headers), world.send(body, headers)]);
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+    expect((await other.send(body, headers)).status).toBe(401);
+    await eventually(() => expect(world.told.commands).toHaveLength(1));
+    expect(other.told.commands).toEqual([]);
   });
 
   it('falls back to an ephemeral post when the response_url has expired', async () => {
