@@ -1,3 +1,4 @@
+import { remembering } from '../../src/domain/remembering.ts';
 import { dangles } from '../text/dangling.ts';
 import { pointsBack } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
@@ -27,8 +28,8 @@ const SETTINGS: SelectionSettings = { standing: 0.11, expectedLength: 2.5, brevi
 const BEAM = 3;
 const MAX_SENTENCES = 12;
 const MAX_CANDIDATES = 120;
-/** A sentence that says mostly what is said already is left out, whatever its worth. */
-const MAX_TOLD = 0.45;
+/** Of two sentences that share more of the shorter one's content words, by their stems, one is left out. */
+const MAX_SHARED = 0.5;
 /** Of a sentence with a larger share in quotation marks nothing is left that might name the speaker. */
 const BARE_QUOTATION = 0.9;
 /** Words of a summary that is one sentence. */
@@ -67,6 +68,7 @@ export function select(
     expectedWords: expectedLength * words,
     priceOfWord: (brevity / words) * (ONE_SENTENCE / words) ** 0.4,
     weightOfStanding: standing * (ONE_SENTENCE / words) ** 4,
+    stemsOf: remembering(MAX_CANDIDATES, (index) => contentStems(story.words, worth.candidates[index])),
   };
   const pool = poolOf(search);
   const empty = {
@@ -100,8 +102,10 @@ function bestSteps(search: Search, beam: readonly Partial[], pool: readonly numb
   const best: Step[] = [];
   for (const from of beam) {
     for (const index of pool) {
-      const value = mayFollow(search, from, index) ? valueWith(search, from, index) : null;
-      if (value !== null) keepBest(best, { from, index, value });
+      if (!mayFollow(search, from, index)) continue;
+      const value = valueWith(search, from, index);
+      // Dear to tell, so asked last.
+      if (isAmongBest(best, value) && !repeats(search, from, index)) keepBest(best, { from, index, value });
     }
   }
   return best;
@@ -113,6 +117,8 @@ type Search = Worth & {
   readonly expectedWords: number;
   readonly priceOfWord: number;
   readonly weightOfStanding: number;
+  /** The content words of a candidate, by their stems. */
+  readonly stemsOf: (index: number) => ReadonlySet<number>;
 };
 
 /** Whether a sentence can't be understood without the one before it: whose words a bare quotation is stands there too. */
@@ -146,28 +152,42 @@ function mayFollow(
   return antecedent;
 }
 
-/** What the partial summary would be worth with this sentence; null for one that says mostly what is said already. */
-function valueWith(search: Search, from: Partial, index: number): number | null {
+function contentStems({ stems }: StoryText['words'], candidate: Candidate | undefined): ReadonlySet<number> {
+  return new Set(candidate?.words.map((word) => stems[word] as number).filter((stem) => stem >= 0));
+}
+
+/** Whether it says much of what one of the chosen sentences says, or little else than that one does. */
+function repeats({ stemsOf }: Search, { chosen }: Partial, index: number): boolean {
+  const own = stemsOf(index);
+  return chosen.some((other) => {
+    const others = stemsOf(other);
+    let shared = 0;
+    for (const stem of own) if (others.has(stem)) shared++;
+    return shared > MAX_SHARED * Math.min(own.size, others.size);
+  });
+}
+
+/** What the partial summary would be worth with this sentence. */
+function valueWith(search: Search, from: Partial, index: number): number {
   const { chances, expectedWords, priceOfWord, weightOfStanding } = search;
   const { told } = from;
-  const own = search.concepts[index] as readonly number[];
-  let repeated = 0;
   let concepts = from.concepts;
-  for (const concept of own) {
-    if (told[concept] === 1) repeated++;
-    else concepts += chances[concept] as number;
-  }
-  if (from.chosen.length > 0 && repeated > own.length * MAX_TOLD) return null;
+  for (const concept of search.concepts[index] as readonly number[])
+    if (told[concept] === 0) concepts += chances[concept] as number;
   const { length: words } = search.candidates[index] as Candidate;
   const length = from.length + words;
   const standing = from.standing + words * (search.standing[index] as number);
   return (2 * concepts + weightOfStanding * standing) / (length + expectedWords) - priceOfWord * length;
 }
 
-/** Keeps the best few, the best first; of equal ones that which came first, and the same sentences only once. */
-function keepBest(steps: Step[], step: Step): void {
+/** Of equal ones that which came first is kept. */
+function isAmongBest(steps: readonly Step[], value: number): boolean {
   const worst = steps[BEAM - 1];
-  if (worst && worst.value >= step.value) return;
+  return worst === undefined || worst.value < value;
+}
+
+/** Keeps the best few, the best first, and the same sentences only once. */
+function keepBest(steps: Step[], step: Step): void {
   if (steps.some((other) => isSameChoice(other, step))) return;
   const place = steps.findIndex(({ value }) => value < step.value);
   steps.splice(place < 0 ? steps.length : place, 0, step);
