@@ -105,8 +105,10 @@ function keywordsOf(articles: readonly Article[]): readonly string[] {
 /** Quotes with each speaker under the one name and role that the story's articles agree on. */
 function underOneName(analyses: readonly AnalysedArticle[]): QuoteOfArticle[] {
   const merged = new Map<Speaker, { readonly name: string; readonly role: string | null }>();
-  const speakers = analyses.map(({ quotes }) => [
-    ...new Set(quotes.map(({ speaker }) => speaker).filter((speaker) => speaker !== null)),
+  const speakers = analyses.map(({ quotes, statements }) => [
+    ...new Set(
+      [...quotes, ...statements].map(({ speaker }) => speaker).filter((speaker) => speaker !== null),
+    ),
   ]);
   for (const { name, role, members } of mergeSpeakers(speakers)) {
     for (const member of members) merged.set(member, { name, role: member.role ?? role });

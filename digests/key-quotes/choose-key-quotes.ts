@@ -13,14 +13,22 @@ export type QuoteOfArticle = {
 };
 
 const leastWords = 5;
+/** Of less than a sentence so many must not be function words: "a very, very large scale" says nothing by itself. */
+const leastOfFragment = 3;
 /** Characters that read well in a chat message. */
 const comfortable = { from: 60, to: 280 };
-/** Quotes that share this much of their words are one, worded or cut differently. */
+/** Quotes of one speaker that share this much of their words are one, worded or cut differently. */
 const sameQuote = 0.7;
+/** Quotes that share this much are one, whoever is named for it. */
+const sameWords = 0.9;
 /** Of a text that is one long row of quotations, the first ones are enough to choose from. */
 const mostConsidered = 500;
+/** What stands in quotation marks for being a name: "Home Alone 2: Lost in New York". Smaller words go uncounted. */
+const smallerWord = 3;
 /** Somebody whom a quote alone leaves in the dark, unless it named them before. */
 const thirdPerson = /\b(?:he|she|they|him|them|his|her|their)\b/i;
+const fragment = /^\p{Ll}/u;
+const capitalised = /^\p{Lu}.*\p{Ll}/u;
 const name = /[\s“‘(]\p{Lu}\p{Ll}/u;
 /** Words of office: who bears one speaks for more than themselves. */
 const office =
@@ -31,9 +39,7 @@ const office =
  * and the same words of several outlets once, with everyone who carried them.
  */
 export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number): KeyQuote[] {
-  const worth = quotes
-    .filter(({ quote }) => quote.speaker !== null && wordCount(quote) >= leastWords)
-    .slice(0, mostConsidered);
+  const worth = quotes.filter(isWorthShowing).slice(0, mostConsidered);
   const merged = mergeSame(worth).map((group) => ({ quote: keyQuoteOf(group), score: scoreOf(group) }));
   const ranked = merged.sort((a, b) => b.score - a.score).map(({ quote }) => quote);
   const spoken = new Set<string>();
@@ -57,29 +63,43 @@ export function withoutTold(quotes: readonly QuoteOfArticle[], told: readonly Ke
 }
 
 function mergeSame(quotes: readonly QuoteOfArticle[]): QuoteOfArticle[][] {
-  const groups: {
-    readonly speaker: string | undefined;
-    readonly words: ReadonlySet<string>;
-    readonly members: QuoteOfArticle[];
-  }[] = [];
+  const groups: Group[] = [];
   for (const one of quotes) {
     const words = contentWords(one);
-    const speaker = one.quote.speaker?.name;
-    const same = groups.find(
-      (group) => group.speaker === speaker && overlap(group.words, words) >= sameQuote,
-    );
+    const same = groups.find((group) => isSame(group, one, words));
     if (same) same.members.push(one);
-    else groups.push({ speaker, words, members: [one] });
+    else groups.push({ speaker: one.quote.speaker?.name, words, members: [one] });
   }
   return groups.map(({ members }) => members);
 }
 
-/** The fullest wording stands for all. */
+type Group = {
+  readonly speaker: string | undefined;
+  readonly words: ReadonlySet<string>;
+  readonly members: QuoteOfArticle[];
+};
+
+/** Two articles may name others for the same words; that two people say the same is told by one article. */
+function isSame(
+  { speaker, words, members }: Group,
+  { quote }: QuoteOfArticle,
+  own: ReadonlySet<string>,
+): boolean {
+  const shared = overlap(words, own);
+  if (speaker === quote.speaker?.name) return shared >= sameQuote;
+  return shared >= sameWords && members.every((member) => member.quote.articleId !== quote.articleId);
+}
+
+/** The fullest wording stands for all, of those that name whom most name. */
 function keyQuoteOf(group: readonly QuoteOfArticle[]): KeyQuote {
-  const [best] = group.toSorted((a, b) => lengthOf(b.quote) - lengthOf(a.quote));
+  const named = mostNamed(group);
+  const agreeing = group.filter(({ quote }) => quote.speaker?.name === named);
+  const [best] = agreeing.toSorted((a, b) => lengthOf(b.quote) - lengthOf(a.quote));
   if (!best) throw new Error('a group of quotes is never empty');
   const role =
-    best.quote.speaker?.role ?? group.find(({ quote }) => quote.speaker?.role)?.quote.speaker?.role ?? null;
+    best.quote.speaker?.role ??
+    agreeing.find(({ quote }) => quote.speaker?.role)?.quote.speaker?.role ??
+    null;
   return {
     ...best.quote,
     speaker: best.quote.speaker && { ...best.quote.speaker, role },
@@ -87,6 +107,16 @@ function keyQuoteOf(group: readonly QuoteOfArticle[]): KeyQuote {
     url: best.url,
     outlets: [...new Set(group.map(({ outlet }) => outlet))],
   };
+}
+
+/** Of those that are named as often, a person before others, then the first. */
+function mostNamed(group: readonly QuoteOfArticle[]): string | undefined {
+  const times = new Map<string, number>();
+  for (const { quote } of group) {
+    const { name = '', kind = 'unnamed' } = quote.speaker ?? {};
+    times.set(name, (times.get(name) ?? (kind === 'person' ? 0.5 : 0)) + 1);
+  }
+  return [...times].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }
 
 function scoreOf(group: readonly QuoteOfArticle[]): number {
@@ -104,6 +134,17 @@ function scoreOf(group: readonly QuoteOfArticle[]): number {
     (isSelfContained(quote.text) ? 0 : -0.5) -
     Math.min(0.3, quote.start / 20_000)
   );
+}
+
+function isWorthShowing(one: QuoteOfArticle): boolean {
+  const { quote } = one;
+  if (quote.speaker === null || wordCount(quote) < leastWords || isTitle(quote.text)) return false;
+  return !fragment.test(quote.text) || contentWords(one).size >= leastOfFragment;
+}
+
+function isTitle(text: string): boolean {
+  const words = tokenize(text).filter(({ start, end }) => end - start > smallerWord);
+  return words.length > 1 && words.every(({ text: word }) => capitalised.test(word));
 }
 
 function isSelfContained(text: string): boolean {

@@ -1,5 +1,5 @@
 import { remembering } from '../../src/domain/remembering.ts';
-import { dangles } from '../text/dangling.ts';
+import { dangles, goesOn } from '../text/dangling.ts';
 import { pointsBack } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
 import type { Worth } from './worth.ts';
@@ -124,6 +124,7 @@ type Search = Worth & {
 /** Whether a sentence can't be understood without the one before it: whose words a bare quotation is stands there too. */
 function leansBack(story: StoryText['words'], { words, marks, text }: Candidate): boolean {
   if (marks.quoteShare > BARE_QUOTATION || (marks.startsWithQuote && dangles(text.slice(1)))) return true;
+  if (goesOn(text)) return true;
   const signsOf = (word: number | undefined) => (word === undefined ? 0 : story.cueSigns(word));
   return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote);
 }

@@ -7,7 +7,7 @@
 export const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms mx dr prof gen lt col sgt capt cmdr maj brig adm cpl pvt sen rep gov lt.gov atty hon rev fr msgr ' +
-    'pres supt insp det messrs mmes st ste mt ft vs v viz cf approx ca e.g i.e fig eq ' +
+    'pres supt insp det messrs mmes vs v viz cf approx ca e.g i.e fig eq ' +
     // German
     'hr fr dipl ing z.b d.h u.a bzw ggf sog evtl vgl ' +
     // French, Spanish
@@ -29,6 +29,7 @@ export const AMBIGUOUS: ReadonlySet<string> = new Set(
     'a.m p.m am pm jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev ' +
     'okla ore pa penn tenn tex vt va wash wis wyo ' +
+    'st ste mt ft sens reps govs gens drs profs asst dep ofc amb sec dist pfc spc ' +
     'usw o.ä m.e р рр млн млрд тис грн'
   ).split(' '),
 );

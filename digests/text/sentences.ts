@@ -135,7 +135,7 @@ function endsInAbbreviation(candidate: Candidate, first: number): boolean {
   const lower = word.toLowerCase();
   // a quotation that closes after the stop ends the sentence, whatever the word
   if (TITLES.has(lower)) return end === runEnd || first !== candidate.next;
-  if (BEFORE_NUMBERS.has(lower)) return isDigit(nextCode);
+  if (BEFORE_NUMBERS.has(lower) && isDigit(nextCode)) return true;
   const following = wordFrom(text, first, limit);
   if (lower === 'a.m' || lower === 'p.m' || lower === 'am' || lower === 'pm') {
     return lower.includes('.') && TIME_FOLLOWERS.has(following);

@@ -53,6 +53,26 @@ describe('a digest', () => {
     expect(buildDigest(requestFor(grounding)).id).not.toBe(first.id);
   });
 
+  it('names a speaker in full though only indirect speech of another outlet does', () => {
+    const [one, two] = [
+      '“The ferry will sail again before the end of the week,” Vane said on Monday at the harbour of Port Verrin.',
+      'The ferry will sail again this week. Lotte Vane, the mayor of Port Verrin, said on Monday that the harbour was safe.',
+    ];
+    const made = buildDigest(
+      requestFor([
+        report({ id: 'a', hours: 8, title: 'Port Verrin ferry to sail again this week', text: one }),
+        report({
+          id: 'b',
+          hours: 9,
+          outlet: 'Port News',
+          title: 'Port Verrin ferry sails again this week',
+          text: two,
+        }),
+      ]),
+    );
+    expect(made.stories.map(({ keyQuotes }) => keyQuotes[0]?.speaker?.name)).toEqual(['Lotte Vane']);
+  });
+
   it('counts an agency text that others carry once', () => {
     const [original] = ferry.grounding;
     const copies = ['Harbour Radio', 'Inland Times', 'Valley Post'].map((outlet, n) =>

@@ -51,6 +51,28 @@ describe('key quotes', () => {
     expect(chooseKeyQuotes(quoted(text), 3)).toHaveLength(2);
   });
 
+  it('are one where outlets name different people for the same words: whom most name', () => {
+    const words = 'The harbour will stay closed until every litre of fuel is out of the water,';
+    const tarrow = `“${words}” said Ines Tarrow, commander of the coastguard.`;
+    const all = [quoted(tarrow), quoted(mayor(words), 'Harbour Radio'), quoted(mayor(words), 'Port News')];
+    const [quote, ...more] = chooseKeyQuotes(all.flat(), 3);
+    expect(more).toEqual([]);
+    expect(quote?.speaker?.name).toBe('Lotte Vane');
+    expect(quote?.outlets).toEqual(['The Coast Mail', 'Harbour Radio', 'Port News']);
+  });
+
+  it('are no scraps of a sentence that say nothing by themselves', () => {
+    const text = mayor('a very, very large scale,');
+    expect(quoted(text)).toHaveLength(1);
+    expect(chosen(quoted(text))).toEqual([]);
+  });
+
+  it('are no titles of works', () => {
+    const text = mayor('The Long Winter of the Old Harbour,');
+    expect(quoted(text)).toHaveLength(1);
+    expect(chosen(quoted(text))).toEqual([]);
+  });
+
   it('prefer what can be understood alone to what points at something unsaid', () => {
     const text = [
       mayor('That was what they wanted from him all along, and it worked,'),
