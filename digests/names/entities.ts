@@ -11,6 +11,7 @@ import { Kind, kindAt, type Words, wordAt } from './words.ts';
 /** More holders of one office than any article tells apart. */
 const MOST_HOLDERS = 12;
 
+const belonging = new Set(['of', 'for', 'at', 'with', 'from', 'in']);
 const definite = new Set(['the', 'this', 'that']);
 
 /**
@@ -59,13 +60,14 @@ function appositionOf(
   const mention = mentions[at];
   if (mention === undefined || mention.possessive || !personNouns.has(wordAt(words, mention.head)))
     return null;
-  for (let k = at + 1; k < mentions.length && k <= at + 2; k++) {
+  const end = endWithOwner(words, mentions, at);
+  for (let k = at + 1; k < mentions.length && k <= at + 3; k++) {
     const next = mentions[k];
     if (next === undefined || next.type !== 'name' || next.possessive) continue;
     const entity = of[k] ?? null;
     if (entity?.kind !== 'person') continue;
     if (next.phraseFirst === mention.last + 1) return entity;
-    const comma = wordAt(words, mention.last + 1) === ',' && next.phraseFirst === mention.last + 2;
+    const comma = wordAt(words, end + 1) === ',' && next.phraseFirst === end + 2;
     // "the chairman, Jane Roe," but not "a farmer, Jane Roe and her son".
     if (
       comma &&
@@ -87,6 +89,14 @@ function appositionOf(
     if (entity?.kind === 'person') return entity;
   }
   return null;
+}
+
+/** The last token of a phrase with whom it belongs to: "a lawyer for the port"; not with a person, who may be named next. */
+function endWithOwner(words: Words, mentions: readonly Mention[], at: number): number {
+  const { last } = mentions[at] as Mention;
+  const owner = mentions[at + 1];
+  if (owner?.phraseFirst !== last + 2 || !belonging.has(wordAt(words, last + 1))) return last;
+  return owner.type === 'pronoun' || owner.possessive || personNouns.has(wordAt(words, owner.head)) ? last : owner.last;
 }
 
 /** Who holds the office named: "the Ukrainian president", "the senator", when one person alone was given it. */

@@ -58,7 +58,7 @@ describe('indirect statements', () => {
   it.each([
     ['Ann Roe, a member of the port board, said the fare had not been fixed.', 'Ann Roe'],
     ['His widow, Ann Roe, says her stepson, Tom Poe, forged the letter that was found.', 'Ann Roe'],
-    ['The agent of the captain, Ann Roe, told the newspaper that the fare was too low.', 'Ann Roe'],
+    ['The agent of the port, Ann Roe, told the newspaper that the fare was too low.', 'Ann Roe'],
     ['The lawsuit, filed in a court in the capital, says the city was warned.', 'The lawsuit'],
     ['A spokesman for the port in the capital said the ferry would sail again.', 'A spokesman for the port'],
     ['Sen. Ann Roe (D) said the law does not ask for that.', 'Ann Roe'],
