@@ -1,7 +1,7 @@
 import type { Entity } from './entity.ts';
 import type { Mention } from './mentions.ts';
 import { clusterNames, type NamedEntity } from './name-clusters.ts';
-import { unnamedEntity } from './noun-entities.ts';
+import { belonging, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
 import { roleIn, roleWords } from './roles.ts';
@@ -11,7 +11,6 @@ import { Kind, kindAt, type Words, wordAt } from './words.ts';
 /** More holders of one office than any article tells apart. */
 const MOST_HOLDERS = 12;
 
-const belonging = new Set(['of', 'for', 'at', 'with', 'from', 'in']);
 const definite = new Set(['the', 'this', 'that']);
 
 /**

@@ -7,7 +7,7 @@ import { wordSet } from './word-set.ts';
 import { isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 /** Prepositions that say whose: "a spokesman for the mayor", "officials at the agency". */
-const belonging = wordSet('of for to from at with by');
+export const belonging = wordSet('of for to from at with by');
 const bridges = wordSet(
   'close familiar involved affiliated associated aligned released issued written published',
 );
