@@ -95,7 +95,9 @@ function endWithOwner(words: Words, mentions: readonly Mention[], at: number): n
   const { last } = mentions[at] as Mention;
   const owner = mentions[at + 1];
   if (owner?.phraseFirst !== last + 2 || !belonging.has(wordAt(words, last + 1))) return last;
-  return owner.type === 'pronoun' || owner.possessive || personNouns.has(wordAt(words, owner.head)) ? last : owner.last;
+  return owner.type === 'pronoun' || owner.possessive || personNouns.has(wordAt(words, owner.head))
+    ? last
+    : owner.last;
 }
 
 /** Who holds the office named: "the Ukrainian president", "the senator", when one person alone was given it. */

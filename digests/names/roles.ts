@@ -2,9 +2,12 @@ import type { Mention } from './mentions.ts';
 import { courtesyTitles, functionWords, officeTitles } from './name-words.ts';
 import { personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 const LONGEST_ROLE = 16;
+/** A verb of its own makes a clause of what follows a name. */
+const finite = wordSet('is are was were has have had will would can could may might must should did does');
 
 function bareTitle(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1) : word;
@@ -77,13 +80,13 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     const word = wordAt(words, k);
     if (kind === Kind.Possessive) continue;
     if (!isWord(kind)) {
-      if (word === '-' || word === '/') continue;
+      if (word === '-' || word === '/' || isPluralPossessive(words, k)) continue;
       last = k - 1;
       break;
     }
     if (k === from && kind !== Kind.Lower && !officeTitles.has(bareTitle(word))) return null;
-    // "… met Jane Roe, a Kremlin aide said": the aide is somebody else.
-    if (strongSpeechVerbs.has(word) && k > from) return null;
+    // "… met Jane Roe, a Kremlin aide said" and "the mayor, Jane Roe, said the ministers were late" give no role.
+    if (strongSpeechVerbs.has(word) || finite.has(word)) return null;
     if (word === 'who' || word === 'which' || word === 'whose') {
       last = k - 1;
       break;
@@ -96,6 +99,14 @@ export function roleBehind(words: Words, mention: Mention): string | null {
   const opening = wordAt(words, first);
   if (opening.endsWith('ing') || functionWords.has(opening)) return null;
   return slice(words, first, last);
+}
+
+/** The mark of "teachers’ union". */
+function isPluralPossessive(words: Words, at: number): boolean {
+  const mark = wordAt(words, at);
+  return (
+    (mark === "'" || mark === '’') && wordAt(words, at - 1).endsWith('s') && isWord(kindAt(words, at + 1))
+  );
 }
 
 /** The role a phrase beside a name gives: "the airline’s chief executive, Jane Roe," gives "airline’s chief executive". */
