@@ -4,7 +4,7 @@ import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { belonging, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
-import { roleIn, roleWords } from './roles.ts';
+import { isPluralRole, roleIn, roleWords } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
@@ -57,8 +57,9 @@ function appositionOf(
   at: number,
 ): Entity | null {
   const mention = mentions[at];
-  if (mention === undefined || mention.possessive || !personNouns.has(wordAt(words, mention.head)))
-    return null;
+  if (mention === undefined || mention.possessive) return null;
+  const noun = wordAt(words, mention.head);
+  if (!personNouns.has(noun) || isPluralRole(noun)) return null;
   const end = endWithOwner(words, mentions, at);
   for (let k = at + 1; k < mentions.length && k <= at + 3; k++) {
     const next = mentions[k];

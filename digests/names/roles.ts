@@ -62,7 +62,7 @@ export function roleBefore(words: Words, mention: Mention): string | null {
 }
 
 /** "candidates Jane Roe and John Poe", "two hundred guests": no role of one person. */
-function isPluralRole(word: string): boolean {
+export function isPluralRole(word: string): boolean {
   if (word === 'people') return true;
   const one = word.endsWith('s') ? word.slice(0, -1) : '';
   return personNouns.has(one) || officeTitles.has(one);
