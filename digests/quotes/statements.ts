@@ -1,6 +1,5 @@
 import type { Statement } from '../../src/domain/quote.ts';
 import { stretchOf } from '../../src/domain/span.ts';
-import type { Entity } from '../names/entity.ts';
 import type { Mention } from '../names/mentions.ts';
 import { calendarWords, determiners, functionWords } from '../names/name-words.ts';
 import { isSpeakerNoun } from '../names/noun-phrases.ts';
@@ -9,6 +8,7 @@ import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from '../names/wo
 import { behindApposition } from './clause-features.ts';
 import { Beside, besideAt } from './neighbours.ts';
 import type { Reading } from './reading.ts';
+import type { Speakers } from './speakers.ts';
 
 /** A direct quotation of this many words makes its sentence a quote, not a statement. */
 const DIRECT_WORDS = 5;
@@ -50,11 +50,7 @@ const participles = wordSet(`
 type Source = { readonly mention: number; readonly cue: { readonly first: number; readonly last: number } };
 
 /** Indirect speech with a clear source, a sentence each; sentences that quote at length are left to the quotes. */
-export function findStatements(
-  reading: Reading,
-  articleId: string,
-  speakerOf: (entity: Entity) => Statement['speaker'],
-): Statement[] {
+export function findStatements(reading: Reading, articleId: string, speakers: Speakers): Statement[] {
   const { text, words, layout, mentions, entities } = reading;
   const statements: Statement[] = [];
   let at = 0;
@@ -64,13 +60,13 @@ export function findStatements(
     if (source === null || sentence < 0) return;
     const first = layout.sentenceStart[sentence] ?? 0;
     const last = lastTokenOf(reading, sentence);
-    const entity = entities[source.mention] ?? null;
-    if (entity !== null && isOneSentence(reading, first, last)) {
+    const { speaker } = speakers.at(source.mention);
+    if (speaker !== null && isOneSentence(reading, first, last)) {
       const { cue } = source;
       statements.push({
         ...stretchOf(text, words.starts[first] ?? 0, words.ends[last] ?? 0),
         articleId,
-        speaker: speakerOf(entity),
+        speaker,
         cue: stretchOf(text, words.starts[cue.first] ?? 0, words.ends[cue.last] ?? 0),
       });
     }
