@@ -164,8 +164,8 @@ function readSentence(
 }
 
 /**
- * False for what needs the lines around it: "The mayor said:" and a turn of an interview ("Q: Why?"). A sentence within
- * a quotation, or with half of its marks, is none of the article's own either.
+ * False for what needs the lines around it: "The mayor said:" and a turn of an interview ("Q: Why?"). A
+ * sentence within a quotation, or with half of its marks, is none of the article's own either.
  */
 function isWhole(sentence: string): boolean {
   return !TURN.test(sentence) && !LEADS_ON.test(sentence);
