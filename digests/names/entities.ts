@@ -1,7 +1,7 @@
 import type { Entity } from './entity.ts';
 import type { Mention } from './mentions.ts';
 import { clusterNames, type NamedEntity } from './name-clusters.ts';
-import { belonging, unnamedEntity } from './noun-entities.ts';
+import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
 import { isPluralRole, roleIn, roleWords } from './roles.ts';
@@ -39,8 +39,13 @@ export function resolveEntities(
     const named = appositionOf(words, mentions, of, at);
     if (named !== null) named.role ??= roleIn(words, mention);
     const entity = named ?? holderOf(words, mention, byRoleWord);
-    if (entity === null) of[at] = unnamedEntity(words, mentions, at);
-    else {
+    if (entity === null) {
+      of[at] = unnamedEntity(words, mentions, at);
+      // "one of the officials": who is named by both words
+      const some = mentions[at - 1];
+      if (some?.type === 'pronoun' && !some.quoted && isPartOf(words, some, mention))
+        of[at - 1] = of[at] ?? null;
+    } else {
       of[at] = entity;
       entity.mentions.push(mention);
     }

@@ -47,6 +47,11 @@ function partOf(words: Words, { first }: Mention): number {
   return wordAt(words, first - 1) === 'of' && someOf.has(wordAt(words, first - 2)) ? first - 2 : first;
 }
 
+/** True of "one" in "one of the officials". */
+export function isPartOf(words: Words, some: Mention, whole: Mention): boolean {
+  return some.first < whole.first && some.first === partOf(words, whole);
+}
+
 /** Who an unnamed phrase is, with whom it belongs to: "a spokesman for Mr. Smith". */
 export function unnamedEntity(words: Words, mentions: readonly Mention[], at: number): Entity {
   const mention = mentions[at] as Mention;
