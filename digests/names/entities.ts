@@ -1,10 +1,10 @@
 import type { Entity } from './entity.ts';
 import type { Mention } from './mentions.ts';
 import { clusterNames, type NamedEntity } from './name-clusters.ts';
-import { unnamedEntity } from './noun-entities.ts';
+import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
-import { roleIn, roleWords } from './roles.ts';
+import { isPluralRole, roleIn, roleWords } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
@@ -39,8 +39,13 @@ export function resolveEntities(
     const named = appositionOf(words, mentions, of, at);
     if (named !== null) named.role ??= roleIn(words, mention);
     const entity = named ?? holderOf(words, mention, byRoleWord);
-    if (entity === null) of[at] = unnamedEntity(words, mentions, at);
-    else {
+    if (entity === null) {
+      of[at] = unnamedEntity(words, mentions, at);
+      // "one of the officials": who is named by both words
+      const some = mentions[at - 1];
+      if (some?.type === 'pronoun' && !some.quoted && isPartOf(words, some, mention))
+        of[at - 1] = of[at] ?? null;
+    } else {
       of[at] = entity;
       entity.mentions.push(mention);
     }
@@ -57,15 +62,17 @@ function appositionOf(
   at: number,
 ): Entity | null {
   const mention = mentions[at];
-  if (mention === undefined || mention.possessive || !personNouns.has(wordAt(words, mention.head)))
-    return null;
-  for (let k = at + 1; k < mentions.length && k <= at + 2; k++) {
+  if (mention === undefined || mention.possessive) return null;
+  const noun = wordAt(words, mention.head);
+  if (!personNouns.has(noun) || isPluralRole(noun)) return null;
+  const end = endWithOwner(words, mentions, at);
+  for (let k = at + 1; k < mentions.length && k <= at + 3; k++) {
     const next = mentions[k];
     if (next === undefined || next.type !== 'name' || next.possessive) continue;
     const entity = of[k] ?? null;
     if (entity?.kind !== 'person') continue;
     if (next.phraseFirst === mention.last + 1) return entity;
-    const comma = wordAt(words, mention.last + 1) === ',' && next.phraseFirst === mention.last + 2;
+    const comma = wordAt(words, end + 1) === ',' && next.phraseFirst === end + 2;
     // "the chairman, Jane Roe," but not "a farmer, Jane Roe and her son".
     if (
       comma &&
@@ -87,6 +94,16 @@ function appositionOf(
     if (entity?.kind === 'person') return entity;
   }
   return null;
+}
+
+/** The last token of a phrase with whom it belongs to: "a lawyer for the port"; not with a person, who may be named next. */
+function endWithOwner(words: Words, mentions: readonly Mention[], at: number): number {
+  const { last } = mentions[at] as Mention;
+  const owner = mentions[at + 1];
+  if (owner?.phraseFirst !== last + 2 || !belonging.has(wordAt(words, last + 1))) return last;
+  return owner.type === 'pronoun' || owner.possessive || personNouns.has(wordAt(words, owner.head))
+    ? last
+    : owner.last;
 }
 
 /** Who holds the office named: "the Ukrainian president", "the senator", when one person alone was given it. */

@@ -1,10 +1,28 @@
+import type { Gender } from './entity.ts';
 import { wordSet } from './word-set.ts';
+
+/** The gender a first name usually carries. @param name in lower case, with its accents */
+export function genderOfFirstName(name: string): Gender {
+  const plain = withoutAccents(name);
+  if (maleFirstNames.has(plain)) return 'male';
+  return femaleFirstNames.has(plain) ? 'female' : 'unknown';
+}
+
+export function isFirstName(name: string): boolean {
+  return genderOfFirstName(name) !== 'unknown';
+}
+
+function withoutAccents(name: string): string {
+  return ACCENTED.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '') : name;
+}
+
+const ACCENTED = /[^ -~]/;
 
 /**
  * First names by the gender they usually carry, from the lexicon of compromise (MIT licence, https://github.com/spencermountain/compromise).
  * Names borne by both are in neither list.
  */
-export const maleFirstNames = wordSet(`
+const maleFirstNames = wordSet(`
   aarav aaron abdallah abdel abdoulaye abdul abdullah abdullo abdulrahman abe abel abraham abram abu
   abubakr abulfazl adam adama adan adi adolf adolfo adolph adrian adriano advik afonso agustin ahmad ahmed
   ahmet aidan aiden aimar ajani aladdin alain alan alastair albert alberto albrecht alden alec alejandro
@@ -96,7 +114,7 @@ export const maleFirstNames = wordSet(`
   zane zoran
 `);
 
-export const femaleFirstNames = wordSet(`
+const femaleFirstNames = wordSet(`
   aada aadya aaliyah aaradhya aasha abagail abbey abbi abbie abby abi abie abigail abril ada adaline
   adalyn addie addilyn addison adel adela adelaide adele adelene adelia adelina adeline adelynn adreanna
   adriana adrianna adrianne adriena adriene adrienne agatha aggie agnes agustina aicha aida aileen aimee

@@ -1,6 +1,6 @@
 import type { Grammar } from './grammars.ts';
 import { nameEnd, skipTitles } from './name-spans.ts';
-import { calendarWords, courtesyTitles, determiners, functionWords } from './name-words.ts';
+import { calendarWords, courtesyTitles, determiners, functionWords, officeTitles } from './name-words.ts';
 import { isSpeakerNoun, isVerb, phraseEnd, phraseStart } from './noun-phrases.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
@@ -82,6 +82,7 @@ export function findMentions(
   };
 
   let phraseUntil = -1;
+  let officeUntil = -1;
   const addPhrase = (first: number, last: number): void => {
     add('nominal', first, last, first, kindAt(words, last + 1) === Kind.Possessive);
     phraseUntil = Math.max(phraseUntil, last);
@@ -91,6 +92,7 @@ export function findMentions(
     if (!isWord(kind)) continue;
     const word = wordAt(words, i);
 
+    if (i <= officeUntil) continue;
     if (isCapital(kind) && canName(words, i, word, kind, grammar)) {
       const end = nameEnd(words, i, grammar !== null);
       const bare = end === i;
@@ -138,7 +140,9 @@ export function findMentions(
     if (possessivePronouns.has(word)) add('pronoun', i, i, i, true);
     if (determiners.has(word) && i > phraseUntil) {
       const last = phraseEnd(words, i);
-      if (last > i && hasNoun(words, i + 1, last)) addPhrase(i, last);
+      const isOffice = last > i && endsWithOffice(words, i, last);
+      if (isOffice) officeUntil = last;
+      if (isOffice || (last > i && hasNoun(words, i + 1, last))) addPhrase(i, last);
       continue;
     }
     if (i > phraseUntil && kind === Kind.Lower && isSpeakerNoun(word)) {
@@ -197,6 +201,14 @@ function besideSpeech(words: Words, at: number): boolean {
     strongSpeechVerbs.has(wordAt(words, at + 1)) ||
     (kindAt(words, at - 1) === Kind.Lower && strongSpeechVerbs.has(wordAt(words, at - 1)))
   );
+}
+
+/** "the Prime Minister": an office in capitals, and nobody's name. */
+function endsWithOffice(words: Words, from: number, last: number): boolean {
+  const word = wordAt(words, last);
+  if (wordAt(words, from) !== 'the' || !officeTitles.has(word) || !isSpeakerNoun(word)) return false;
+  for (let k = from + 1; k <= last; k++) if (!isCapital(kindAt(words, k))) return false;
+  return true;
 }
 
 function hasNoun(words: Words, from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 import type { Speaker, SpeakerKind } from '../../src/domain/quote.ts';
+import { remembering } from '../../src/domain/remembering.ts';
 import { sameFirstName } from './nicknames.ts';
 import { soundKey } from './transliteration.ts';
 
@@ -12,15 +13,22 @@ export type MergedSpeaker = {
   readonly members: readonly Speaker[];
 };
 
+/** More bearers of one surname, and forms of one name, than any story has: a hostile one must not be slow to merge. */
+const MOST_BEARERS = 24;
+const MOST_FORMS = 12;
+
 const generation = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 function nameParts(name: string): string[] {
   return name.split(/[\s,]+/u).filter((word) => word !== '' && !generation.test(word));
 }
 
+/** `soundKey`, asked once a name. */
+type Sound = (name: string) => string;
+
 /** Two given names, in any of the spellings and short forms they come in. */
-function sameGivenName(a: string, b: string): boolean {
-  return sameFirstName(a.toLowerCase(), b.toLowerCase()) || soundKey(a) === soundKey(b);
+function sameGivenName(a: string, b: string, sound: Sound): boolean {
+  return sameFirstName(a.toLowerCase(), b.toLowerCase()) || sound(a) === sound(b);
 }
 
 function isFather(name: string): boolean {
@@ -43,9 +51,10 @@ export function mergeSpeakers(articles: readonly (readonly Speaker[])[]): Merged
     groups.push(group);
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, [group]);
-    else known.push(group);
+    else if (known.length < MOST_BEARERS) known.push(group);
   };
   const speakers = articles.flat();
+  const sound = remembering(2 * speakers.length + 1, soundKey);
   const alone: Speaker[] = [];
 
   for (const speaker of speakers) {
@@ -55,20 +64,22 @@ export function mergeSpeakers(articles: readonly (readonly Speaker[])[]): Merged
     }
     const parts = nameParts(speaker.name);
     if (speaker.kind !== 'person') {
-      const key = `${speaker.kind} ${soundKey(speaker.name.replace(/^the\s+/iu, ''))}`;
+      const key = `${speaker.kind} ${sound(speaker.name.replace(/^the\s+/iu, ''))}`;
       const group = byKey.get(key)?.[0];
       if (group === undefined) add(key, [speaker]);
       else group.push(speaker);
     } else if (parts.length < 2) alone.push(speaker);
     else {
-      const key = `person ${soundKey(parts.at(-1) ?? '')}`;
-      const group = byKey.get(key)?.find((others) => others.some((other) => samePerson(speaker, other)));
+      const key = `person ${sound(parts.at(-1) ?? '')}`;
+      const group = byKey
+        .get(key)
+        ?.find((others) => others.slice(0, MOST_FORMS).some((other) => samePerson(speaker, other, sound)));
       if (group === undefined) add(key, [speaker]);
       else group.push(speaker);
     }
   }
   for (const speaker of alone) {
-    const key = `person ${soundKey(speaker.name)}`;
+    const key = `person ${sound(speaker.name)}`;
     const bearers = byKey.get(key) ?? [];
     const [only] = bearers;
     if (only !== undefined && bearers.length === 1) only.push(speaker);
@@ -77,10 +88,10 @@ export function mergeSpeakers(articles: readonly (readonly Speaker[])[]): Merged
   return groups.map(describe);
 }
 
-function samePerson(a: Speaker, b: Speaker): boolean {
+function samePerson(a: Speaker, b: Speaker, sound: Sound): boolean {
   if ((isSon(a.name) && !isSon(b.name)) || (isSon(b.name) && !isSon(a.name))) return false;
   if (isFather(a.name) !== isFather(b.name)) return false;
-  return sameGivenName(nameParts(a.name)[0] ?? '', nameParts(b.name)[0] ?? '');
+  return sameGivenName(nameParts(a.name)[0] ?? '', nameParts(b.name)[0] ?? '', sound);
 }
 
 /** The value most members have, the first of several; null when none has one. */

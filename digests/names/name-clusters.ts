@@ -1,5 +1,5 @@
 import type { Entity, Gender } from './entity.ts';
-import { femaleFirstNames, maleFirstNames } from './first-names.ts';
+import { genderOfFirstName, isFirstName } from './first-names.ts';
 import type { Mention } from './mentions.ts';
 import { courtesyTitles, officeTitles } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';
@@ -15,6 +15,8 @@ export type NamedEntity = Entity & {
 
 const generations = wordSet('jr sr ii iii iv v');
 const numerals = wordSet('ii iii iv v');
+/** Letters behind a name in capitals: "Ann Roe KC" is Ann Roe. */
+const honours = wordSet('kc qc mp mep msp obe mbe cbe kbe dbe frs phd md');
 const maleTitles = wordSet('mr sir king prince congressman lord');
 const femaleTitles = wordSet('mrs ms miss dame queen princess congresswoman lady');
 const bodyWords = wordSet(`
@@ -30,19 +32,24 @@ function part(words: Words, token: number): string {
   return word.endsWith('.') ? word.slice(0, -1) : word;
 }
 
+function isHonour(words: Words, mention: Mention, token: number): boolean {
+  return token - mention.first >= 2 && kindAt(words, token) === Kind.Upper && honours.has(part(words, token));
+}
+
 function partsOf(words: Words, mention: Mention): string[] {
   const parts: string[] = [];
   for (let k = mention.first; k <= mention.last; k++) {
     if (kindAt(words, k) < Kind.Lower) continue;
     const word = part(words, k);
-    if (!generations.has(word)) parts.push(word);
+    if (!generations.has(word) && !isHonour(words, mention, k)) parts.push(word);
   }
   return parts;
 }
 
-/** The name as it is shown: without "III" behind a surname, which papers drop too; "Jr." stays, it tells son from father. */
+/** The name as it is shown: without honours, nor "III" behind a surname, which papers drop too; "Jr." stays, it tells son from father. */
 function shownName(words: Words, mention: Mention): string {
   let last = mention.last;
+  while (isHonour(words, mention, last)) last--;
   if (last - mention.first >= 2 && numerals.has(part(words, last))) last--;
   if (wordAt(words, last) === ',') last--;
   return words.text.slice(mention.start, words.ends[last] ?? mention.end);
@@ -61,12 +68,7 @@ function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gen
   const byTitle = titleGender(words, mention);
   const first = parts[0] ?? '';
   if (byTitle !== 'unknown' || parts.length < 2) return byTitle;
-  if (maleFirstNames.has(first)) return 'male';
-  return femaleFirstNames.has(first) ? 'female' : 'unknown';
-}
-
-function isFirstName(word: string): boolean {
-  return maleFirstNames.has(word) || femaleFirstNames.has(word);
+  return genderOfFirstName(first);
 }
 
 function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {

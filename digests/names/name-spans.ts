@@ -1,3 +1,4 @@
+import { isFirstName } from './first-names.ts';
 import {
   calendarWords,
   courtesyTitles,
@@ -6,7 +7,7 @@ import {
   nameParticles,
   officeTitles,
 } from './name-words.ts';
-import { organisationNouns } from './role-nouns.ts';
+import { organisationNouns, personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -92,7 +93,7 @@ export function skipTitles(words: Words, from: number, end: number): number {
   let first = from;
   for (let k = from; k < end; k++) {
     const word = wordAt(words, k).replace('.', '');
-    if (courtesyTitles.has(word) || officeTitles.has(word)) {
+    if (courtesyTitles.has(word) || officeTitles.has(word) || isTrade(words, k, end)) {
       let after = k + 1;
       if (wordAt(words, after) === 'of') {
         const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;
@@ -103,4 +104,10 @@ export function skipTitles(words: Words, from: number, end: number): number {
     }
   }
   return first;
+}
+
+/** A trade or a party before a full name: "Comedian Jane Roe". */
+function isTrade(words: Words, at: number, end: number): boolean {
+  const word = wordAt(words, at);
+  return at + 2 <= end && personNouns.has(word) && !isFirstName(word) && isFirstName(wordAt(words, at + 1));
 }

@@ -7,7 +7,7 @@ import { wordSet } from './word-set.ts';
 import { isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 /** Prepositions that say whose: "a spokesman for the mayor", "officials at the agency". */
-const belonging = wordSet('of for to from at with by');
+export const belonging = wordSet('of for to from at with by');
 const bridges = wordSet(
   'close familiar involved affiliated associated aligned released issued written published',
 );
@@ -45,6 +45,11 @@ function kindOf(noun: string): SpeakerKind {
 /** Where the phrase begins with who of them it is: "one of the officials". */
 function partOf(words: Words, { first }: Mention): number {
   return wordAt(words, first - 1) === 'of' && someOf.has(wordAt(words, first - 2)) ? first - 2 : first;
+}
+
+/** True of "one" in "one of the officials". */
+export function isPartOf(words: Words, some: Mention, whole: Mention): boolean {
+  return some.first < whole.first && some.first === partOf(words, whole);
 }
 
 /** Who an unnamed phrase is, with whom it belongs to: "a spokesman for Mr. Smith". */

@@ -1,4 +1,4 @@
-import { determiners, functionWords } from './name-words.ts';
+import { determiners, functionWords, officeTitles } from './name-words.ts';
 import { documentNouns, organisationNouns, personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
@@ -38,7 +38,11 @@ export function phraseEnd(words: Words, from: number): number {
     }
     if (!isWord(kind)) break;
     const word = wordAt(words, at);
-    const behindNoun = at > from && kindAt(words, at - 1) === Kind.Lower && isSpeakerNoun(before);
+    const behindNoun =
+      at > from &&
+      (kindAt(words, at - 1) === Kind.Lower
+        ? isSpeakerNoun(before)
+        : at === from + 2 && personNouns.has(before) && officeTitles.has(before));
     if (kind === Kind.Capital && behindNoun && personNouns.has(before)) break;
     if (kind === Kind.Lower) {
       if (behindNoun && !isSpeakerNoun(word)) break;

@@ -1,10 +1,20 @@
 import type { Mention } from './mentions.ts';
 import { courtesyTitles, functionWords, officeTitles } from './name-words.ts';
+import { isVerb } from './noun-phrases.ts';
 import { personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 const LONGEST_ROLE = 16;
+/** Verbs that stand before a name with its office: "met President Roe". */
+const acting = wordSet(`
+  met meets meet saw sees see beat beats chose gave gives made makes took takes sent sends won wins lost led leads drew kept
+  consider considers assist assists help helps join joins support supports face faces trails trail backs endorses topple
+  topples tops becomes became
+`);
+/** A verb of its own makes a clause of what follows a name. */
+const finite = wordSet('is are was were has have had will would can could may might must should did does');
 
 function bareTitle(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1) : word;
@@ -32,7 +42,9 @@ export function roleBefore(words: Words, mention: Mention): string | null {
     if (
       kind === Kind.Lower &&
       !functionWords.has(word) &&
-      !strongSpeechVerbs.has(word) &&
+      !isVerb(word) &&
+      !acting.has(word) &&
+      !(word.endsWith('ed') && isCapital(kindAt(words, first - 2))) &&
       (first < mention.first || personNouns.has(word))
     )
       first--;
@@ -46,7 +58,14 @@ export function roleBefore(words: Words, mention: Mention): string | null {
     const word = bareTitle(wordAt(words, k));
     if (personNouns.has(word) || (officeTitles.has(word) && !courtesyTitles.has(word))) holdsRole = true;
   }
-  return holdsRole ? slice(words, first, last) : null;
+  return holdsRole && !isPluralRole(bareTitle(wordAt(words, last))) ? slice(words, first, last) : null;
+}
+
+/** "candidates Jane Roe and John Poe", "two hundred guests": no role of one person. */
+export function isPluralRole(word: string): boolean {
+  if (word === 'people') return true;
+  const one = word.endsWith('s') ? word.slice(0, -1) : '';
+  return personNouns.has(one) || officeTitles.has(one);
 }
 
 /** A small word may begin a role when only role words follow: "campaign manager", "former Senator". */
@@ -77,14 +96,14 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     const word = wordAt(words, k);
     if (kind === Kind.Possessive) continue;
     if (!isWord(kind)) {
-      if (word === '-' || word === '/') continue;
+      if (word === '-' || word === '/' || isPluralPossessive(words, k)) continue;
       last = k - 1;
       break;
     }
     if (k === from && kind !== Kind.Lower && !officeTitles.has(bareTitle(word))) return null;
-    // "… met Jane Roe, a Kremlin aide said": the aide is somebody else.
-    if (strongSpeechVerbs.has(word) && k > from) return null;
-    if (word === 'who' || word === 'which' || word === 'whose') {
+    // "… met Jane Roe, a Kremlin aide said" and "the mayor, Jane Roe, said the ministers were late" give no role.
+    if (strongSpeechVerbs.has(word) || finite.has(word)) return null;
+    if (word.startsWith('who') || word === 'which') {
       last = k - 1;
       break;
     }
@@ -95,7 +114,17 @@ export function roleBehind(words: Words, mention: Mention): string | null {
   const first = withoutDeterminer(words, from, last);
   const opening = wordAt(words, first);
   if (opening.endsWith('ing') || functionWords.has(opening)) return null;
+  // "retired general", but not "served as general"
+  if (opening.endsWith('ed') && functionWords.has(wordAt(words, first + 1))) return null;
   return slice(words, first, last);
+}
+
+/** The mark of "teachers’ union". */
+function isPluralPossessive(words: Words, at: number): boolean {
+  const mark = wordAt(words, at);
+  return (
+    (mark === "'" || mark === '’') && wordAt(words, at - 1).endsWith('s') && isWord(kindAt(words, at + 1))
+  );
 }
 
 /** The role a phrase beside a name gives: "the airline’s chief executive, Jane Roe," gives "airline’s chief executive". */

@@ -49,7 +49,7 @@ function isOutside(layout: Layout, at: number, sentence: number): boolean {
 }
 
 /** Behind what `opening` begins (a bracket, a comma, "who"), or -1 where nothing like a verb comes there. */
-function behindApposition(layout: Layout, opening: number, closing: string): number {
+export function behindApposition(layout: Layout, opening: number, closing: string): number {
   const sentence = layout.sentence[opening] ?? 0;
   for (let at = opening + 1; at < opening + LONGEST_APPOSITION && isOutside(layout, at, sentence); at++) {
     if (wordAt(layout.words, at) !== closing) continue;

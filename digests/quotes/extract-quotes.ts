@@ -1,7 +1,6 @@
 import type { Quote, Speaker, Statement } from '../../src/domain/quote.ts';
 import { type Stretch, stretchOf } from '../../src/domain/span.ts';
 import { loadTrees, type Trees } from '../learned/trees.ts';
-import type { Entity } from '../names/entity.ts';
 import attributionWeights from './attribution.weights.json' with { type: 'json' };
 import { featureNames } from './candidate-features.ts';
 import { chooseSpeakers } from './choose.ts';
@@ -12,6 +11,7 @@ import { quotationFeatureNames } from './quotation.ts';
 import quotationWeights from './quotation.weights.json' with { type: 'json' };
 import { readArticle } from './reading.ts';
 import { selectQuotations } from './select-quotations.ts';
+import { Speakers } from './speakers.ts';
 import { findStatements } from './statements.ts';
 
 /** The trained trees: who said it, and is it a quotation at all? */
@@ -49,32 +49,18 @@ export function extractQuotes(
 ): QuotesOfArticle {
   const { text } = article;
   const reading = readArticle(text, article.language);
-  const { mentions, entities, stretches, layout } = reading;
+  const { mentions, stretches, layout } = reading;
   const choices = chooseSpeakers(reading, models.attribution);
   const spoken = selectQuotations(reading, choices, models.quotation);
-  const speakers = new Map<Entity, Speaker>();
-  const speakerOf = (entity: Entity): Speaker => {
-    const known = speakers.get(entity);
-    if (known !== undefined) return known;
-    const speaker: Speaker = {
-      name: entity.name,
-      role: entity.role,
-      kind: entity.kind,
-      mentions: entity.mentions.map(({ start, end }) => ({ start, end })),
-    };
-    speakers.set(entity, speaker);
-    return speaker;
-  };
+  const speakers = new Speakers(reading);
 
   const sourceOf = (index: number): Pick<Quote, 'speaker' | 'speakerMention' | 'cue'> => {
     const at = choices[index]?.mention ?? -1;
     const mention = mentions[at];
-    const entity = entities[at] ?? null;
     if (mention === undefined) return { speaker: null, speakerMention: null, cue: null };
     const cue = cueOf(layout, mention, index);
     return {
-      speaker: entity === null ? null : speakerOf(entity),
-      speakerMention: stretchOf(text, mention.start, mention.end),
+      ...speakers.at(at),
       cue: cue === null ? null : stretchOf(text, cue.start, cue.end),
     };
   };
@@ -107,8 +93,8 @@ export function extractQuotes(
       context: paragraphSpan(layout, index),
     });
   });
-  const statements = findStatements(reading, article.id, speakerOf);
-  return { quotes, statements, speakers: [...speakers.values()] };
+  const statements = findStatements(reading, article.id, speakers);
+  return { quotes, statements, speakers: speakers.all() };
 }
 
 /** How many words a quotation has, all its stretches together; key quotes want five or more. */

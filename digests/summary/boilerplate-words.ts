@@ -10,10 +10,10 @@ const OPENING_WORDS = set(
   `photo photos photograph photographs image images picture pictures video videos file credit credits caption captions by
   scroll click read see related watch more sign subscribe follow like share advertisement loading story continue listen
   download reporting additional editing writing compiled contributed our this correction corrections copyright all the
-  reuters cnn afp bbc updated published posted last`,
+  reuters cnn afp bbc updated published posted last send email e thanks`,
 );
 const PHRASE_WORDS = set(
-  'getty ap reuters afp epa shutterstock contributed rights terms privacy accepting click confidential follow',
+  'getty ap reuters afp epa shutterstock contributed rights terms privacy accepting click confidential follow sign subscribe forwarded',
 );
 const OPENS = 1;
 const TELLS = 2;

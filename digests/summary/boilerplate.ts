@@ -10,13 +10,18 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:reporting by|additional reporting|editing by|writing by|compiled by|contributed to this|our standards|this (?:article|story|material) (?:was|has been|may not)|correction(?:s)?(?: appended)?\b|copyright|©|all rights reserved)/i,
   /^(?:the associated press|reuters|cnn|afp|bbc)(?:'s)? [\p{L} .,'’-]{0,80}contributed/iu,
   /^(?:updated|published|posted|last updated|last modified)\b.{0,12}\d/i,
+  /^follow\b.{2,60}\bon (?:facebook|twitter|x|instagram|tiktok|whatsapp|linkedin|youtube)\b/i,
+  /^(?:send|email|e-mail|share) (?:us )?your (?:stor|view|photo|picture|thought|question|tip|comment)/i,
+  /^thanks for (?:reading|subscribing)\b/i,
   /^\(?(?:\d{1,2}:\d{2}|\d+ (?:min|minute)s? read)\b/i,
 ];
 /** What makes one of any sentence that holds it. */
 const PHRASES: readonly RegExp[] = [
   /(?:getty images|ap photo|reuters\/|afp\/|epa\/|shutterstock|via getty)\b.{0,60}$/i,
+  // an address to write to
+  /\S@\S+\.\p{L}{2,}/u,
   /\bcontributed (?:reporting|to this (?:report|story|article))\b/i,
-  /\b(?:all rights reserved|terms of (?:use|service)|privacy policy|not currently accepting comments|click (?:here|to)|for confidential support|follow (?:him|her|them|us|me) on (?:twitter|facebook|x|instagram))\b/i,
+  /\b(?:all rights reserved|terms of (?:use|service)|privacy policy|not currently accepting comments|click (?:here|to)|for confidential support|(?:sign up|subscribe) here|forwarded (?:this|it) to you|follow (?:him|her|them|us|me) on (?:twitter|facebook|x|instagram))\b/i,
 ];
 
 /** Only short sentences and line-like ones are tried: boilerplate is never a long sentence. */
@@ -31,6 +36,7 @@ export function isBoilerplate(sentence: string, { book, numbers, count }: Senten
   const { boilerplateSigns: signs } = book;
   const opens = opensBoilerplate(signs[numbers[0] as number] as number) || sentence.startsWith('©');
   if (opens && OPENINGS.some((pattern) => pattern.test(sentence))) return true;
+  if (sentence.includes('@') && PHRASES.some((pattern) => pattern.test(sentence))) return true;
   for (let at = 0; at < count; at++)
     if (tellsBoilerplate(signs[numbers[at] as number] as number))
       return PHRASES.some((pattern) => pattern.test(sentence));

@@ -121,7 +121,7 @@ function pieceOf(
   };
 }
 
-const QUOTED = /["“«].*?(?:["”»]|$)|''.*?(?:''|$)/;
+const QUOTED = /["“«].*?(?:["”»]|$)|''.*?(?:''|$)/s;
 const QUOTATION_MARK = /["“«]|''/;
 
 /** Where the first quotation in a stretch of the sentence stands. */

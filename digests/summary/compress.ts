@@ -1,19 +1,30 @@
 /** What may be left out of a sentence without changing a word of it. */
 export type Compression = { readonly text: string; readonly compressed: boolean };
 
-const PLACE = String.raw`[\p{Lu}][\p{Lu}.’'-]+(?:[ ,]+[\p{Lu}][\p{L}.’'-]*){0,4}`;
-/** "RIYADH, Saudi Arabia (AP) — ", "(CNN)", "KYIV, Feb. 18 (Reuters) - ", "PARIS – " */
+const WORD = String.raw`\p{Lu}[\p{L}.’'-]*`;
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}.’'-]+`;
+const AFTER_PLACE = String.raw`(?:[ ,/]+${WORD}){0,4}(?:[ ,]+(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?(?:,? \d{4})?)?`;
+const AGENCY = String.raw`(?:\([\p{L} ./-]{2,24}\)|/[\p{L} ]{2,24}/)`;
+const DASH = '(?:--+|—|–|-)';
+/**
+ * "RIYADH, Saudi Arabia (AP) — ", "KYIV, Feb. 18 (Reuters) - ", "PARIS – "; a place not in capitals, or a date alone, only
+ * with its agency: "Berlin (dpa) - "; an agency alone: "(CNN)".
+ */
 const DATELINE = new RegExp(
-  String.raw`^(?:${PLACE}(?:[ ,]+(?:[A-Z][a-z]{2,8}\.? \d{1,2}))?\s*(?:\([\p{L} ./-]{2,24}\))?\s*(?:--+|—|–|-|:)\s*|\([\p{L} ./-]{2,24}\)\s*(?:--+|—|–|-)?\s*)(?=[\p{Lu}"“‘'«\d])`,
+  String.raw`^(?:${CAPITALS}${AFTER_PLACE}\s*${AGENCY}?\s*(?:${DASH}|:)|${WORD}${AFTER_PLACE}\s*${AGENCY}\s*${DASH}|\([\p{L} ./-]{2,24}\)\s*${DASH}?)\s*(?=[\p{Lu}"“‘'«\d])`,
   'u',
 );
 
 /** A bracketed remark of any kind, not nested, of at most 80 characters. */
-const PARENTHESES = /\s*[([][^()[\]]{0,80}[)\]]/g;
+const PARENTHESES = /(?<!\s)\s*[([][^()[\]]{0,80}[)\]]/g;
+const LOOSE_STOP = /(?<!\s)\s+([,.;:!?])/g;
 
-/** ", Smith said." and ", officials said on Tuesday." at the end: who said it stands with the quotes. */
+/**
+ * ", Smith said." and ", officials said on Tuesday." at the end: who said it stands with the quotes.
+ * Behind the comma of "the St. Paul, Minn.-based company said" its subject only goes on.
+ */
 const ATTRIBUTIVE_TAIL =
-  /,["”’']?\s+(?:according to [^,.;"“”]{2,60}|(?:[\p{L}.’'-]+ ){1,6}(?:said|says|reported|reports|announced|told reporters|added)(?: (?:on |late |early )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|in a statement|today|yesterday)){0,2})\s*([.!?]["”’']?)$/iuy;
+  /,["”’']?\s+(?![\p{L}.]+-\p{Ll})(?:according to [^,.;"“”]{2,60}|(?:[\p{L}.’'-]+ ){1,6}(?:said|says|reported|reports|announced|told reporters|added)(?: (?:on |late |early )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|in a statement|today|yesterday)){0,2})\s*([.!?]["”’']?)$/iuy;
 
 /**
  * Drops datelines, bracketed remarks and attributive tails. Everything that is left stands in the sentence in the
@@ -24,7 +35,7 @@ export function compress(sentence: string, place: { readonly opensArticle: boole
   if (place.opensArticle) text = text.replace(DATELINE, '');
   if (BRACKET_OR_LOOSE_STOP.test(text)) {
     const bare = text.replace(PARENTHESES, '');
-    if (bare.length >= text.length * 0.5) text = bare.replace(/\s+([,.;:!?])/g, '$1');
+    if (bare.length >= text.length * 0.5) text = bare.replace(LOOSE_STOP, '$1');
   }
   text = text.trim();
   // the tail has no comma but the one it begins with
@@ -34,6 +45,8 @@ export function compress(sentence: string, place: { readonly opensArticle: boole
     const tail = ATTRIBUTIVE_TAIL.exec(text);
     if (tail) text = `${text.slice(0, comma)}${tail[1] ?? '.'}`.trim();
   }
+  // what a colon announces is not told with it
+  if (text.endsWith(':')) text = `${text.slice(0, -1)}.`;
   return { text, compressed: text !== sentence };
 }
 

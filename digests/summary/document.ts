@@ -55,6 +55,8 @@ export type Candidate = {
   /** Words as the budget counts them: runs of letters and digits, so that "don't" is two. */
   readonly length: number;
   readonly marks: Marks;
+  /** False for what is no sentence of the article's own: `isWhole`. */
+  readonly whole: boolean;
 };
 
 /** A story made ready for choosing. */
@@ -106,14 +108,16 @@ function readArticle({ id, text: whole }: SummaryArticle, index: number, reading
   let previous = -1;
   for (const block of sentencesByParagraph(text)) {
     let startsParagraph = true;
+    let quoted = false;
     paragraph++;
     for (const span of block) {
       if (position >= reading.limit) return;
-      const place = { article: index, articleId: id, position, paragraph, startsParagraph, previous };
+      const place = { article: index, articleId: id, position, paragraph, startsParagraph, previous, quoted };
       const read = readSentence(text, span, place, reading);
       if (read === 'boilerplate') continue;
       position++;
       if (read === 'unfit') continue;
+      if (read.marks.unbalanced) quoted = !quoted;
       previous = read.sentence;
       startsParagraph = false;
     }
@@ -123,13 +127,16 @@ function readArticle({ id, text: whole }: SummaryArticle, index: number, reading
 type Place = Pick<
   Candidate,
   'article' | 'articleId' | 'position' | 'paragraph' | 'startsParagraph' | 'previous'
->;
+> & {
+  /** Within a quotation that an earlier sentence of the paragraph began. */
+  readonly quoted: boolean;
+};
 
 /** Reads one sentence into the story. */
 function readSentence(
   text: string,
   { start, end }: Span,
-  place: Place,
+  { quoted, ...place }: Place,
   { sentences, readings, words }: Reading,
 ): Candidate | 'boilerplate' | 'unfit' {
   const standing = new SentenceWords(words.book, text, start, end);
@@ -138,6 +145,7 @@ function readSentence(
   const { text: kept, compressed } = compress(source, { opensArticle: place.position === 0 });
   const sentence = compressed ? new SentenceWords(words.book, kept) : standing;
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
+  const marks = marksOf(sentence.text, sentence.from, sentence.to);
   const read = {
     ...place,
     start,
@@ -147,12 +155,25 @@ function readSentence(
     ...words.addSentence(sentence),
     sentence: sentences.length,
     length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
-    marks: marksOf(sentence.text, sentence.from, sentence.to),
+    marks,
+    whole: !quoted && !marks.unbalanced && isWhole(source),
   };
   sentences.push(read);
   readings.push(sentence);
   return read;
 }
+
+/**
+ * False for what needs the lines around it: "The mayor said:" and a turn of an interview ("Q: Why?"). A
+ * sentence within a quotation, or with half of its marks, is none of the article's own either.
+ */
+function isWhole(sentence: string): boolean {
+  return !TURN.test(sentence) && !LEADS_ON.test(sentence);
+}
+
+const TURN = /^(?:\p{Lu}|\p{Lu}{2}[\p{Lu} .’'-]{0,30}):\s/u;
+const LEADS_ON =
+  /\b(?:said|says|added|adds|wrote|writes|tweeted|asked|replied|told \p{L}+|this|these|following|follows|below|including)(?: \p{L}+day)?:$/iu;
 
 /**
  * Words of a text as the budget counts them. Letters outside the basic plane are no word characters to our scanner, but

@@ -11,13 +11,15 @@ export function formsOf(whole: Candidate, { language, words, readings }: StoryTe
   if (language !== 'en' || !sentence || sentence.count < TRIM_FROM) return [whole];
   const forms = trimsOf(sentence).map((trim): Candidate => {
     const [from, to, again, end] = trim.words;
+    const marks = marksOf(trim.text);
     return {
       ...whole,
       ...words.cut(whole, trim.words),
       text: trim.text,
       compressed: true,
       length: lengthOf(trim.text, sentence.lengthOf(from, to) + sentence.lengthOf(again, end)),
-      marks: marksOf(trim.text),
+      marks,
+      whole: whole.whole && !marks.unbalanced,
     };
   });
   return [whole, ...forms];

@@ -129,10 +129,10 @@ function leansBack(story: StoryText['words'], { words, marks, text }: Candidate)
   return pointsBack(signsOf(words[0]), signsOf(words[1]), marks.startsWithQuote);
 }
 
-/** The strongest candidates; those with broken quotations only if there are no others. */
+/** The strongest candidates; those that are no whole sentences only if there are no others. */
 function poolOf({ candidates }: Search): readonly number[] {
   const all = [...candidates.keys()];
-  const whole = all.filter((index) => candidates[index]?.marks.unbalanced === false);
+  const whole = all.filter((index) => candidates[index]?.whole === true);
   return (whole.length > 0 ? whole : all).slice(0, MAX_CANDIDATES);
 }
 

@@ -1,6 +1,9 @@
 import type { Span, Stretch } from './span.ts';
 
-/** Person, organisation ("the Pentagon"), document ("the report") or somebody unnamed ("a senior official"). */
+/**
+ * Person, organisation ("the Pentagon", also several who speak as one: "Jane Roe and John Poe"), document ("the report")
+ * or somebody unnamed ("a senior official").
+ */
 export type SpeakerKind = 'person' | 'organisation' | 'document' | 'unnamed';
 
 export type Speaker = {

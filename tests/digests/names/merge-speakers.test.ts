@@ -55,6 +55,11 @@ describe('mergeSpeakers', () => {
   });
 });
 
+it('is not slow with any number of bearers of one surname', () => {
+  const bearers = Array.from({ length: 20_000 }, (_, at) => speaker(`Ann${at.toString(36)}a Lee`));
+  expect(mergeSpeakers([bearers]).length).toBeGreaterThan(1);
+});
+
 describe('soundKey', () => {
   it.each([
     ['Zelensky', 'Zelenskyy', 'Zelenskiy', 'Zelenskyi'],

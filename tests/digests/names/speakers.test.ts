@@ -47,6 +47,41 @@ describe('one person under all forms', () => {
     expect(speakerOf(text)).toMatchObject({ name: 'Jonas Vik', role, kind: 'person' });
   });
 
+  it.each([
+    ['Jonas Vik, who was mayor of Bergen, said: “The treaty holds for another year.”', null],
+    ['The fisheries minister, Jonas Vik, said: “The treaty holds for another year.”', 'fisheries minister'],
+    [
+      'The fisheries minister, Jonas Vik, resigned after private messages were leaked. “The treaty holds for another year,” Vik said.',
+      'fisheries minister',
+    ],
+    [
+      'The guests met candidate Jonas Vik at the fair. “The treaty holds for another year,” Vik said.',
+      'candidate',
+    ],
+    [
+      'Jonas Vik, head of the Teachers’ Federation, said: “The treaty holds for another year.”',
+      'head of the Teachers’ Federation',
+    ],
+  ])('takes no verb and no clause for a role: %s', (text, role) => {
+    expect(speakerOf(text)).toMatchObject({ name: 'Jonas Vik', role });
+  });
+
+  it.each([
+    ['Labour MP Anna Vik', 'Anna Vik', 'Labour MP'],
+    ['Comedian Anna Vik', 'Anna Vik', 'Comedian'],
+    ['Det Con Anna Vik', 'Anna Vik', 'Det Con'],
+    ['Anna Vik KC', 'Anna Vik', null],
+  ])('parts trades, ranks and honours from the name: %s', (shown, name, role) => {
+    const speaker = speakerOf(`${shown} told the court: “The treaty holds for another year.”`);
+    expect(speaker).toMatchObject({ name, role, kind: 'person' });
+  });
+
+  it('knows first names with their accents', () => {
+    const text =
+      'Mayor Inés Calvo met rescue chief Bruno Paz. “The road is open again,” he said. “We have food for a week,” she said.';
+    expect(quotesOf(text).map((quote) => quote.speaker?.name)).toEqual(['Bruno Paz', 'Inés Calvo']);
+  });
+
   it('knows nicknames and middle initials', () => {
     const text =
       'Robert T. Hagen opened the fair. “The hall is full to the last seat,” Bob Hagen said. “We had to close the doors,” Hagen said.';

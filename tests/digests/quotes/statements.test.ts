@@ -54,4 +54,23 @@ describe('indirect statements', () => {
     expect(read('Ingrid Dahl walked down to the harbour in the rain.')).toEqual([]);
     expect(read('They said the ferry would sail again in May.')).toEqual([]);
   });
+
+  it.each([
+    ['Ann Roe, a member of the port board, said the fare had not been fixed.', 'Ann Roe'],
+    ['His widow, Ann Roe, says her stepson, Tom Poe, forged the letter that was found.', 'Ann Roe'],
+    ['The agent of the port, Ann Roe, told the newspaper that the fare was too low.', 'Ann Roe'],
+    ['The lawsuit, filed in a court in the capital, says the city was warned.', 'The lawsuit'],
+    ['A spokesman for the port in the capital said the ferry would sail again.', 'A spokesman for the port'],
+    ['Sen. Ann Roe (D) said the law does not ask for that.', 'Ann Roe'],
+    ['The ferry will sail again in May, said port director Ann Roe.', 'Ann Roe'],
+    ['The ferry will sail again in May, the director, Ann Roe, said on Monday.', 'Ann Roe'],
+  ])('are given to the subject of the verb, not to what stands beside it: %s', (text, speaker) => {
+    expect(read(text).map(([name]) => name)).toEqual([speaker]);
+  });
+
+  it('are not made of what somebody announces or confirms without a clause behind it', () => {
+    expect(read('His daughter, Ann Roe, confirmed the death of the old composer.')).toEqual([]);
+    expect(read('Ann Roe announced a plan for a larger harbour in the north.')).toEqual([]);
+    expect(read('It was never proven, and the operator has denied it.')).toEqual([]);
+  });
 });

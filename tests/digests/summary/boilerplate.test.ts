@@ -25,6 +25,11 @@ test.each([
   'Jane Doe contributed reporting from Kyiv.',
   'All rights reserved.',
   'For more, follow us on Twitter.',
+  'Follow The Harbour Post on Facebook, X and Instagram.',
+  'Send your story ideas to the desk.',
+  'Write to Jane Doe at jane.doe@news.example',
+  'If someone forwarded this to you, sign up here.',
+  'Thanks for reading.',
 ])('%s', (sentence) => {
   expect(judged(sentence)).toBe(true);
 });
@@ -35,6 +40,9 @@ test.each([
   'By Monday the ferry had stopped.',
   'This ferry was built in 1950.',
   'He contributed to the campaign.',
+  'Follow the river and you come to a ferry.',
+  'She was the first to sign up for the ferry.',
+  'The minister wrote to @janedoe that the ferry sails.',
   'Three of the five boats were sold.',
 ])('not: %s', (sentence) => {
   expect(judged(sentence)).toBe(false);

@@ -153,3 +153,26 @@ test('letters outside the basic plane count as words', () => {
   expect(summarize([{ id: 'bold', text, language: 'en' }], { words: 7 })).toEqual([]);
   expect(summarize([{ id: 'bold', text, language: 'en' }], { words: 8 })).toHaveLength(1);
 });
+
+test('nothing is told out of the middle of a quotation', () => {
+  const text = [
+    'The ferry to Hollin Island will stop running in winter.',
+    'The captain wrote to passengers: "I am sorry about the ferry. The ferry to Hollin Island needs an engine this winter. I hope to see you in spring."',
+  ].join('\n\n');
+  const told = summaryText(summarize([{ ...ferry, text }], { words: 60 }));
+  expect(told).toContain('will stop running');
+  expect(told).not.toContain('needs an engine');
+});
+
+test('an interview is told by what stands around it, where anything does', () => {
+  const text = [
+    'The ferry to Hollin Island will stop running in winter, and its captain told us why.',
+    'Q: Why does the ferry to Hollin Island stop in winter?',
+    'CAPTAIN ROE: The ferry to Hollin Island has an old engine.',
+  ].join('\n\n');
+  expect(summaryText(summarize([{ ...ferry, text }], { words: 60 }))).toBe(
+    'The ferry to Hollin Island will stop running in winter, and its captain told us why.',
+  );
+  const turns = text.split('\n\n').slice(1).join('\n\n');
+  expect(summarize([{ ...ferry, text: turns }], { words: 60 })).not.toEqual([]);
+});
