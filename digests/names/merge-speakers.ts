@@ -42,7 +42,8 @@ function isSon(name: string): boolean {
 /**
  * Joins the speakers of a story's articles: one person under all spellings and short forms is one, with the role most
  * articles give; bearers of one surname with different first names stay apart, and a surname alone joins a full name
- * only where the story has just one. Unnamed speakers are never joined: "an official" of two outlets may be two.
+ * only where the story has just one; a single word that one article could take for an organisation is such a surname
+ * where another names its bearer in full. Unnamed speakers are never joined: "an official" of two outlets may be two.
  */
 export function mergeSpeakers(articles: readonly (readonly Speaker[])[]): MergedSpeaker[] {
   const groups: Speaker[][] = [];
@@ -52,6 +53,12 @@ export function mergeSpeakers(articles: readonly (readonly Speaker[])[]): Merged
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, [group]);
     else if (known.length < MOST_BEARERS) known.push(group);
+  };
+  const addOther = (speaker: Speaker): void => {
+    const key = `${speaker.kind} ${sound(speaker.name.replace(/^the\s+/iu, ''))}`;
+    const group = byKey.get(key)?.[0];
+    if (group === undefined) add(key, [speaker]);
+    else group.push(speaker);
   };
   const speakers = articles.flat();
   const sound = remembering(2 * speakers.length + 1, soundKey);
@@ -63,12 +70,8 @@ export function mergeSpeakers(articles: readonly (readonly Speaker[])[]): Merged
       continue;
     }
     const parts = nameParts(speaker.name);
-    if (speaker.kind !== 'person') {
-      const key = `${speaker.kind} ${sound(speaker.name.replace(/^the\s+/iu, ''))}`;
-      const group = byKey.get(key)?.[0];
-      if (group === undefined) add(key, [speaker]);
-      else group.push(speaker);
-    } else if (parts.length < 2) alone.push(speaker);
+    if (parts.length < 2 && speaker.kind !== 'document') alone.push(speaker);
+    else if (speaker.kind !== 'person') addOther(speaker);
     else {
       const key = `person ${sound(parts.at(-1) ?? '')}`;
       const group = byKey
@@ -83,7 +86,8 @@ export function mergeSpeakers(articles: readonly (readonly Speaker[])[]): Merged
     const bearers = byKey.get(key) ?? [];
     const [only] = bearers;
     if (only !== undefined && bearers.length === 1) only.push(speaker);
-    else add(key, [speaker]);
+    else if (speaker.kind === 'person') add(key, [speaker]);
+    else addOther(speaker);
   }
   return groups.map(describe);
 }

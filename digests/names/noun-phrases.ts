@@ -42,7 +42,7 @@ export function phraseEnd(words: Words, from: number): number {
       at > from &&
       (kindAt(words, at - 1) === Kind.Lower
         ? isSpeakerNoun(before)
-        : at === from + 2 && personNouns.has(before) && officeTitles.has(before));
+        : personNouns.has(before) && ((at === from + 2 && officeTitles.has(before)) || before.endsWith('s')));
     if (kind === Kind.Capital && behindNoun && personNouns.has(before)) break;
     if (kind === Kind.Lower) {
       if (behindNoun && !isSpeakerNoun(word)) break;

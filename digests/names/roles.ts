@@ -16,6 +16,13 @@ const acting = wordSet(`
 /** A verb of its own makes a clause of what follows a name. */
 const finite = wordSet('is are was were has have had will would can could may might must should did does');
 
+/** Offices that are counted: "the first lady", "First Deputy Minister". */
+const ranked = wordSet('lady gentleman minister deputy vice secretary');
+
+function isRank(words: Words, at: number): boolean {
+  return wordAt(words, at) === 'first' && ranked.has(wordAt(words, at + 1));
+}
+
 function bareTitle(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1) : word;
 }
@@ -41,14 +48,19 @@ export function roleBefore(words: Words, mention: Mention): string | null {
     const word = wordAt(words, first - 1);
     if (
       kind === Kind.Lower &&
-      !functionWords.has(word) &&
+      (!functionWords.has(word) || isRank(words, first - 1)) &&
       !isVerb(word) &&
       !acting.has(word) &&
       !(word.endsWith('ed') && isCapital(kindAt(words, first - 2))) &&
       (first < mention.first || personNouns.has(word))
     )
       first--;
-    else if (isCapital(kind) && first < mention.first && !functionWords.has(word)) first--;
+    else if (
+      isCapital(kind) &&
+      first < mention.first &&
+      (!functionWords.has(word) || isRank(words, first - 1))
+    )
+      first--;
     else break;
   }
   if (first > last) return null;
@@ -73,8 +85,8 @@ function leadsRole(words: Words, at: number, last: number): boolean {
   const word = wordAt(words, at);
   if (word.endsWith('ed') || word.endsWith('ing')) return false;
   for (let k = at; k <= last; k++) {
-    if (kindAt(words, k) === Kind.Lower && functionWords.has(wordAt(words, k)) && wordAt(words, k) !== 'of')
-      return false;
+    const small = kindAt(words, k) === Kind.Lower && functionWords.has(wordAt(words, k));
+    if (small && wordAt(words, k) !== 'of' && !isRank(words, k)) return false;
   }
   return true;
 }

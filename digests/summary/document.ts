@@ -1,4 +1,5 @@
 import type { Span } from '../../src/domain/span.ts';
+import { isLetter } from '../text/characters.ts';
 import { detectLanguage } from '../text/language.ts';
 import { sentencesByParagraph } from '../text/sentences.ts';
 import { stopWords } from '../text/stop-words.ts';
@@ -158,6 +159,7 @@ function readSentence(
     marks,
     whole: !quoted && !marks.unbalanced && isWhole(source),
   };
+  if (breaksOff(read, words)) read.whole = false;
   sentences.push(read);
   readings.push(sentence);
   return read;
@@ -174,6 +176,14 @@ function isWhole(sentence: string): boolean {
 const TURN = /^(?:\p{Lu}|\p{Lu}{2}[\p{Lu} .’'-]{0,30}):\s/u;
 const LEADS_ON =
   /\b(?:said|says|added|adds|wrote|writes|tweeted|asked|replied|told \p{L}+|this|these|following|follows|below|including)(?: \p{L}+day)?:$/iu;
+
+/** Whether its text was cut: it ends in dots or a comma, or without a stop in a word that wants another ("of the"). */
+function breaksOff({ text, words }: Pick<Candidate, 'text' | 'words'>, { stems }: StoryWords): boolean {
+  const isFunctionWord = stems[words.at(-1) ?? -1] === -1;
+  return BROKEN_OFF.test(text) || (isFunctionWord && isLetter(text.charCodeAt(text.length - 1)));
+}
+
+const BROKEN_OFF = /(?:[,;–—-]|…|\.\.\.)$/;
 
 /**
  * Words of a text as the budget counts them. Letters outside the basic plane are no word characters to our scanner, but

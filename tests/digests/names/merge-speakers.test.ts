@@ -30,6 +30,14 @@ describe('mergeSpeakers', () => {
     expect(names([speaker('Hagen')], [speaker('Anna Hagen'), speaker('Erik Hagen')])).toHaveLength(3);
   });
 
+  it('takes a word for a surname where another article names its bearer in full', () => {
+    const body = speaker('Hagen', null, 'organisation');
+    expect(mergeSpeakers([[body], [speaker('Anna Hagen', 'judge')]])).toMatchObject([
+      { name: 'Anna Hagen', role: 'judge', kind: 'person' },
+    ]);
+    expect(names([body], [speaker('Anna Hagen'), speaker('Erik Hagen')])).toHaveLength(3);
+  });
+
   it('keeps families apart, father and son too', () => {
     expect(names([speaker('Anna Hagen')], [speaker('Erik Hagen')])).toHaveLength(2);
     expect(names([speaker('Erik Hagen')], [speaker('Erik Hagen Jr.')])).toHaveLength(2);

@@ -29,6 +29,11 @@ describe('one person under all forms', () => {
       'economist',
     ],
     [
+      'an office that is counted',
+      'The first secretary Jonas Vik said: “The treaty holds for another year.”',
+      'first secretary',
+    ],
+    [
       'an apposition',
       'Jonas Vik, head of the fishermen’s union, said: “The treaty holds for another year.”',
       'head of the fishermen’s union',
@@ -111,6 +116,12 @@ describe('one person under all forms', () => {
   it('ends a name before the verb of saying', () => {
     const text = 'Hagen called the farmer’s widow, Anna Berg, “a great help in those hard years.”';
     expect(quotesOf(text)[0]?.speaker?.name).toBe('Hagen');
+  });
+
+  it('ends a group before what it did', () => {
+    const text =
+      'Four harbour Democrats sent a letter and wrote of plans that “threaten the integrity of our harbour.”';
+    expect(speakerOf(text)?.name).toBe('Four harbour Democrats');
   });
 
   it('tells bodies and documents from people', () => {
