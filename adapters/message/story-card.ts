@@ -85,8 +85,15 @@ function summaryOf({ summary, contested }: Story): readonly string[] {
   const elsewhere = new Set(
     contested.flatMap(({ claim, contestedBy }) => [place(claim), place(contestedBy)]),
   );
-  return summary.filter((sentence) => !elsewhere.has(place(sentence))).map(({ text }) => text);
+  return summary.filter((sentence) => !elsewhere.has(place(sentence))).map(({ text }) => goingOn(text));
 }
+
+/** Feeds cut their texts, and what stands under a headline often has no stop: it must not run into the next sentence. */
+function goingOn(sentence: string): string {
+  return withoutStop.test(sentence) ? `${sentence}…` : sentence;
+}
+
+const withoutStop = /[\p{Ll}\p{Lu}\p{N}]$/u;
 
 type AttributedQuote = KeyQuote & { readonly speaker: NonNullable<KeyQuote['speaker']> };
 
