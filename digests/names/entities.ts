@@ -11,6 +11,8 @@ import { Kind, kindAt, type Words, wordAt } from './words.ts';
 /** More holders of one office than any article tells apart. */
 const MOST_HOLDERS = 12;
 
+/** Who held an office is not meant by it. */
+const past = ['former', 'ex', 'late'];
 const definite = new Set(['the', 'this', 'that']);
 
 /**
@@ -121,6 +123,7 @@ function holderOf(
   for (let k = mention.first + 1; k < mention.head; k++) qualifiers.push(wordAt(words, k));
   const fitting = known.filter((entity) => {
     const role = new Set(roleWords(entity.role ?? ''));
+    if (past.some((word) => role.has(word) && !qualifiers.includes(word))) return false;
     return qualifiers.every((word) => role.has(word));
   });
   return fitting.length === 1 ? (fitting[0] ?? null) : null;

@@ -15,6 +15,7 @@ import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
 const portfolios = wordSet(
   'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
 );
+const purposeful = wordSet('committee campaign coalition alliance');
 const generations = wordSet('jr jr. sr sr. ii iii iv');
 
 /** "Smith Slams Jones": headlines give their verbs capitals. */
@@ -69,6 +70,11 @@ export function nameEnd(words: Words, from: number, foreign: boolean): number {
           end += 3;
           continue;
         }
+      }
+      // "Committee to Protect Journalists"
+      if (purposeful.has(word) && word1 === 'to' && kindAt(words, end + 2) === Kind.Capital) {
+        end += 2;
+        continue;
       }
       if (institution && (word1 === 'of' || word1 === 'for' || word1 === 'on')) {
         const step = wordAt(words, end + 2) === 'the' ? 3 : 2;
