@@ -95,11 +95,11 @@ export function nameEnd(words: Words, from: number, foreign: boolean): number {
 }
 
 /** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */
-export function skipTitles(words: Words, from: number, end: number): number {
+export function skipTitles(words: Words, from: number, end: number, foreign: boolean): number {
   let first = from;
   for (let k = from; k < end; k++) {
     const word = wordAt(words, k).replace('.', '');
-    if (courtesyTitles.has(word) || officeTitles.has(word) || isTrade(words, k, end)) {
+    if (courtesyTitles.has(word) || officeTitles.has(word) || isTrade(words, k, end, foreign)) {
       let after = k + 1;
       if (wordAt(words, after) === 'of') {
         const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;
@@ -112,8 +112,9 @@ export function skipTitles(words: Words, from: number, end: number): number {
   return first;
 }
 
-/** A trade or a party before a full name: "Comedian Jane Roe". */
-function isTrade(words: Words, at: number, end: number): boolean {
+/** A trade or a party before a full name: "Comedian Jane Roe"; in a `foreign` text any noun: "Bundestrainer Jan Roe". */
+function isTrade(words: Words, at: number, end: number, foreign: boolean): boolean {
   const word = wordAt(words, at);
-  return at + 2 <= end && personNouns.has(word) && !isFirstName(word) && isFirstName(wordAt(words, at + 1));
+  if (at + 2 > end || isFirstName(word) || !isFirstName(wordAt(words, at + 1))) return false;
+  return foreign || personNouns.has(word);
 }
