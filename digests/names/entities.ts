@@ -11,6 +11,19 @@ import { Kind, kindAt, type Words, wordAt } from './words.ts';
 /** More holders of one office than any article tells apart. */
 const MOST_HOLDERS = 12;
 
+const unique = new Set([
+  'president',
+  'minister',
+  'chancellor',
+  'premier',
+  'governor',
+  'mayor',
+  'pope',
+  'king',
+  'queen',
+]);
+/** Who held an office is not meant by it. */
+const past = ['former', 'ex', 'late'];
 const definite = new Set(['the', 'this', 'that']);
 
 /**
@@ -24,6 +37,40 @@ export function resolveEntities(
 ): (Entity | null)[] {
   const of: (Entity | null)[] = new Array<Entity | null>(mentions.length).fill(null);
   const named = clusterNames(words, mentions, of);
+  const join = (entity: Entity, at: number, mention: Mention): void => {
+    of[at] = entity;
+    entity.mentions.push(mention);
+  };
+  mentions.forEach((mention, at) => {
+    const apposed = isPhrase(mention) ? appositionOf(words, mentions, of, at) : null;
+    if (apposed === null) return;
+    apposed.role ??= roleIn(words, mention);
+    join(apposed, at, mention);
+  });
+  const byRoleWord = holdersByRoleWord(named);
+  mentions.forEach((mention, at) => {
+    if (!isPhrase(mention) || of[at] !== null) return;
+    const holder = holderOf(words, mention, byRoleWord);
+    if (holder !== null) {
+      join(holder, at, mention);
+      return;
+    }
+    of[at] = unnamedEntity(words, mentions, at);
+    // "one of the officials": who is named by both words
+    const some = mentions[at - 1];
+    if (some?.type === 'pronoun' && !some.quoted && isPartOf(words, some, mention))
+      of[at - 1] = of[at] ?? null;
+  });
+  resolvePronouns(words, mentions, of, sentence);
+  return of;
+}
+
+function isPhrase({ type }: Mention): boolean {
+  return type === 'nominal' || type === 'bare';
+}
+
+/** The people whose role has a word, by that word. */
+function holdersByRoleWord(named: readonly NamedEntity[]): ReadonlyMap<string, readonly NamedEntity[]> {
   const byRoleWord = new Map<string, NamedEntity[]>();
   for (const entity of named) {
     if (entity.kind !== 'person' || entity.role === null) continue;
@@ -34,24 +81,7 @@ export function resolveEntities(
       else if (holders.length < MOST_HOLDERS) holders.push(entity);
     }
   }
-  mentions.forEach((mention, at) => {
-    if (mention.type !== 'nominal' && mention.type !== 'bare') return;
-    const named = appositionOf(words, mentions, of, at);
-    if (named !== null) named.role ??= roleIn(words, mention);
-    const entity = named ?? holderOf(words, mention, byRoleWord);
-    if (entity === null) {
-      of[at] = unnamedEntity(words, mentions, at);
-      // "one of the officials": who is named by both words
-      const some = mentions[at - 1];
-      if (some?.type === 'pronoun' && !some.quoted && isPartOf(words, some, mention))
-        of[at - 1] = of[at] ?? null;
-    } else {
-      of[at] = entity;
-      entity.mentions.push(mention);
-    }
-  });
-  resolvePronouns(words, mentions, of, sentence);
-  return of;
+  return byRoleWord;
 }
 
 /** The person a phrase stands beside: "campaign manager Roe", "the manager, Jane Roe,", "Jane Roe, a manager,". */
@@ -110,18 +140,22 @@ function endWithOwner(words: Words, mentions: readonly Mention[], at: number): n
 function holderOf(
   words: Words,
   mention: Mention,
-  byRoleWord: ReadonlyMap<string, NamedEntity[]>,
+  byRoleWord: ReadonlyMap<string, readonly NamedEntity[]>,
 ): Entity | null {
   if (mention.type !== 'nominal' || !definite.has(wordAt(words, mention.first))) return null;
-  const noun = wordAt(words, mention.head);
-  const known = (byRoleWord.get(noun) ?? []).filter(
-    (entity) => (entity.mentions[0]?.start ?? 0) < mention.start,
-  );
+  const holders = byRoleWord.get(wordAt(words, mention.head)) ?? [];
   const qualifiers: string[] = [];
   for (let k = mention.first + 1; k < mention.head; k++) qualifiers.push(wordAt(words, k));
-  const fitting = known.filter((entity) => {
+  const fitting = holders.filter((entity) => {
     const role = new Set(roleWords(entity.role ?? ''));
+    if (past.some((word) => role.has(word) && !qualifiers.includes(word))) return false;
     return qualifiers.every((word) => role.has(word));
   });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  const known = fitting.filter((entity) => (entity.mentions[0]?.start ?? 0) < mention.start);
+  // Whoever holds an office that only one can hold may be named after it, by the very same words.
+  const mayFollow = known.length === 0 && unique.has(wordAt(words, mention.head));
+  const meant = mayFollow
+    ? fitting.filter(({ role }) => roleWords(role ?? '').length === qualifiers.length + 1)
+    : known;
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }

@@ -31,13 +31,15 @@ const speech: Readonly<Record<Language, ReadonlySet<string>>> = {
     dit déclaré déclare déclarait affirmé affirme affirmait expliqué explique expliquait annoncé annonce ajouté ajoute assuré
     assure estimé estime souligné souligne indiqué indique précisé précise raconté raconte écrit écrivait lancé lance répondu
     répond confié martelé dénoncé dénonce rappelé rappelle regretté regrette insisté demandé prévenu témoigne constate résume
+    réagi réagit conclu conclut poursuivi poursuit plaidé promis reconnu admis commenté prévient confie insiste
     selon d'après
   `),
   uk: wordSet(`
     сказав сказала сказали каже кажуть заявив заявила заявили повідомив повідомила повідомили пояснив пояснила пояснили
     зазначив зазначила зазначили наголосив наголосила наголосили додав додала додали розповів розповіла розповіли написав
     написала відповів відповіла підкреслив підкреслила стверджує вважає попередив попередила запевнив запевнила оголосив оголосила
-    закликав закликала словами
+    закликав закликала пообіцяв пообіцяла вигукнув вигукнула визнав визнала зауважив зауважила запитав запитала розповідає
+    пояснює говорить додає нагадав нагадала словами
   `),
   ar: wordSet(
     'قال قالت قالوا يقول تقول أضاف أضافت وأضاف وأضافت صرح صرحت أكد أكدت وأكد أعلن أعلنت أوضح أوضحت كتب كتبت بحسب',

@@ -107,7 +107,7 @@ export function findMentions(
             !besideSpeech(words, i) &&
             (vocabulary.lower.has(word) || looksLikeOpening(words, i, word))));
       if (!common) {
-        const first = skipTitles(words, i, end);
+        const first = skipTitles(words, i, end, grammar !== null);
         if (first <= end) {
           const possessive = kindAt(words, end + 1) === Kind.Possessive;
           const goesOn =

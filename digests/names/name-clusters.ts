@@ -25,6 +25,9 @@ const bodyWords = wordSet(`
   court league federation fund society church coalition campaign pac board office service services guardian tribune herald press
   nations states kingdom army navy police force hospital school international alliance action research project tower towers
   street city county district square airport stadium hotel building act bill amendment america american war day week
+  worldwide global watch energy foods airlines airways motors holdings partners capital systems technologies industries
+  pharmaceuticals insurance shipping railways telecom media studios software networks brands stores hotels resorts logistics
+  solutions trust charity museum gallery orchestra
 `);
 
 function part(words: Words, token: number): string {

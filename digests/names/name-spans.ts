@@ -15,6 +15,7 @@ import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
 const portfolios = wordSet(
   'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
 );
+const purposeful = wordSet('committee campaign coalition alliance');
 const generations = wordSet('jr jr. sr sr. ii iii iv');
 
 /** "Smith Slams Jones": headlines give their verbs capitals. */
@@ -70,6 +71,11 @@ export function nameEnd(words: Words, from: number, foreign: boolean): number {
           continue;
         }
       }
+      // "Committee to Protect Journalists"
+      if (purposeful.has(word) && word1 === 'to' && kindAt(words, end + 2) === Kind.Capital) {
+        end += 2;
+        continue;
+      }
       if (institution && (word1 === 'of' || word1 === 'for' || word1 === 'on')) {
         const step = wordAt(words, end + 2) === 'the' ? 3 : 2;
         if (isCapital(kindAt(words, end + step)) && !calendarWords.has(wordAt(words, end + step))) {
@@ -89,11 +95,11 @@ export function nameEnd(words: Words, from: number, foreign: boolean): number {
 }
 
 /** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */
-export function skipTitles(words: Words, from: number, end: number): number {
+export function skipTitles(words: Words, from: number, end: number, foreign: boolean): number {
   let first = from;
   for (let k = from; k < end; k++) {
     const word = wordAt(words, k).replace('.', '');
-    if (courtesyTitles.has(word) || officeTitles.has(word) || isTrade(words, k, end)) {
+    if (courtesyTitles.has(word) || officeTitles.has(word) || isTrade(words, k, end, foreign)) {
       let after = k + 1;
       if (wordAt(words, after) === 'of') {
         const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;
@@ -106,8 +112,9 @@ export function skipTitles(words: Words, from: number, end: number): number {
   return first;
 }
 
-/** A trade or a party before a full name: "Comedian Jane Roe". */
-function isTrade(words: Words, at: number, end: number): boolean {
+/** A trade or a party before a full name: "Comedian Jane Roe"; in a `foreign` text any noun: "Bundestrainer Jan Roe". */
+function isTrade(words: Words, at: number, end: number, foreign: boolean): boolean {
   const word = wordAt(words, at);
-  return at + 2 <= end && personNouns.has(word) && !isFirstName(word) && isFirstName(wordAt(words, at + 1));
+  if (at + 2 > end || isFirstName(word) || !isFirstName(wordAt(words, at + 1))) return false;
+  return foreign || personNouns.has(word);
 }

@@ -72,6 +72,8 @@ function personMeant(recent: Recent, here: number, gender: Gender): Entity | und
   return (subject ?? ofSentence[0] ?? fitting.find((named) => named.subject) ?? fitting[0])?.entity;
 }
 
+const beforeWho = new Set([',', '—', '–', '-', '(']);
+
 function antecedent(
   words: Words,
   mentions: readonly Mention[],
@@ -81,7 +83,8 @@ function antecedent(
   const first = mentions[at]?.first ?? 0;
   for (let k = at - 1; k >= 0 && k >= at - 3; k--) {
     const last = mentions[k]?.last ?? -1;
-    if (last === first - 1 || (last === first - 2 && wordAt(words, first - 1) === ',')) return of[k] ?? null;
+    if (last === first - 1 || (last === first - 2 && beforeWho.has(wordAt(words, first - 1))))
+      return of[k] ?? null;
   }
   return null;
 }

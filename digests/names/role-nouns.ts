@@ -91,8 +91,9 @@ export const personNouns = wordSet(`
   servitor servitors shaman shamans shepherd shepherds sheriff shooter shopkeeper shopkeepers showgirls
   showman showrunner showrunners singer singers sinner sinners sissies sister sisters skier skiers
   skipper skippers smuggler smugglers socialist sociologist sociologists soldier soldiers soloist
-  soloists somebody someone son sons sorcerer sorcerers sorceress sorceresses souls source sources
-  specialist specialists spectator spectators spirits spokesman spokesmen spokespeople spokesperson
+  soloists somebody someone son sons sorcerer sorcerers sorceress sorceresses souls source sources speaker
+  speakers mp mps mep meps coroner coroners referee referees umpire umpires defender defenders midfielder midfielders
+  winger batsman bowler harbourmaster   specialist specialists spectator spectators spirits spokesman spokesmen spokespeople spokesperson
   spokespersons spokeswoman spouse spouses squatter squatters staffer staffers star statesman stepbrother
   stepbrothers stepchild stepchilds stepfather stepfathers stepmother stepmothers stepsister stepsisters
   stranger strangers strategist strategists streamer streamers striker strikers student students sultan

@@ -13,6 +13,8 @@ const acting = wordSet(`
   consider considers assist assists help helps join joins support supports face faces trails trail backs endorses topple
   topples tops becomes became
 `);
+/** Small words that an office may hold: "head of the port and the island". */
+const inRole = wordSet('of for the a an and');
 /** A verb of its own makes a clause of what follows a name. */
 const finite = wordSet('is are was were has have had will would can could may might must should did does');
 
@@ -100,7 +102,8 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     at++;
   }
   if (wordAt(words, at) !== ',') return null;
-  const from = at + 1;
+  const holder = behindHolding(words, at + 1);
+  const from = holder < 0 ? at + 1 : holder;
   let last = -1;
   let holdsRole = false;
   for (let k = from; k < words.count && k < from + LONGEST_ROLE; k++) {
@@ -115,7 +118,8 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     if (k === from && kind !== Kind.Lower && !officeTitles.has(bareTitle(word))) return null;
     // "… met Jane Roe, a Kremlin aide said" and "the mayor, Jane Roe, said the ministers were late" give no role.
     if (strongSpeechVerbs.has(word) || finite.has(word)) return null;
-    if (word.startsWith('who') || word === 'which') {
+    const clauseFollows = holder >= 0 && functionWords.has(word) && !inRole.has(word);
+    if (word.startsWith('who') || word === 'which' || clauseFollows) {
       last = k - 1;
       break;
     }
@@ -129,6 +133,14 @@ export function roleBehind(words: Words, mention: Mention): string | null {
   // "retired general", but not "served as general"
   if (opening.endsWith('ed') && functionWords.has(wordAt(words, first + 1))) return null;
   return slice(words, first, last);
+}
+
+/** Behind "who is", "who became", "who serves as": where the office begins; -1 where nothing of the kind stands. */
+function behindHolding(words: Words, at: number): number {
+  if (wordAt(words, at) !== 'who') return -1;
+  const verb = wordAt(words, at + 1);
+  if (verb === 'serves' && wordAt(words, at + 2) === 'as') return at + 3;
+  return verb === 'is' || verb === 'became' ? at + 2 : -1;
 }
 
 /** The mark of "teachers’ union". */

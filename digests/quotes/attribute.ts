@@ -1,7 +1,7 @@
 import type { Entity } from '../names/entity.ts';
 import { describeCandidate, featureCount, type Turn } from './candidate-features.ts';
 import { type CandidateContext, candidateContext, candidatesOf, MOST_CANDIDATES } from './candidates.ts';
-import { speakerBehind } from './other-languages.ts';
+import { speakerElsewhere } from './other-languages.ts';
 import { describeQuote } from './quote-features.ts';
 import type { Reading } from './reading.ts';
 
@@ -59,8 +59,15 @@ export function attribute(reading: Reading, choose: Chooser): number[] {
       describeCandidate(context, index, candidates[k] ?? -1, memory, row);
     }
     const best: number = candidates[choose(rows, candidates.length, candidates, index)] ?? -1;
-    const plain = reading.grammar === null ? -1 : speakerBehind(context, index);
-    const mention = plain >= 0 ? plain : tellerOf(context, best, firstToken[index] ?? 0);
+    const mention =
+      reading.grammar === null
+        ? tellerOf(context, best, firstToken[index] ?? 0)
+        : speakerElsewhere(
+            context,
+            index,
+            stretches[index]?.resumes === true ? chosen.at(-1) : undefined,
+            best,
+          );
     chosen.push(mention);
     if (mention < 0) continue;
     const entity = entities[mention] ?? null;

@@ -1,4 +1,5 @@
 import { Kind, kindAt, wordAt } from '../names/words.ts';
+import { Cue } from './layout.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -18,6 +19,7 @@ export function continues(
   const first = firstToken[index] ?? 0;
   const last = lastToken[before] ?? 0;
   if (earlier === undefined || before !== index - 1) return false;
+  if (stretches[index]?.resumes === true) return true;
   const between = (paragraph[first] ?? 0) - (paragraph[last] ?? 0);
   if (!earlier.closed) return between > 0 && onlyBreaks(reading, last + 1, first);
   const mention = mentions[mentionOfBoth];
@@ -31,7 +33,20 @@ export function continues(
     return false;
   const ending = words.text.charAt(earlier.end - 1);
   const midSentence = ending !== '.' && ending !== '!' && ending !== '?';
-  return midSentence && layout.sentence[first] === layout.sentence[last] && carriesOn(reading, first);
+  if (!midSentence || layout.sentence[first] !== layout.sentence[last]) return false;
+  return carriesOn(reading, first) && !saysAnew(reading, last + 1, first);
+}
+
+/** Another verb takes up the word: "A," said Roe, who called it "b"; "A," said Roe, adding that it was "b". */
+function saysAnew({ words, layout }: Reading, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const word = wordAt(words, k);
+    if (word === 'who' || word === 'which' || word === 'while') return true;
+    if (layout.cue[k] === Cue.None) continue;
+    const before = wordAt(words, k - 1);
+    if (word.endsWith('ing') || before === 'and' || before === 'but') return true;
+  }
+  return false;
 }
 
 function onlyBreaks(reading: Reading, from: number, to: number): boolean {

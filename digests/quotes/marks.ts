@@ -29,6 +29,8 @@ export type MarkedStretch = Span & {
   readonly outerStart: number;
   readonly outerEnd: number;
   readonly closed: boolean;
+  /** Goes on with the stretch before it, behind its speaker, with no marks between. */
+  readonly resumes?: boolean;
 };
 
 type Family = 'double' | 'single' | 'guillemet' | 'corner';

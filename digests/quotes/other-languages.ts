@@ -26,11 +26,26 @@ export function isSpokenElsewhere({ text, words, layout, stretches }: Reading, i
   );
 }
 
+/**
+ * Who says a stretch in a language the trees were not trained on: the mention's number, -1 for nobody.
+ * @param before who says the stretch that this one resumes
+ * @param guess what the trees say
+ */
+export function speakerElsewhere(
+  context: CandidateContext,
+  index: number,
+  before: number | undefined,
+  guess: number,
+): number {
+  const behind = speakerBehind(context, index);
+  return holderNamedBehind(context, behind >= 0 ? behind : (before ?? guess));
+}
+
 /** Tokens from a quotation to its verb, and from the verb to the name: "», — сказала міська голова Олена Коваль". */
 const REACH = { verb: 3, name: 5 } as const;
 
 /** The mention that a verb of saying behind the quotation is followed by, as in "…", dit Roe; -1 for none. */
-export function speakerBehind({ layout, mentions, open, edges }: CandidateContext, index: number): number {
+function speakerBehind({ layout, mentions, open, edges }: CandidateContext, index: number): number {
   const { words, sentence, inside, cue } = layout;
   const last = layout.lastToken[index] ?? 0;
   const isNear = (token: number): boolean => sentence[token] === sentence[last] && inside[token] === 0;
@@ -47,4 +62,20 @@ export function speakerBehind({ layout, mentions, open, edges }: CandidateContex
     if (first > verb) return mentions[at]?.possessive === true ? -1 : at;
   }
   return -1;
+}
+
+/** Tokens between an office and the name of who holds it, and other names that the office may hold: "ministra de Vivienda". */
+const APPOSITION = { tokens: 5, names: 2 } as const;
+
+/** Who is named behind the office that a mention belongs to: "le Premier ministre, Jeanne Roe"; the mention else. */
+function holderNamedBehind({ layout, mentions, entities }: CandidateContext, at: number): number {
+  const office = mentions[at];
+  if (office === undefined || entities[at]?.kind === 'person') return at;
+  for (let k = at + 1; k <= at + APPOSITION.names; k++) {
+    const holder = mentions[k];
+    if (holder === undefined || holder.quoted || holder.first - office.last > APPOSITION.tokens) break;
+    if (layout.sentence[holder.first] !== layout.sentence[office.first]) break;
+    if (entities[k]?.kind === 'person' && wordAt(layout.words, holder.phraseFirst - 1) === ',') return k;
+  }
+  return at;
 }

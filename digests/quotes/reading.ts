@@ -3,6 +3,7 @@ import type { Entity } from '../names/entity.ts';
 import { type Grammar, grammarOf } from '../names/grammars.ts';
 import { findMentions, type Mention } from '../names/mentions.ts';
 import { readWords, type Words } from '../names/words.ts';
+import { withoutAuthors } from './author-inside.ts';
 import { type Layout, quotedTokens, readLayout } from './layout.ts';
 import { findStretches, type MarkedStretch } from './marks.ts';
 
@@ -23,7 +24,8 @@ export type Reading = {
 export function readArticle(text: string, language?: string): Reading {
   const words = readWords(text);
   const grammar = grammarOf(language, words);
-  const stretches = findStretches(text);
+  const marked = findStretches(text);
+  const stretches = grammar === null ? marked : withoutAuthors(words, marked, grammar);
   const inside = quotedTokens(words, stretches);
   const layout = readLayout(words, stretches, inside, grammar);
   const mentions = findMentions(words, inside, grammar);

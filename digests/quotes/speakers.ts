@@ -42,7 +42,7 @@ export class Speakers {
       name: entity.name,
       role: entity.role,
       kind: entity.kind,
-      mentions: entity.mentions.map(({ start, end }) => ({ start, end })),
+      mentions: entity.mentions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
     };
     this.#single.set(entity, speaker);
     return speaker;

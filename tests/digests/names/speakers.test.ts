@@ -87,6 +87,42 @@ describe('one person under all forms', () => {
     expect(quotesOf(text).map((quote) => quote.speaker?.name)).toEqual(['Bruno Paz', 'Inés Calvo']);
   });
 
+  it.each([
+    [
+      'The mayor of Bergen, Jonas Vik, came late. “The treaty holds for another year,” the Mayor said.',
+      'Jonas Vik',
+    ],
+    [
+      'Prime Minister Jonas Vik came late. “The treaty holds for another year,” the Prime Minister said.',
+      'Jonas Vik',
+    ],
+    ['“The treaty holds for another year,” the President said.', 'the President'],
+    [
+      '“The treaty holds for another year,” the prime minister said. Jonas Vik, who became prime minister in May, was in Bergen.',
+      'Jonas Vik',
+    ],
+    [
+      'Former President Jonas Vik came late. “The treaty holds for another year,” the president said.',
+      'the president',
+    ],
+  ])('knows who holds an office, whatever its letters: %s', (text, name) => {
+    expect(speakerOf(text)?.name).toBe(name);
+  });
+
+  it.each([
+    ['“It holds for another year, I think,” said one of the diplomats.', 'one of the diplomats', 'unnamed'],
+    ['“It holds for another year,” Nordic Airlines said.', 'Nordic Airlines', 'organisation'],
+    [
+      '“It holds for another year,” the Committee to Protect Rivers said.',
+      'Committee to Protect Rivers',
+      'organisation',
+    ],
+    ['Jonas Vik – who led the talks – said “it holds for another year.”', 'Jonas Vik', 'person'],
+    ['“It holds for another year,” said a lawyer for the port, Jonas Vik.', 'Jonas Vik', 'person'],
+  ])('knows whom the words name: %s', (text, name, kind) => {
+    expect(speakerOf(text)).toMatchObject({ name, kind });
+  });
+
   it('knows nicknames and middle initials', () => {
     const text =
       'Robert T. Hagen opened the fair. “The hall is full to the last seat,” Bob Hagen said. “We had to close the doors,” Hagen said.';
