@@ -17,6 +17,8 @@ const leastWords = 5;
 const leastOfFragment = 3;
 /** Characters that read well in a chat message. */
 const comfortable = { from: 60, to: 280 };
+/** Of weaker ones a story rather has none. */
+const leastScore = 1.2;
 /** Quotes of one speaker that share this much of their words are one, worded or cut differently. */
 const sameQuote = 0.7;
 /** Quotes that share this much are one, whoever is named for it. */
@@ -27,12 +29,14 @@ const mostConsidered = 500;
 const smallerWord = 3;
 /** Somebody whom a quote alone leaves in the dark, unless it named them before. */
 const thirdPerson = /\b(?:he|she|they|him|them|his|her|their)\b/i;
+/** News is what people answer. */
+const asks = /\?["'”’»]*$/;
 const fragment = /^\p{Ll}/u;
 const capitalised = /^\p{Lu}.*\p{Ll}/u;
 const name = /[\s“‘(]\p{Lu}\p{Ll}/u;
 /** Words of office: who bears one speaks for more than themselves. */
 const office =
-  /\b(?:president|minister|secretary|chancellor|governor|senator|chief|chair\w*|ceo|head|director|general|judge|mayor|leader|spokes\w+|commissioner|ambassador|adviser|envoy|pope|king|queen)\b/i;
+  /\b(?:president|minister|secretary|chancellor|gov(?:ernor)?|sen(?:ator)?|rep(?:resentative)?|congress\w+|chief|chair\w*|ceo|head|director|gen(?:eral)?|judge|mayor|leader|spokes\w+|commissioner|ambassador|adviser|envoy|pope|king|queen)\b/i;
 
 /**
  * The quotes worth showing: said by somebody named, whole, weighty, readable. One a speaker before a second of any,
@@ -40,7 +44,9 @@ const office =
  */
 export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number): KeyQuote[] {
   const worth = quotes.filter(isWorthShowing).slice(0, mostConsidered);
-  const merged = mergeSame(worth).map((group) => ({ quote: keyQuoteOf(group), score: scoreOf(group) }));
+  const merged = mergeSame(worth)
+    .map((group) => ({ quote: keyQuoteOf(group), score: scoreOf(group) }))
+    .filter(({ score }) => score >= leastScore);
   const ranked = merged.sort((a, b) => b.score - a.score).map(({ quote }) => quote);
   const spoken = new Set<string>();
   const first = ranked.filter(({ speaker }) => {
@@ -131,7 +137,8 @@ function scoreOf(group: readonly QuoteOfArticle[]): number {
     Math.log2(quote.outlets.length) +
     (quote.speaker?.role && office.test(quote.speaker.role) ? 0.6 : quote.speaker?.role ? 0.3 : 0) +
     (quote.speaker?.kind === 'unnamed' ? -0.6 : 0) +
-    (isSelfContained(quote.text) ? 0 : -0.5) -
+    (isSelfContained(quote.text) ? 0 : -0.5) +
+    (asks.test(quote.text) ? -0.5 : 0) -
     Math.min(0.3, quote.start / 20_000)
   );
 }

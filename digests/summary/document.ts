@@ -166,12 +166,21 @@ function readSentence(
 }
 
 /**
- * False for what needs the lines around it: "The mayor said:" and a turn of an interview ("Q: Why?"). A
- * sentence within a quotation, or with half of its marks, is none of the article's own either.
+ * False for what needs the lines around it: "The mayor said:", a turn of an interview ("Q: Why?"), and what a writer
+ * tells of himself, who is nobody among the sentences of others. A sentence within a quotation, or with half of its
+ * marks, is none of the article's own either.
  */
 function isWhole(sentence: string): boolean {
-  return !TURN.test(sentence) && !LEADS_ON.test(sentence);
+  return !TURN.test(sentence) && !LEADS_ON.test(sentence) && !isOfWriter(sentence);
 }
+
+function isOfWriter(sentence: string): boolean {
+  return WRITER.test(sentence) && WRITER.test(sentence.replace(QUOTED, ''));
+}
+
+/** English only; not the number of "World War I". */
+const WRITER = /(?<!\p{Lu}\p{L}* )\bI\b(?!\.)|\b(?:[Mm]y|me|[Mm]yself)\b/u;
+const QUOTED = /[“"][^“”"]*[”"]/g;
 
 const TURN = /^(?:\p{Lu}|\p{Lu}{2}[\p{Lu} .’'-]{0,30}):\s/u;
 const LEADS_ON =

@@ -67,6 +67,12 @@ describe('key quotes', () => {
     expect(chosen(quoted(text))).toEqual([]);
   });
 
+  it('are no questions in passing', () => {
+    const text = '“How do we look at that now, sir?” asked Jon Ruhl at the harbour.';
+    expect(quoted(text)[0]?.quote.speaker?.name).toBe('Jon Ruhl');
+    expect(chosen(quoted(text))).toEqual([]);
+  });
+
   it('are no titles of works', () => {
     const text = mayor('The Long Winter of the Old Harbour,');
     expect(quoted(text)).toHaveLength(1);
