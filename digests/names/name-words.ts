@@ -14,7 +14,7 @@ export const officeTitles = wordSet(`
   leader professor attorney coach ayatollah sheikh emperor emir sultan prime foreign defense defence interior state
   deputy assistant former ex acting interim spokesman spokeswoman spokesperson candidate nominee president-elect
   emeritus corporal cpl private pvt senators sens reps congressmen governors govs presidents ministers mp mep ceo cfo pm
-  superintendent supt inspector insp constable con councillors justices generals leaders
+  superintendent supt inspector insp constable con councillors justices generals leaders class
 `);
 
 /** Words that go within a name without a capital: "Charles de Gaulle", "Osama bin Laden". */

@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.ts';
-import { courtesyTitles, functionWords, officeTitles } from './name-words.ts';
+import { courtesyTitles, determiners, functionWords, officeTitles } from './name-words.ts';
 import { isVerb } from './noun-phrases.ts';
 import { personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
@@ -18,8 +18,8 @@ const inRole = wordSet('of for the a an and');
 /** A verb of its own makes a clause of what follows a name. */
 const finite = wordSet('is are was were has have had will would can could may might must should did does');
 
-/** Offices that are counted: "the first lady", "First Deputy Minister". */
-const ranked = wordSet('lady gentleman minister deputy vice secretary');
+/** Offices and ranks that are counted: "the first lady", "First Deputy Minister", "Private First Class". */
+const ranked = wordSet('lady gentleman minister deputy vice secretary class');
 
 function isRank(words: Words, at: number): boolean {
   return wordAt(words, at) === 'first' && ranked.has(wordAt(words, at + 1));
@@ -36,7 +36,7 @@ function slice(words: Words, first: number, last: number): string {
 /** Drops "the", "a" and possessors' pronouns from the front of a role. */
 function withoutDeterminer(words: Words, first: number, last: number): number {
   let at = first;
-  while (at < last && (functionWords.has(wordAt(words, at)) || wordAt(words, at) === 'then')) at++;
+  while (at < last && (determiners.has(wordAt(words, at)) || wordAt(words, at) === 'then')) at++;
   return at;
 }
 
@@ -72,7 +72,10 @@ export function roleBefore(words: Words, mention: Mention): string | null {
     const word = bareTitle(wordAt(words, k));
     if (personNouns.has(word) || (officeTitles.has(word) && !courtesyTitles.has(word))) holdsRole = true;
   }
-  return holdsRole && !isPluralRole(bareTitle(wordAt(words, last))) ? slice(words, first, last) : null;
+  // "Surgeon General Dr. Roe": the courtesy is none of the office.
+  let end = last;
+  while (end > first && courtesyTitles.has(bareTitle(wordAt(words, end))) && !isRank(words, end - 1)) end--;
+  return holdsRole && !isPluralRole(bareTitle(wordAt(words, end))) ? slice(words, first, end) : null;
 }
 
 /** "candidates Jane Roe and John Poe", "two hundred guests": no role of one person. */
