@@ -94,7 +94,7 @@ export function findMentions(
 
     if (i <= officeUntil) continue;
     if (isCapital(kind) && canName(words, i, word, kind, grammar)) {
-      const end = nameEnd(words, i, grammar !== null);
+      const end = nameEnd(words, i, grammar);
       const bare = end === i;
       const atStart = startsSentence(words, i);
       const common =
@@ -107,7 +107,7 @@ export function findMentions(
             !besideSpeech(words, i) &&
             (vocabulary.lower.has(word) || looksLikeOpening(words, i, word))));
       if (!common) {
-        const first = skipTitles(words, i, end, grammar !== null);
+        const first = skipTitles(words, i, end, grammar);
         if (first <= end) {
           const possessive = kindAt(words, end + 1) === Kind.Possessive;
           const goesOn =

@@ -1,7 +1,6 @@
 import type { Entity, Gender } from './entity.ts';
 import { genderOfFirstName, isFirstName } from './first-names.ts';
 import type { Mention } from './mentions.ts';
-import { courtesyTitles, officeTitles } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';
 import { roleBefore, roleBehind } from './roles.ts';
 import { wordSet } from './word-set.ts';
@@ -75,10 +74,8 @@ function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gen
 }
 
 function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
-  for (let k = mention.phraseFirst; k < mention.first; k++) {
-    const title = part(words, k);
-    if (courtesyTitles.has(title) || officeTitles.has(title)) return true;
-  }
+  // only titles, offices and trades are left out of a name
+  if (mention.phraseFirst < mention.first) return true;
   if (parts.some((word) => bodyWords.has(word))) return false;
   if (parts.length < 2 || parts.length > 4) return false;
   if (isFirstName(parts[0] ?? '')) return true;
