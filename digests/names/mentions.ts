@@ -1,6 +1,13 @@
 import type { Grammar } from './grammars.ts';
 import { nameEnd, skipTitles } from './name-spans.ts';
-import { calendarWords, courtesyTitles, determiners, functionWords, officeTitles } from './name-words.ts';
+import {
+  calendarWords,
+  courtesyTitles,
+  determiners,
+  functionWords,
+  honours,
+  officeTitles,
+} from './name-words.ts';
 import { isSpeakerNoun, isVerb, phraseEnd, phraseStart } from './noun-phrases.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
@@ -100,6 +107,7 @@ export function findMentions(
       const common =
         bare &&
         (calendarWords.has(word) ||
+          honours.has(word.replaceAll('.', '')) ||
           (courtesyTitles.has(word.replace('.', '')) && word !== 'madam') ||
           (atStart &&
             kind === Kind.Capital &&

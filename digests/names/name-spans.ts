@@ -4,9 +4,9 @@ import {
   calendarWords,
   courtesyTitles,
   functionWords,
+  isOfficeTitle,
   leadingParticles,
   nameParticles,
-  officeTitles,
 } from './name-words.ts';
 import { organisationNouns, personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
@@ -100,7 +100,7 @@ export function skipTitles(words: Words, from: number, end: number, grammar: Gra
   let first = from;
   for (let k = from; k < end; k++) {
     const word = wordAt(words, k).replace('.', '');
-    if (courtesyTitles.has(word) || officeTitles.has(word) || isTrade(words, k, end, grammar)) {
+    if (courtesyTitles.has(word) || isOfficeTitle(word) || isTrade(words, k, end, grammar)) {
       let after = k + 1;
       if (wordAt(words, after) === 'of') {
         const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;

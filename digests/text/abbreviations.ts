@@ -26,7 +26,7 @@ export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
 export const AMBIGUOUS: ReadonlySet<string> = new Set(
   (
     'inc corp ltd co cos bros llc plc jr sr esq ph.d m.d d.c etc al dept est assn univ ave blvd rd ' +
-    'a.m p.m am pm jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri ' +
+    'a.m p.m am pm jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev ' +
     'okla ore pa penn tenn tex vt va wash wis wyo ' +
     'usw o.ä m.e р рр млн млрд тис грн'
