@@ -7,7 +7,7 @@
 export const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms mx dr prof gen lt col sgt capt cmdr maj brig adm cpl pvt sen rep gov lt.gov atty hon rev fr msgr ' +
-    'pres supt insp det messrs mmes st ste mt ft vs v viz cf approx ca e.g i.e fig eq ' +
+    'pres supt insp det messrs mmes st ste mt ft vs v viz cf approx ca e.g i.e a.k.a fig eq ' +
     // German
     'hr fr dipl ing z.b d.h u.a bzw ggf sog evtl vgl ' +
     // French, Spanish
@@ -19,7 +19,7 @@ export const TITLES: ReadonlySet<string> = new Set(
 
 /** Only a number follows: "No. 10", "pp. 3-5". Elsewhere the stop ends a sentence ("She said no."). */
 export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
-  'no nos nr art sec vol ch pp p par abs ст №'.split(' '),
+  'no nos nr rs art sec vol ch pp p par abs ст №'.split(' '),
 );
 
 /** May end a sentence or not: what follows decides. */
@@ -68,6 +68,11 @@ export const TIME_FOLLOWERS: ReadonlySet<string> = new Set(
 /** Months after a German ordinal: "am 3. Oktober". */
 export const GERMAN_ORDINAL_FOLLOWERS: ReadonlySet<string> = new Set(
   'januar februar märz april mai juni juli august september oktober november dezember jahrhundert'.split(' '),
+);
+
+/** Articles before a German ordinal: "der 2. Weltkrieg". */
+export const GERMAN_ARTICLES: ReadonlySet<string> = new Set(
+  'der die das dem den des am im zum zur vom beim seinen ihren seinem ihrem seit'.split(' '),
 );
 
 /** Verbs after which a quotation that closed with "?" or "!" goes on: "Why now?" Ms. Ortiz asked. */
