@@ -1,4 +1,4 @@
-import type { Entity } from './entity.ts';
+import type { Entity, Gender } from './entity.ts';
 import type { Mention } from './mentions.ts';
 import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
@@ -6,6 +6,7 @@ import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
 import { isPluralRole, roleIn, roleWords } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
 /** More holders of one office than any article tells apart. */
@@ -24,6 +25,14 @@ const unique = new Set([
 ]);
 /** Who held an office is not meant by it. */
 const past = ['former', 'ex', 'late'];
+const women = wordSet(`
+  mother wife daughter sister widow aunt niece grandmother stepmother stepdaughter girlfriend woman girl actress waitress queen
+  princess spokeswoman chairwoman congresswoman councilwoman businesswoman policewoman
+`);
+const men = wordSet(`
+  father husband son brother widower uncle nephew grandfather stepfather stepson boyfriend man boy actor waiter king prince
+  spokesman chairman congressman councilman businessman policeman fisherman
+`);
 const definite = new Set(['the', 'this', 'that']);
 
 /**
@@ -44,7 +53,9 @@ export function resolveEntities(
   mentions.forEach((mention, at) => {
     const apposed = isPhrase(mention) ? appositionOf(words, mentions, of, at) : null;
     if (apposed === null) return;
+    apposed.kind = 'person';
     apposed.role ??= roleIn(words, mention);
+    if (apposed.gender === 'unknown') apposed.gender = genderOfNoun(wordAt(words, mention.head));
     join(apposed, at, mention);
   });
   const byRoleWord = holdersByRoleWord(named);
@@ -63,6 +74,12 @@ export function resolveEntities(
   });
   resolvePronouns(words, mentions, of, sentence);
   return of;
+}
+
+/** "His wife, Roe" is a woman. */
+function genderOfNoun(noun: string): Gender {
+  if (women.has(noun)) return 'female';
+  return men.has(noun) ? 'male' : 'unknown';
 }
 
 function isPhrase({ type }: Mention): boolean {
@@ -100,7 +117,9 @@ function appositionOf(
     const next = mentions[k];
     if (next === undefined || next.type !== 'name' || next.possessive) continue;
     const entity = of[k] ?? null;
-    if (entity?.kind !== 'person') continue;
+    // "the operator, Roe," may be a firm, "his wife, Roe," not
+    const isPerson = entity?.kind === 'person' || (entity?.perhapsPerson && genderOfNoun(noun) !== 'unknown');
+    if (entity === null || isPerson !== true) continue;
     if (next.phraseFirst === mention.last + 1) return entity;
     const comma = wordAt(words, end + 1) === ',' && next.phraseFirst === end + 2;
     // "the chairman, Jane Roe," but not "a farmer, Jane Roe and her son".

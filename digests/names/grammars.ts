@@ -10,6 +10,8 @@ export type Grammar = {
   readonly speech: ReadonlySet<string>;
   /** Words that have a capital from the sentence only, as `foldWord` has them. */
   readonly small: ReadonlySet<string>;
+  /** Offices that stand before a name with a capital of their own; null where the language writes them small. */
+  readonly office: RegExp | null;
 };
 
 const speech: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -46,7 +48,11 @@ const speech: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
 };
 
-const none: Grammar = { speech: new Set(), small: new Set() };
+/** Of German, where every noun has a capital. */
+const office =
+  /(?:minister|trainer|sprecher|chef|führer|meister|präsident|kanzler|leiter|direktor|richter|anwalt|anwält|forscher|professor|sekretär|kommissar|berater|experte?)(?:in)?$|(?:vorsitzende|beauftragte)[rn]?$/u;
+
+const none: Grammar = { speech: new Set(), small: new Set(), office: null };
 const known = new Map<string, Grammar>();
 
 const englishWords = wordSet('the of and to that with for said from he she they were has');
@@ -71,7 +77,11 @@ export function grammarOf(language: string | undefined, words: Words): Grammar |
   if (!isLanguage(language)) return none;
   let grammar = known.get(language);
   if (grammar === undefined) {
-    grammar = { speech: speech[language], small: stopWords(language) };
+    grammar = {
+      speech: speech[language],
+      small: stopWords(language),
+      office: language === 'de' ? office : null,
+    };
     known.set(language, grammar);
   }
   return grammar;

@@ -1,6 +1,13 @@
 import type { Grammar } from './grammars.ts';
 import { nameEnd, skipTitles } from './name-spans.ts';
-import { calendarWords, courtesyTitles, determiners, functionWords, officeTitles } from './name-words.ts';
+import {
+  calendarWords,
+  courtesyTitles,
+  determiners,
+  functionWords,
+  honours,
+  officeTitles,
+} from './name-words.ts';
 import { isSpeakerNoun, isVerb, phraseEnd, phraseStart } from './noun-phrases.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
@@ -94,12 +101,13 @@ export function findMentions(
 
     if (i <= officeUntil) continue;
     if (isCapital(kind) && canName(words, i, word, kind, grammar)) {
-      const end = nameEnd(words, i, grammar !== null);
+      const end = nameEnd(words, i, grammar);
       const bare = end === i;
       const atStart = startsSentence(words, i);
       const common =
         bare &&
         (calendarWords.has(word) ||
+          honours.has(word.replaceAll('.', '')) ||
           (courtesyTitles.has(word.replace('.', '')) && word !== 'madam') ||
           (atStart &&
             kind === Kind.Capital &&
@@ -107,7 +115,7 @@ export function findMentions(
             !besideSpeech(words, i) &&
             (vocabulary.lower.has(word) || looksLikeOpening(words, i, word))));
       if (!common) {
-        const first = skipTitles(words, i, end, grammar !== null);
+        const first = skipTitles(words, i, end, grammar);
         if (first <= end) {
           const possessive = kindAt(words, end + 1) === Kind.Possessive;
           const goesOn =

@@ -1,7 +1,7 @@
 import type { Entity, Gender } from './entity.ts';
 import { genderOfFirstName, isFirstName } from './first-names.ts';
 import type { Mention } from './mentions.ts';
-import { courtesyTitles, officeTitles } from './name-words.ts';
+import { honours } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';
 import { roleBefore, roleBehind } from './roles.ts';
 import { wordSet } from './word-set.ts';
@@ -15,8 +15,6 @@ export type NamedEntity = Entity & {
 
 const generations = wordSet('jr sr ii iii iv v');
 const numerals = wordSet('ii iii iv v');
-/** Letters behind a name in capitals: "Ann Roe KC" is Ann Roe. */
-const honours = wordSet('kc qc mp mep msp obe mbe cbe kbe dbe frs phd md');
 const maleTitles = wordSet('mr sir king prince congressman lord');
 const femaleTitles = wordSet('mrs ms miss dame queen princess congresswoman lady');
 const bodyWords = wordSet(`
@@ -75,13 +73,13 @@ function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gen
 }
 
 function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
-  for (let k = mention.phraseFirst; k < mention.first; k++) {
-    const title = part(words, k);
-    if (courtesyTitles.has(title) || officeTitles.has(title)) return true;
-  }
+  // only titles, offices and trades are left out of a name
+  if (mention.phraseFirst < mention.first) return true;
   if (parts.some((word) => bodyWords.has(word))) return false;
   if (parts.length < 2 || parts.length > 4) return false;
-  if (isFirstName(parts[0] ?? '')) return true;
+  const first = parts[0] ?? '';
+  // an initial: "R. K. Roe"
+  if (isFirstName(first) || first.length === 1) return true;
   return parts.length === 2 && wordAt(words, mention.phraseFirst - 1) !== 'the';
 }
 

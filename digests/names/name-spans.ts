@@ -1,11 +1,12 @@
 import { isFirstName } from './first-names.ts';
+import type { Grammar } from './grammars.ts';
 import {
   calendarWords,
   courtesyTitles,
   functionWords,
+  isOfficeTitle,
   leadingParticles,
   nameParticles,
-  officeTitles,
 } from './name-words.ts';
 import { organisationNouns, personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
@@ -29,11 +30,11 @@ function isHeadlineVerb(word: string): boolean {
 }
 
 /**
- * The last token of the name that begins here, over particles and the "of" of institutions. In a `foreign` text most
- * particles are words of the language too: "Anna Keller der Zeitung".
+ * The last token of the name that begins here, over particles and the "of" of institutions. In another language most
+ * particles are words too: "Anna Keller der Zeitung".
  */
-export function nameEnd(words: Words, from: number, foreign: boolean): number {
-  const particles = foreign ? leadingParticles : nameParticles;
+export function nameEnd(words: Words, from: number, grammar: Grammar | null): number {
+  const particles = grammar === null ? nameParticles : leadingParticles;
   let end = from;
   let institution = false;
   for (;;) {
@@ -95,11 +96,11 @@ export function nameEnd(words: Words, from: number, foreign: boolean): number {
 }
 
 /** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */
-export function skipTitles(words: Words, from: number, end: number, foreign: boolean): number {
+export function skipTitles(words: Words, from: number, end: number, grammar: Grammar | null): number {
   let first = from;
   for (let k = from; k < end; k++) {
     const word = wordAt(words, k).replace('.', '');
-    if (courtesyTitles.has(word) || officeTitles.has(word) || isTrade(words, k, end, foreign)) {
+    if (courtesyTitles.has(word) || isOfficeTitle(word) || isTrade(words, k, end, grammar)) {
       let after = k + 1;
       if (wordAt(words, after) === 'of') {
         const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;
@@ -112,9 +113,10 @@ export function skipTitles(words: Words, from: number, end: number, foreign: boo
   return first;
 }
 
-/** A trade or a party before a full name: "Comedian Jane Roe"; in a `foreign` text any noun: "Bundestrainer Jan Roe". */
-function isTrade(words: Words, at: number, end: number, foreign: boolean): boolean {
+/** A trade or a party before a full name: "Comedian Jane Roe"; in another language any noun: "Torwart Jan Roe". */
+function isTrade(words: Words, at: number, end: number, grammar: Grammar | null): boolean {
   const word = wordAt(words, at);
+  if (grammar?.office?.test(word) === true) return true;
   if (at + 2 > end || isFirstName(word) || !isFirstName(wordAt(words, at + 1))) return false;
-  return foreign || personNouns.has(word);
+  return grammar !== null || personNouns.has(word);
 }

@@ -14,8 +14,18 @@ export const officeTitles = wordSet(`
   leader professor attorney coach ayatollah sheikh emperor emir sultan prime foreign defense defence interior state
   deputy assistant former ex acting interim spokesman spokeswoman spokesperson candidate nominee president-elect
   emeritus corporal cpl private pvt senators sens reps congressmen governors govs presidents ministers mp mep ceo cfo pm
-  superintendent supt inspector insp constable con councillors justices generals leaders class
+  superintendent supt inspector insp constable con pc dci councillors justices generals leaders class
 `);
+
+/** "Secretary-General" and "Vice-President" are offices as well. @param word without its stop */
+export function isOfficeTitle(word: string): boolean {
+  return (
+    officeTitles.has(word) || (word.includes('-') && word.split('-').every((part) => officeTitles.has(part)))
+  );
+}
+
+/** Letters behind a name, without their stops: "Ann Roe KC", "Ann Roe, Ph.D.". They name nobody. */
+export const honours = wordSet('kc qc mp mep msp obe mbe cbe kbe dbe frs phd md');
 
 /** Words that go within a name without a capital: "Charles de Gaulle", "Osama bin Laden". */
 export const nameParticles = wordSet(

@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.ts';
-import { courtesyTitles, determiners, functionWords, officeTitles } from './name-words.ts';
+import { courtesyTitles, determiners, functionWords, isOfficeTitle, officeTitles } from './name-words.ts';
 import { isVerb } from './noun-phrases.ts';
 import { personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
@@ -13,6 +13,7 @@ const acting = wordSet(`
   consider considers assist assists help helps join joins support supports face faces trails trail backs endorses topple
   topples tops becomes became
 `);
+const prepositions = wordSet('of from in at for with on by to');
 /** Small words that an office may hold: "head of the port and the island". */
 const inRole = wordSet('of for the a an and');
 /** A verb of its own makes a clause of what follows a name. */
@@ -70,7 +71,7 @@ export function roleBefore(words: Words, mention: Mention): string | null {
   let holdsRole = false;
   for (let k = first; k <= last; k++) {
     const word = bareTitle(wordAt(words, k));
-    if (personNouns.has(word) || (officeTitles.has(word) && !courtesyTitles.has(word))) holdsRole = true;
+    if (personNouns.has(word) || (isOfficeTitle(word) && !courtesyTitles.has(word))) holdsRole = true;
   }
   // "Surgeon General Dr. Roe": the courtesy is none of the office.
   let end = last;
@@ -105,6 +106,8 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     at++;
   }
   if (wordAt(words, at) !== ',') return null;
+  // ", of the harbour police," tells where, not what
+  if (prepositions.has(wordAt(words, at + 1))) return null;
   const holder = behindHolding(words, at + 1);
   const from = holder < 0 ? at + 1 : holder;
   let last = -1;
@@ -118,7 +121,7 @@ export function roleBehind(words: Words, mention: Mention): string | null {
       last = k - 1;
       break;
     }
-    if (k === from && kind !== Kind.Lower && !officeTitles.has(bareTitle(word))) return null;
+    if (k === from && kind !== Kind.Lower && !isOfficeTitle(bareTitle(word))) return null;
     // "… met Jane Roe, a Kremlin aide said" and "the mayor, Jane Roe, said the ministers were late" give no role.
     if (strongSpeechVerbs.has(word) || finite.has(word)) return null;
     const clauseFollows = holder >= 0 && functionWords.has(word) && !inRole.has(word);
@@ -127,7 +130,7 @@ export function roleBehind(words: Words, mention: Mention): string | null {
       break;
     }
     if (word === 'and' && !holdsRole) return null;
-    if (k < from + 9 && (personNouns.has(word) || officeTitles.has(bareTitle(word)))) holdsRole = true;
+    if (k < from + 9 && (personNouns.has(word) || isOfficeTitle(bareTitle(word)))) holdsRole = true;
   }
   if (!holdsRole || last < from) return null;
   const first = withoutDeterminer(words, from, last);

@@ -134,7 +134,7 @@ export function readWords(text: string): Words {
             )
           ) {
             // "end.Next" of a lost space is two words; "U.S" and "a.m" are one.
-            if (i - start !== 1 && !inner && !lonelyCapital(text, i - 1)) break;
+            if (i - start !== 1 && !inner && !lonelyCapital(text, i - 1) && !isDegree(text, start, i)) break;
           }
           if (c === 0x2e) inner = true;
           i += 2;
@@ -193,6 +193,13 @@ export function readWords(text: string): Words {
     i++;
   }
   return { text, count, starts, ends, kinds, lower };
+}
+
+/** "Ph.D." */
+function isDegree(text: string, start: number, stop: number): boolean {
+  return (
+    stop - start === 2 && isUpper(text, start) && isUpper(text, stop + 1) && text.charAt(stop + 2) === '.'
+  );
 }
 
 /** The "N" of "D-N.Y." */

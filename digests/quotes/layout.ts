@@ -125,34 +125,7 @@ export function readLayout(
   paragraph[count] = p;
   sentence[count] = s + 1;
 
-  const nextStrong = new Int32Array(count).fill(-1);
-  const lastStrong = new Int32Array(count).fill(-1);
-  const nextWeak = new Int32Array(count).fill(-1);
-  const lastWeak = new Int32Array(count).fill(-1);
-  let strong = -1;
-  let weak = -1;
-  for (let i = 0; i < count; i++) {
-    if (i > 0 && ((inside[i] ?? 0) !== (inside[i - 1] ?? 0) || sentence[i] !== sentence[i - 1])) {
-      strong = -1;
-      weak = -1;
-    }
-    lastStrong[i] = strong;
-    lastWeak[i] = weak;
-    if (cue[i] === Cue.Strong) strong = i;
-    else if (cue[i] === Cue.Weak) weak = i;
-  }
-  strong = -1;
-  weak = -1;
-  for (let i = count - 1; i >= 0; i--) {
-    if (i < count - 1 && ((inside[i] ?? 0) !== (inside[i + 1] ?? 0) || sentence[i] !== sentence[i + 1])) {
-      strong = -1;
-      weak = -1;
-    }
-    nextStrong[i] = strong;
-    nextWeak[i] = weak;
-    if (cue[i] === Cue.Strong) strong = i;
-    else if (cue[i] === Cue.Weak) weak = i;
-  }
+  const places = { inside, sentence, cue };
   return {
     words,
     stretches,
@@ -161,16 +134,37 @@ export function readLayout(
     sentence,
     sentenceStart: Int32Array.from(sentenceStarts),
     cue,
-    nextStrong,
-    lastStrong,
-    nextWeak,
-    lastWeak,
+    nextStrong: nearestCues(places, Cue.Strong, -1),
+    lastStrong: nearestCues(places, Cue.Strong, 1),
+    nextWeak: nearestCues(places, Cue.Weak, -1),
+    lastWeak: nearestCues(places, Cue.Weak, 1),
     firstToken,
     lastToken,
     paragraphStart: Int32Array.from(paragraphStarts),
     paragraphStretches: Int32Array.from(paragraphStretches),
     paragraphWords: Int32Array.from(paragraphWords),
   };
+}
+
+/**
+ * The nearest verb of saying of one strength that was passed before each token, in the same sentence with no quotation
+ * between; -1 for none. `step` is the way the tokens are gone through: backwards gives the cue that comes next.
+ */
+function nearestCues(
+  { inside, sentence, cue }: Pick<Layout, 'inside' | 'sentence' | 'cue'>,
+  wanted: number,
+  step: 1 | -1,
+): Int32Array {
+  const nearest = new Int32Array(cue.length).fill(-1);
+  let passed = -1;
+  const first = step > 0 ? 0 : cue.length - 1;
+  for (let i = first; i >= 0 && i < cue.length; i += step) {
+    const before = i - step;
+    if (i !== first && (inside[i] !== inside[before] || sentence[i] !== sentence[before])) passed = -1;
+    nearest[i] = passed;
+    if (cue[i] === wanted) passed = i;
+  }
+  return nearest;
 }
 
 /** The paragraph a stretch stands in. */

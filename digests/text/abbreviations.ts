@@ -7,7 +7,7 @@
 export const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms mx dr prof gen lt col sgt capt cmdr maj brig adm cpl pvt sen rep gov lt.gov atty hon rev fr msgr ' +
-    'pres supt insp det messrs mmes vs v viz cf approx ca e.g i.e fig eq ' +
+    'pres supt insp det messrs mmes vs v viz cf approx ca e.g i.e a.k.a fig eq ' +
     // German
     'hr fr dipl ing z.b d.h u.a bzw ggf sog evtl vgl ' +
     // French, Spanish
@@ -19,14 +19,14 @@ export const TITLES: ReadonlySet<string> = new Set(
 
 /** Only a number follows: "No. 10", "pp. 3-5". Elsewhere the stop ends a sentence ("She said no."). */
 export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
-  'no nos nr art sec vol ch pp p par abs ст №'.split(' '),
+  'no nos nr rs art sec vol ch pp p par abs ст №'.split(' '),
 );
 
 /** May end a sentence or not: what follows decides. */
 export const AMBIGUOUS: ReadonlySet<string> = new Set(
   (
     'inc corp ltd co cos bros llc plc jr sr esq ph.d m.d d.c etc al dept est assn univ ave blvd rd ' +
-    'a.m p.m am pm jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri ' +
+    'a.m p.m am pm jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev ' +
     'okla ore pa penn tenn tex vt va wash wis wyo ' +
     'st ste mt ft sens reps govs gens drs profs asst dep ofc amb sec dist pfc spc ' +
@@ -69,6 +69,11 @@ export const TIME_FOLLOWERS: ReadonlySet<string> = new Set(
 /** Months after a German ordinal: "am 3. Oktober". */
 export const GERMAN_ORDINAL_FOLLOWERS: ReadonlySet<string> = new Set(
   'januar februar märz april mai juni juli august september oktober november dezember jahrhundert'.split(' '),
+);
+
+/** Articles before a German ordinal: "der 2. Weltkrieg". */
+export const GERMAN_ARTICLES: ReadonlySet<string> = new Set(
+  'der die das dem den des am im zum zur vom beim seinen ihren seinem ihrem seit'.split(' '),
 );
 
 /** Verbs after which a quotation that closed with "?" or "!" goes on: "Why now?" Ms. Ortiz asked. */

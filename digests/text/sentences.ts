@@ -2,6 +2,7 @@ import type { Span } from '../../src/domain/span.ts';
 import {
   AMBIGUOUS,
   BEFORE_NUMBERS,
+  GERMAN_ARTICLES,
   GERMAN_ORDINAL_FOLLOWERS,
   MARKED_NAMES,
   SPEECH_VERBS,
@@ -130,13 +131,18 @@ function endsInAbbreviation(candidate: Candidate, first: number): boolean {
   if (isNumber(word)) {
     // an enumerator ("1. The council"), or a German ordinal ("3. Oktober")
     if (word.length <= 2 && at - word.length === start) return true;
-    return word.length <= 2 && GERMAN_ORDINAL_FOLLOWERS.has(wordFrom(text, first, limit));
+    if (word.length > 2) return false;
+    const article = wordBefore(text, start, at - word.length - 1).toLowerCase();
+    return GERMAN_ORDINAL_FOLLOWERS.has(wordFrom(text, first, limit)) || GERMAN_ARTICLES.has(article);
   }
   const lower = word.toLowerCase();
   // a quotation that closes after the stop ends the sentence, whatever the word
   if (TITLES.has(lower)) return end === runEnd || first !== candidate.next;
   if (BEFORE_NUMBERS.has(lower) && isDigit(nextCode)) return true;
   const following = wordFrom(text, first, limit);
+  // German sets its short forms apart: "z. B."
+  if (word === lower && word.length === 1 && following.length === 1)
+    return text.charCodeAt(first + 1) === STOP;
   if (lower === 'a.m' || lower === 'p.m' || lower === 'am' || lower === 'pm') {
     return lower.includes('.') && TIME_FOLLOWERS.has(following);
   }

@@ -81,6 +81,28 @@ describe('one person under all forms', () => {
     expect(speaker).toMatchObject({ name, role, kind: 'person' });
   });
 
+  it.each([
+    ['Congress leader R. K. Vik', 'R. K. Vik', 'Congress leader'],
+    ['Secretary-General Anna Vik', 'Anna Vik', 'Secretary-General'],
+    ['Dr. Anna Vik, Ph.D., of the harbour police,', 'Anna Vik', null],
+    ['His wife, Vik,', 'Vik', 'wife'],
+  ])('knows a person by title, initials and kin: %s', (shown, name, role) => {
+    const speaker = speakerOf(`${shown} told the court: “The treaty holds for another year.”`);
+    expect(speaker).toMatchObject({ name, role, kind: 'person' });
+  });
+
+  it('gives "she" to the mother, not to the son', () => {
+    const text =
+      'Jonah was found on Monday. His mother, Vik, had not lost hope. “The sea gives back what it takes,” she said.';
+    expect(speakerOf(text)?.name).toBe('Vik');
+  });
+
+  it('does not take the operator of a ferry for a person', () => {
+    expect(speakerOf('The operator, Sealane, said: “The ferry holds for another year.”')?.kind).not.toBe(
+      'person',
+    );
+  });
+
   it('knows first names with their accents', () => {
     const text =
       'Mayor Inés Calvo met rescue chief Bruno Paz. “The road is open again,” he said. “We have food for a week,” she said.';

@@ -105,6 +105,17 @@ describe('who said it', () => {
     expect(quotes[0]?.speaker?.name).toBe('Ingrid Dahl');
   });
 
+  it.each([
+    '“The ferry will sail again,” said Ingrid Dahl, who called the repair “a small wonder of the north.”',
+    '“The ferry will sail again,” Ingrid Dahl said, adding that it was “a small wonder of the north.”',
+  ])('is not made of two that different verbs give: %s', (text) => {
+    const { quotes } = extractQuotes({ id: 'a', text });
+    expect(quotes.map((quote) => [quote.speaker?.name, quote.continuations.length])).toEqual([
+      ['Ingrid Dahl', 0],
+      ['Ingrid Dahl', 0],
+    ]);
+  });
+
   it('follows he and she back to the person', () => {
     const text =
       'Ingrid Dahl met the engineer Per Holm on Monday. “The ferry needs a new engine this year,” Holm said. He added: “It will cost a lot of money.”\n\nDahl was not pleased. “We do not have that kind of money,” she said.';

@@ -52,6 +52,39 @@ describe('quotations in other languages', () => {
       ],
     ],
     [
+      'Ukrainian, the speaker between the marks',
+      'uk',
+      '«Пором вийде в травні, — сказала міська голова Олена Коваль. — Але не раніше».',
+      [['Пором вийде в травні,', 'Олена Коваль']],
+    ],
+    [
+      'Ukrainian, the speaker before the last mark',
+      'uk',
+      '«Пором вийде в травні, — заявила Олена Коваль журналістам».',
+      [['Пором вийде в травні,', 'Олена Коваль']],
+    ],
+    [
+      'German, an office before the name',
+      'de',
+      '„Die Fähre fährt im Mai“, sagte Verkehrsministerin Ingrid Dahl. „Ich glaube das nicht“, sagte Bürgermeister Holm.',
+      [
+        ['Die Fähre fährt im Mai', 'Ingrid Dahl'],
+        ['Ich glaube das nicht', 'Holm'],
+      ],
+    ],
+    [
+      'French, a name behind the office',
+      'fr',
+      '« Le bac partira en mai », a déclaré la ministre des Transports, Claire Dahl, lundi.',
+      [['Le bac partira en mai', 'Claire Dahl']],
+    ],
+    [
+      'Spanish, a name behind the office',
+      'es',
+      '«El barco saldrá en mayo», dijo la ministra de Transportes, Rosa Dahl.',
+      [['El barco saldrá en mayo', 'Rosa Dahl']],
+    ],
+    [
       'Japanese, of nobody',
       'ja',
       '彼女は「船は五月に出航する予定だ」と述べた。',
