@@ -41,9 +41,7 @@ export function nameEnd(words: Words, from: number, grammar: Grammar | null): nu
     const word = wordAt(words, end).replace('.', '');
     if (
       organisationNouns.has(word) ||
-      word === 'secretary' ||
-      word === 'chief' ||
-      word === 'minister' ||
+      isOfficeTitle(word) ||
       word === 'centers'
     )
       institution = true;
@@ -101,16 +99,19 @@ export function skipTitles(words: Words, from: number, end: number, grammar: Gra
   for (let k = from; k < end; k++) {
     const word = wordAt(words, k).replace('.', '');
     if (courtesyTitles.has(word) || isOfficeTitle(word) || isTrade(words, k, end, grammar)) {
-      let after = k + 1;
-      if (wordAt(words, after) === 'of') {
-        const portfolio = wordAt(words, after + 1) === 'the' ? after + 2 : after + 1;
-        if (!portfolios.has(wordAt(words, portfolio)) || portfolio >= end) continue;
-        after = portfolio + 1;
-      }
+      const after = wordAt(words, k + 1) === 'of' ? afterPortfolio(words, k + 2, end) : k + 1;
       if (after <= end && isCapital(kindAt(words, after))) first = after;
     }
   }
   return first;
+}
+
+/** Where a name begins behind what an office is of: "Secretary of State Jane Roe"; past the end where there is none. */
+function afterPortfolio(words: Words, from: number, end: number): number {
+  const portfolio = wordAt(words, from) === 'the' ? from + 1 : from;
+  if (portfolios.has(wordAt(words, portfolio))) return portfolio + 1;
+  for (let at = portfolio + 1; at < end; at++) if (isFirstName(wordAt(words, at))) return at;
+  return end + 1;
 }
 
 /** A trade or a party before a full name: "Comedian Jane Roe"; in another language any noun: "Torwart Jan Roe". */

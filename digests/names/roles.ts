@@ -7,6 +7,7 @@ import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 const LONGEST_ROLE = 16;
+const OPENING_MARKS = new Set(['“', '‘', '«', '„']);
 /** Verbs that stand before a name with its office: "met President Roe". */
 const acting = wordSet(`
   met meets meet saw sees see beat beats chose gave gives made makes took takes sent sends won wins lost led leads drew kept
@@ -118,6 +119,8 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     if (kind === Kind.Possessive) continue;
     if (!isWord(kind)) {
       if (word === '-' || word === '/' || isPluralPossessive(words, k)) continue;
+      // "Jane Roe, the candidate “felt well”" says who the candidate is, not who Roe is.
+      if (OPENING_MARKS.has(word)) return null;
       last = k - 1;
       break;
     }
@@ -125,7 +128,7 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     // "… met Jane Roe, a Kremlin aide said" and "the mayor, Jane Roe, said the ministers were late" give no role.
     if (strongSpeechVerbs.has(word) || finite.has(word)) return null;
     const clauseFollows = holder >= 0 && functionWords.has(word) && !inRole.has(word);
-    if (word.startsWith('who') || word === 'which' || clauseFollows) {
+    if ((kind === Kind.Lower && (word.startsWith('who') || word === 'which')) || clauseFollows) {
       last = k - 1;
       break;
     }
