@@ -41,7 +41,9 @@ export function nameEnd(words: Words, from: number, grammar: Grammar | null): nu
     const word = wordAt(words, end).replace('.', '');
     if (
       organisationNouns.has(word) ||
-      isOfficeTitle(word) ||
+      word === 'secretary' ||
+      word === 'chief' ||
+      word === 'minister' ||
       word === 'centers'
     )
       institution = true;
@@ -75,7 +77,9 @@ export function nameEnd(words: Words, from: number, grammar: Grammar | null): nu
         end += 2;
         continue;
       }
-      if (institution && (word1 === 'of' || word1 === 'for' || word1 === 'on')) {
+      const isBody = institution && (word1 === 'of' || word1 === 'for' || word1 === 'on');
+      // "Director of National Intelligence", but not "Senator Roe of Maine"
+      if (isBody || (word1 === 'of' && isOfficeTitle(word))) {
         const step = wordAt(words, end + 2) === 'the' ? 3 : 2;
         if (isCapital(kindAt(words, end + step)) && !calendarWords.has(wordAt(words, end + step))) {
           end += step;
@@ -118,6 +122,21 @@ function afterPortfolio(words: Words, from: number, end: number): number {
 function isTrade(words: Words, at: number, end: number, grammar: Grammar | null): boolean {
   const word = wordAt(words, at);
   if (grammar?.office?.test(word) === true) return true;
-  if (at + 2 > end || isFirstName(word) || !isFirstName(wordAt(words, at + 1))) return false;
+  if (at + 2 > end || isFirstName(word)) return false;
+  if (!isFirstName(wordAt(words, at + 1)))
+    return isPlainTrade(word) && at + 2 === end && !namesBody(words, at + 1, end);
   return grammar !== null || personNouns.has(word);
+}
+
+/** No party or people, which name bodies as well: "Republican National Committee". */
+function isPlainTrade(word: string): boolean {
+  return personNouns.has(word) && TRADE.test(word);
+}
+
+const TRADE = /(?:or|er|ist|ress|man|woman)$/;
+
+function namesBody(words: Words, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++)
+    if (organisationNouns.has(wordAt(words, at)) || portfolios.has(wordAt(words, at))) return true;
+  return false;
 }
