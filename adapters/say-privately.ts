@@ -1,7 +1,7 @@
 import type { Reply } from './message/message.ts';
-import { noticeMessage } from './message/notice-message.ts';
+import { type Notice, noticeMessage } from './message/notice-message.ts';
 
-/** What an adapter itself has to say to who asked: a line and why. */
-export function sayPrivately(title: string, text: string): Reply {
-  return { visibility: 'asker', message: noticeMessage({ title, lines: [text], locale: 'en' }) };
+/** What an adapter itself has to say to who asked. */
+export function sayPrivately(notice: Notice): Reply {
+  return { visibility: 'asker', message: noticeMessage(notice) };
 }

@@ -1,5 +1,7 @@
 /** Says once, to whoever asked for a digest, that it rests and why; the operator reads it in the log. */
 import type { Message } from '../adapters/message/message.ts';
+import { noticeMessage } from '../adapters/message/notice-message.ts';
+import { saying } from '../adapters/message/phrases/say.ts';
 import type { PlatformAdapter } from '../adapters/platform-adapter.ts';
 import type { DeliveryNotice, Notify } from './delivery/events.ts';
 import type { Platform } from './domain/channel.ts';
@@ -48,31 +50,13 @@ export function createNotices({
 
 function pausedMessage(subscriptions: readonly Subscription[], { channel, reason, mend }: Paused): Message {
   const topics = [...new Set(subscriptions.map(({ topic }) => topic))].join(', ');
-  return {
-    title: 'A digest you asked for is paused',
-    context: null,
-    blocks: [
-      {
-        kind: 'text',
-        runs: [
-          { text: topics, style: 'bold' },
-          { text: ' does not come to ' },
-          { text: channel.channel, mention: { kind: 'channel', id: channel.channel } },
-          { text: ` any more: ${reason}` },
-        ],
-      },
-      {
-        kind: 'text',
-        runs: [
-          { text: `${mend === null ? '' : `${mend} `}When I can post there again, ` },
-          { text: '/digest resume', style: 'code' },
-          { text: ' in the channel goes on with it.' },
-        ],
-      },
+  const place = { text: channel.channel, mention: { kind: 'channel', id: channel.channel } } as const;
+  return noticeMessage({
+    title: saying('digestPaused'),
+    lines: [
+      saying('comesNoMoreTo', { topics, channel: place, reason: [reason, mend].filter(Boolean).join(' ') }),
+      saying('resumeThere'),
     ],
-    actions: [],
-    footer: null,
     locale: subscriptions[0]?.options.locale ?? 'en',
-    layout: 'single',
-  };
+  });
 }
