@@ -1,5 +1,5 @@
 /** What `/sources` and `courant sources` do with feeds. */
-import { saying } from '../adapters/message/phrases/say.ts';
+import { saying } from '../adapters/message/phrases/saying.ts';
 import type { App } from './app.ts';
 import type { SourceDesk, SourceProbe } from './commands/context.ts';
 import { Refusal } from './commands/refusal.ts';

@@ -12,7 +12,7 @@ import { namesFlagged } from '../command-flags.ts';
 import { type InFlight, within } from '../in-flight.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
-import { type Saying, saying } from '../message/phrases/say.ts';
+import { type Saying, saying } from '../message/phrases/saying.ts';
 import type { Handlers } from '../platform-adapter.ts';
 import { sayPrivately } from '../say-privately.ts';
 import { menuId, readCustomId } from './custom-id.ts';
@@ -99,7 +99,7 @@ export function createListener(
     const place = await placeOf(interaction);
     const read = readOptions(options);
     const words = read.subcommand === null ? name : `${name} ${read.subcommand}`;
-    const refusal = needsPosting.has(words) ? postingRefused(interaction, place) : null;
+    const refusal = needsPosting.has(words) ? await postingRefused(interaction, place) : null;
     if (refusal !== null) return first(immediate(refusal));
     const work = () =>
       handlers.command({
@@ -129,7 +129,7 @@ export function createListener(
     const place = await placeOf(interaction);
     const chosen = data.custom_id === menuId && 'values' in data ? data.values[0] : data.custom_id;
     const { name, value } = readCustomId(chosen ?? '');
-    const refusal = needsPosting.has(name) ? postingRefused(interaction, place) : null;
+    const refusal = needsPosting.has(name) ? await postingRefused(interaction, place) : null;
     if (refusal !== null) return first(immediate(refusal));
     const work = () =>
       handlers.action({
@@ -141,7 +141,7 @@ export function createListener(
       });
     if (opensForm.has(name)) return mayOpenForm(interaction, first, work());
     await first({ type: InteractionResponseType.DeferredMessageUpdate });
-    await answerButton(call, interaction, withoutForm(await work(), interaction, log));
+    await answerButton(call, interaction, await withoutForm(await work(), interaction, log));
   }
 
   async function form(interaction: APIModalSubmitInteraction, first: FirstAnswer): Promise<void> {
@@ -164,7 +164,7 @@ export function createListener(
     work: () => Promise<Form | Reply | null>,
   ): Promise<void> {
     await first(thinking);
-    await fillDeferred(call, interaction, withoutForm(await work(), interaction, log));
+    await fillDeferred(call, interaction, await withoutForm(await work(), interaction, log));
   }
 
   /** A modal must be the first answer: so there is no deferring, unless the answer takes too long to be one. */
@@ -176,7 +176,7 @@ export function createListener(
     const content = await within(patience, work, tooLate);
     if (content === tooLate) {
       await first(thinking);
-      return fillDeferred(call, interaction, withoutForm(await work, interaction, log));
+      return fillDeferred(call, interaction, await withoutForm(await work, interaction, log));
     }
     if (content === null) return first({ type: InteractionResponseType.DeferredMessageUpdate });
     if ('kind' in content) {
@@ -200,11 +200,11 @@ const thinking = {
 } as const;
 
 /** A form that can't be opened any more, because something was already answered. */
-function withoutForm(
+async function withoutForm(
   content: Form | Reply | null,
   interaction: APIInteraction,
   log: AdapterLog,
-): Reply | null {
+): Promise<Reply | null> {
   if (content === null || !('kind' in content)) return content;
   log.warn(
     { form: content.name },
@@ -215,7 +215,7 @@ function withoutForm(
 }
 
 /** Null where the bot may post in the channel of this interaction. */
-function postingRefused(interaction: APIInteraction, place: Place): Reply | null {
+async function postingRefused(interaction: APIInteraction, place: Place): Promise<Reply | null> {
   if (channelOf(interaction).workspace !== '@me' && !('0' in interaction.authorizing_integration_owners)) {
     return cantPost(saying('notOnServer'), interaction);
   }
@@ -224,6 +224,6 @@ function postingRefused(interaction: APIInteraction, place: Place): Reply | null
   return cantPost(saying('lackingHere', { permissions: missing.join(', ') }), interaction);
 }
 
-function cantPost(why: Saying, interaction: APIInteraction): Reply {
+function cantPost(why: Saying, interaction: APIInteraction): Promise<Reply> {
   return sayPrivately({ title: saying('cantPostHere'), lines: [why], locale: localeOf(interaction) });
 }

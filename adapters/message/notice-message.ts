@@ -1,5 +1,6 @@
 import type { Message } from './message.ts';
-import { runsOf, type Saying, textOf } from './phrases/say.ts';
+import { runsOf, textOf } from './phrases/say.ts';
+import type { Saying } from './phrases/saying.ts';
 
 export type Notice = {
   readonly title: Saying;

@@ -6,7 +6,7 @@ import type { InFlight } from '../in-flight.ts';
 import { briefOnThis } from '../message/brief-on-this.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
-import { saying } from '../message/phrases/say.ts';
+import { saying } from '../message/phrases/saying.ts';
 import type { Handlers, Requester } from '../platform-adapter.ts';
 import { sayPrivately } from '../say-privately.ts';
 import { readPress } from './action-id.ts';
@@ -193,5 +193,5 @@ export function listen(
   });
 }
 
-const notAMember = (locale: string): Reply =>
+const notAMember = (locale: string): Promise<Reply> =>
   sayPrivately({ title: saying('cantPostHere'), lines: [saying('notInChannel')], locale });

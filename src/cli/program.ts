@@ -209,6 +209,7 @@ function keeping(program: Command, io: Io, finish: Finish): void {
     .description('copy everything to another, empty database; nothing is lost or posted again')
     .requiredOption('--from <database>', 'a file or postgres://…')
     .requiredOption('--to <database>', 'a file or postgres://…; must be empty')
+    .option('--force', 'though a Courant is running on one of them')
     .action(async (options) => finish(await (await import('./maintenance.ts')).migrateStore(io, options)));
   program
     .command('manifest')

@@ -1,6 +1,6 @@
 /** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { privately } from './answer.ts';

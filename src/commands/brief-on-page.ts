@@ -1,6 +1,6 @@
 /** "Brief me on this": somebody points at a message with a link; its page is read for them, and kept for nobody. */
 import type { Reply } from '../../adapters/message/message.ts';
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import { buildDigest } from '../../digests/build-digest.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { Digest } from '../domain/digest.ts';

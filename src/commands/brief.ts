@@ -2,7 +2,7 @@ import { digestMessage } from '../../adapters/message/digest-message.ts';
 import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import { titleAbout } from '../../adapters/message/labels/title-about.ts';
 import type { Action, Message, Reply } from '../../adapters/message/message.ts';
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Digest } from '../domain/digest.ts';
 import { isCourantError } from '../domain/errors.ts';
 import type { Window } from '../domain/time.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '../../adapters/message/message.ts';
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import { quotesMessage } from '../../adapters/message/quotes-message.ts';
 import { wordCount } from '../../digests/quotes/extract-quotes.ts';
 import { parseQuery } from '../domain/parse-query.ts';

@@ -1,5 +1,5 @@
 import type { CommandSpec, SubcommandSpec } from '../../adapters/message/command-spec.ts';
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { CommandRequest } from '../../adapters/platform-adapter.ts';
 import { refuse } from './refusal.ts';
 import { didYouMean } from './topics-by-name.ts';

@@ -1,5 +1,6 @@
 import type { Block } from '../../adapters/message/message.ts';
-import { inPlainEnglish, runsOf, type Saying, saying } from '../../adapters/message/phrases/say.ts';
+import { inPlainEnglish, runsOf } from '../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
 import { CourantError, type ErrorCode, type ErrorDetails } from '../domain/errors.ts';
 
 type RefusalDetails = Omit<ErrorDetails, 'mend'> & { readonly mend?: Saying };

@@ -1,5 +1,5 @@
 /** Reads "7d", "yesterday", "monday", "2025-02-18": how far back a question goes. */
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import { instantOf, localDate } from '../schedule/due-time.ts';
 import { refuse } from './refusal.ts';

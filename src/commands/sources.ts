@@ -1,6 +1,6 @@
 import { joinIsolated } from '../../adapters/message/direction.ts';
 import type { Reply, Run } from '../../adapters/message/message.ts';
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Feed } from '../domain/feed.ts';
 import { withoutSecrets } from '../domain/without-secrets.ts';
 import { privately } from './answer.ts';

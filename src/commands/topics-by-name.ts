@@ -1,6 +1,6 @@
 /** From what somebody typed to a topic: a stored one, or a search of its own. */
 import { closest, distance } from 'fastest-levenshtein';
-import { saying } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import { parseQuery } from '../domain/parse-query.ts';
 import type { Topic } from '../domain/topic.ts';
 import { everything } from '../editions/todays-edition.ts';

@@ -1,5 +1,6 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import { saying, type Voice } from '../../adapters/message/phrases/say.ts';
+import type { Voice } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Topic } from '../domain/topic.ts';
 import { topicQuery } from '../domain/topic-query.ts';
 import { privately } from './answer.ts';

@@ -8,28 +8,11 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
-import type { PhraseName, Phrases, PlacesOf } from './phrase-set.ts';
+import type { PhraseName, Phrases } from './phrase-set.ts';
+import { type Filling, type Saying, saying, type Value } from './saying.ts';
 import { uk } from './uk.ts';
 
 const phrasesIn: Readonly<Record<Language, Phrases>> = { en, uk, ar, de, es, fr };
-
-/** Numbers are written as the language does, several words as alternatives: "A, B or C". */
-type Value = string | number | readonly string[] | Saying | Run;
-
-/** A phrase and what is filled in, before it is known in which language. */
-export type Saying = {
-  readonly phrase: PhraseName;
-  readonly values: Readonly<Record<string, Value>>;
-};
-
-/** What a phrase wants filled in; `n` is what it counts. */
-type Filling<Name extends PhraseName> = [PlacesOf<Name>] extends [never]
-  ? []
-  : [values: { readonly [Place in PlacesOf<Name>]: Place extends 'n' ? number : Value }];
-
-export function saying<Name extends PhraseName>(phrase: Name, ...[values]: Filling<Name>): Saying {
-  return { phrase, values: values ?? {} };
-}
 
 /** A language to say phrases in. */
 export type Voice = {

@@ -1,5 +1,5 @@
 /** "min outlets 2, nothing new on, crosspost off, mute Some Outlet": the rarer options as one line of words. */
-import { saying } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { SubscriptionOptions } from '../../domain/subscription.ts';
 import { refuse } from '../refusal.ts';
 

@@ -1,5 +1,5 @@
 import type { Reply, Run } from '../../../adapters/message/message.ts';
-import { type Saying, saying } from '../../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';

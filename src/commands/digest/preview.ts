@@ -1,6 +1,7 @@
 import { digestMessage } from '../../../adapters/message/digest-message.ts';
 import type { Reply } from '../../../adapters/message/message.ts';
-import { runsOf, saying, textOf } from '../../../adapters/message/phrases/say.ts';
+import { runsOf, textOf } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { editionRequest } from '../../editions/subscription-edition.ts';

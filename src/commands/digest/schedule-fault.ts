@@ -1,4 +1,4 @@
-import { type Saying, saying } from '../../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts';
 import type { ScheduleFault, ScheduleHint, Unreadable } from '../../schedule/parse-schedule.ts';
 
 /** What was understood, what was not, and what may have been meant: a sentence each. */

@@ -1,5 +1,5 @@
 import type { Block, Reply } from '../../../adapters/message/message.ts';
-import { saying } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { everyDay, type Schedule } from '../../domain/schedule.ts';
 import { defaultOptions, type Subscription } from '../../domain/subscription.ts';
 import type { Topic } from '../../domain/topic.ts';

@@ -1,4 +1,4 @@
-import { saying } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { channelKey } from '../../domain/channel.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Asked, CommandContext } from '../context.ts';

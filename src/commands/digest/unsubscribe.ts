@@ -1,5 +1,5 @@
 import type { Reply } from '../../../adapters/message/message.ts';
-import { saying } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { nextDue } from '../../schedule/due-time.ts';
 import { privately } from '../answer.ts';

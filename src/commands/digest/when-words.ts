@@ -1,5 +1,6 @@
 /** Says times to people: "every day at 08:00 (Europe/Kyiv)", "Tuesday 24 November, 08:00". */
-import { saying, textOf } from '../../../adapters/message/phrases/say.ts';
+import { textOf } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { everyDay, type Schedule, type Weekday, workDays } from '../../domain/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 

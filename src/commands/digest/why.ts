@@ -1,6 +1,7 @@
 import { counted, labelsFor } from '../../../adapters/message/labels/labels.ts';
 import type { Block, Reply } from '../../../adapters/message/message.ts';
-import { runsOf, type Saying, saying } from '../../../adapters/message/phrases/say.ts';
+import { runsOf } from '../../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Article } from '../../domain/article.ts';
 import { parseQuery } from '../../domain/parse-query.ts';
 import type { Story } from '../../domain/story.ts';
