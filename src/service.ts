@@ -88,12 +88,12 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     closing.push(() => heartbeat.stop());
   }
   greeting.push(...(await aboutPlatforms(app, platforms, connected())));
+  serving.begin();
   return {
     page,
     greeting,
     faults: started.faults,
     async finishLoading() {
-      serving.begin();
       if (does(role, 'worker')) {
         const worker = await createDeliverer(app, platforms, queue, metrics);
         // Stopped last: what comes before brings it nothing new.

@@ -42,10 +42,10 @@ export async function migrateStore(
 
 async function refuseWhileServed({ keyValues }: Store, database: string): Promise<void> {
   if (!(await isServedOn(keyValues))) return;
-  const name = isPostgres(database) ? 'The PostgreSQL database' : database;
+  const name = isPostgres(database) ? 'the PostgreSQL database' : database;
   throw new CourantError(
     'unavailable',
-    `${name} is in use by a running Courant: what it writes meanwhile would stay behind.`,
+    `A Courant is running on ${name}: what it writes meanwhile would stay behind.`,
     {
       mend: 'Stop it first; one that was killed counts as running for a minute. --force copies all the same.',
     },

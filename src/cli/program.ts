@@ -24,6 +24,8 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
     .description('A news digest with the key quotes, word for word, for Slack, Discord and the terminal.')
     .version(version)
     .exitOverride()
+    .allowExcessArguments()
+    .hook('preAction', (_program, command) => refuseExcess(command))
     .configureHelp({ subcommandTerm, helpWidth: io.width })
     .configureOutput({
       writeOut: (text) => io.output.write(text),
@@ -237,6 +239,24 @@ function batches(program: Command, io: Io, finish: Finish): void {
       finish(await (await import('./run-batch.ts')).runBatch(io, name, options)),
     );
   }
+}
+
+/** Commander would say how many words it expected, not which is one too many. */
+function refuseExcess(command: Command): void {
+  const { args, registeredArguments: taken, parent } = command;
+  if (taken.some(({ variadic }) => variadic)) return;
+  const excess = args[taken.length];
+  if (excess === undefined) return;
+  // "sources lits": what stands where a subcommand's name would was taken for a word of the default one.
+  if (parent?.parent && parent.args[0] !== command.name()) {
+    const known = parent.commands.map((sub) => sub.name()).join(', ');
+    command.error(`error: ${parent.name()} has no “${excess}”; it has ${known}.`);
+  }
+  const takes =
+    taken.length === 0 ? 'nothing' : `only one ${taken.map((argument) => argument.name()).join(' and one ')}`;
+  command.error(
+    `error: ${command.name()} takes ${takes}: “${excess}” is too much. What has spaces goes into quotation marks.`,
+  );
 }
 
 /** A wrong call is sent to the help of the command that it called. */
