@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { deliveryStates } from '../domain/delivery.ts';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
+import { helpAfterErrors, refuseExcess } from './wrong-calls.ts';
 
 /** What a run of the command line ends with. */
 export type ExitCode = number;
@@ -239,30 +240,6 @@ function batches(program: Command, io: Io, finish: Finish): void {
       finish(await (await import('./run-batch.ts')).runBatch(io, name, options)),
     );
   }
-}
-
-/** Commander would say how many words it expected, not which is one too many. */
-function refuseExcess(command: Command): void {
-  const { args, registeredArguments: taken, parent } = command;
-  if (taken.some(({ variadic }) => variadic)) return;
-  const excess = args[taken.length];
-  if (excess === undefined) return;
-  // "sources lits": what stands where a subcommand's name would was taken for a word of the default one.
-  if (parent?.parent && parent.args[0] !== command.name()) {
-    const known = parent.commands.map((sub) => sub.name()).join(', ');
-    command.error(`error: ${parent.name()} has no “${excess}”; it has ${known}.`);
-  }
-  const takes =
-    taken.length === 0 ? 'nothing' : `only one ${taken.map((argument) => argument.name()).join(' and one ')}`;
-  command.error(
-    `error: ${command.name()} takes ${takes}: “${excess}” is too much. What has spaces goes into quotation marks.`,
-  );
-}
-
-/** A wrong call is sent to the help of the command that it called. */
-function helpAfterErrors(command: Command, calledAs: string): void {
-  command.showHelpAfterError(`Try: ${calledAs} --help`);
-  for (const sub of command.commands) helpAfterErrors(sub, `${calledAs} ${sub.name()}`);
 }
 
 /** The name and what it takes; that there are options each command's own help says. */
