@@ -2,7 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { deliveryStates } from '../domain/delivery.ts';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
-import { helpAfterErrors, refuseExcess } from './wrong-calls.ts';
+import { commandNamed, helpAfterErrors, refuseExcess } from './wrong-calls.ts';
 
 /** What a run of the command line ends with. */
 export type ExitCode = number;
@@ -41,7 +41,12 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
   channels(program, io, finish);
   keeping(program, io, finish);
   batches(program, io, finish);
-  program.commandsGroup('Help:').helpCommand('help [command]', 'what a command does, and its options');
+  program.commandsGroup('Help:');
+  program
+    .command('help')
+    .argument('[command...]', 'of which; without one, all there are')
+    .description('what a command does, and its options')
+    .action((words) => commandNamed(program, words).outputHelp());
   helpAfterErrors(program, io.calledAs);
   return program;
 }

@@ -10,13 +10,27 @@ export function refuseExcess(command: Command): void {
   // "sources lits": what stands where a subcommand's name would was taken for a word of the default one.
   if (parent?.parent && parent.args[0] !== command.name()) {
     const known = parent.commands.map((sub) => sub.name()).join(', ');
-    command.error(`error: ${parent.name()} has no “${excess}”; it has ${known}.`);
+    parent.error(`error: ${parent.name()} has no “${excess}”; it has ${known}.`);
   }
-  const takes =
-    taken.length === 0 ? 'nothing' : `only one ${taken.map((argument) => argument.name()).join(' and one ')}`;
+  if (taken.length === 0) command.error(`error: ${command.name()} takes no words: “${excess}” is too much.`);
+  const names = taken.map((argument) => argument.name()).join(' and one ');
   command.error(
-    `error: ${command.name()} takes ${takes}: “${excess}” is too much. What has spaces goes into quotation marks.`,
+    `error: ${command.name()} takes only one ${names}: “${excess}” is too much. What has spaces goes into quotation marks.`,
   );
+}
+
+/** What is to be explained: of no words the program, of "sources add" that. */
+export function commandNamed(program: Command, words: readonly string[]): Command {
+  return words.reduce((command, word) => {
+    const found = command.commands.find((sub) => sub.name() === word);
+    const known = command.commands.map((sub) => sub.name()).join(', ');
+    return (
+      found ??
+      program.error(
+        `error: there is no command ${words.join(' ')}${known && `; ${command.name()} has ${known}`}.`,
+      )
+    );
+  }, program);
 }
 
 /** A wrong call is sent to the help of the command that it called. */

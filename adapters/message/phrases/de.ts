@@ -98,7 +98,7 @@ export const de: Phrases<'one'> = {
   comesHereAsBefore: 'Dieser Kanal bekommt den Überblick wie bisher {schedule}.',
   firstDigest: 'Erster Überblick: *{moment}*.',
   nextDigest: 'Nächster Überblick: *{moment}*.',
-  nextAt: 'der nächste {moment}',
+  nextAt: 'nächster: {moment}',
   pausedWhy: 'pausiert: {reason}',
   pausedBySomebody: 'jemand hier hat ihn angehalten',
   noReason: 'ohne Angabe eines Grundes',
