@@ -8,6 +8,7 @@ import { CourantError } from '../domain/errors.ts';
 import { briefSize } from '../editions/edition-request.ts';
 import { pageBrief } from './brief.ts';
 import type { Asked, CommandContext } from './context.ts';
+import { sayFetchFault } from './fetch-fault.ts';
 import { Refusal } from './refusal.ts';
 
 /** A message may list many links; the first that is an article is meant, and nobody waits for more tries. */
@@ -51,8 +52,8 @@ async function firstReadable(
 /** A page that can't be had is no fault of ours: said as it is, not apologised for. */
 function readable(fault: unknown): unknown {
   if (!(fault instanceof CourantError)) return fault;
-  const { message, reason } = fault;
-  return new Refusal('refused', saying('pageUnread', { why: message }), {
+  const { reason } = fault;
+  return new Refusal('refused', saying('pageUnread', { why: sayFetchFault(fault) }), {
     mend: saying('pageUnreadMend'),
     cause: fault,
     ...(reason === undefined ? {} : { reason }),

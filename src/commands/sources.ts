@@ -6,6 +6,7 @@ import { withoutSecrets } from '../domain/without-secrets.ts';
 import { privately } from './answer.ts';
 import type { Asked, CommandContext, SourceProbe } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
+import { refuseFetch } from './fetch-fault.ts';
 import { requireKeeper } from './permission.ts';
 import { refuse } from './refusal.ts';
 
@@ -70,7 +71,7 @@ export async function addSource(
 ): Promise<Reply> {
   const url = readAddress(address, 'add');
   await requireKeeper(context, asked);
-  const probe = await context.sources.add(url, asked.user);
+  const probe = await context.sources.add(url, asked.user).catch(refuseFetch);
   await record(
     context,
     asked,
@@ -88,7 +89,7 @@ export async function testSource(
 ): Promise<Reply> {
   const url = readAddress(address, 'test');
   await requireKeeper(context, asked);
-  const probe = await context.sources.test(url);
+  const probe = await context.sources.test(url).catch(refuseFetch);
   return probeReply(asked.say.text('foundFeed', { outlet: probe.outlet }), probe, asked);
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderDiscord } from '../../adapters/discord/render.ts';
 import { renderSlack } from '../../adapters/slack/render.ts';
+import { CourantError } from '../../src/domain/errors.ts';
 import { languages } from '../../src/domain/languages.ts';
 import { commandWorld, formOf, messageOf, type World, wordsOf } from './world.ts';
 
@@ -50,6 +51,26 @@ describe('answers in German', () => {
     expect(await inGerman('/digest subscibe ukraine')).toContain('meinten Sie „subscribe“?');
     world.store.topics.list = () => Promise.reject(new Error('of the database'));
     expect(await inGerman('/topics list')).toMatch(/^Bei mir ging etwas schief\nEs ist für den Betreiber/);
+  });
+
+  it('say what a site refused, which is no fault of ours', async () => {
+    const faults = [
+      new CourantError('unavailable', 'It took longer than 20 seconds.', { reason: 'timeout' }),
+      new CourantError('refused', 'news.example answers 403.', { reason: '403' }),
+      new CourantError('refused', 'The body is packed too many times.', { reason: 'content-encoding' }),
+      new CourantError('unavailable', 'The disk is full.'),
+    ];
+    const refusing = async () => {
+      throw faults.shift();
+    };
+    const ours = await commandWorld({ sources: { test: refusing, add: refusing, remove: refusing } });
+    const answer = async () => wordsOf(await ours.ask('/sources add news.example', german));
+    expect(await answer()).toBe('Das hat nicht geklappt\nDie Website hat zu lange gebraucht.');
+    expect(await answer()).toBe('Das hat nicht geklappt\nDie Website antwortet mit 403.');
+    expect(await answer()).toBe('Das hat nicht geklappt\nThe body is packed too many times.');
+    expect(await answer()).toContain('Bei mir ging etwas schief');
+    expect(ours.answered.map(({ ourFault }) => ourFault)).toEqual([false, false, false, true]);
+    await ours.store.close();
   });
 
   it('are in forms, on buttons and in the help', async () => {

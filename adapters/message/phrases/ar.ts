@@ -73,6 +73,17 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   muted: 'كُتم {outlet}',
   mutedMeans: 'من الآن لا يظهر في موجزات هذه القناة. للتراجع: `/digest settings`.',
 
+  // What could not be fetched
+  asItIs: '{words}',
+  siteAnswers: 'يرد الموقع بالرمز {status}.',
+  siteTooSlow: 'استغرق الموقع وقتًا طويلًا.',
+  noSuchHost: 'لا يوجد خادم بهذا الاسم.',
+  siteUnreachable: 'تعذر الوصول إلى الموقع.',
+  notPublic: 'هذا العنوان ليس على الإنترنت العام، فلا يُطلب.',
+  botsUnwanted: 'يطلب الموقع من البوتات ألا تقرأ هذه الصفحة (robots.txt).',
+  notAnAddress: 'هذا ليس عنوان ويب.',
+  tooLargeToRead: 'ما يوجد هناك أكبر من أن يُقرأ.',
+
   // Nothing found
   nothingOn: 'لا شيء عن {words}',
   noneMatches: 'لا يطابق أي مقال لديّ *{words}*.',

@@ -69,6 +69,17 @@ export const de: Phrases<'one'> = {
   muted: 'Stummgeschaltet: {outlet}',
   mutedMeans: 'Die Überblicke dieses Kanals lassen es künftig aus. `/digest settings` macht das rückgängig.',
 
+  // What could not be fetched
+  asItIs: '{words}',
+  siteAnswers: 'Die Website antwortet mit {status}.',
+  siteTooSlow: 'Die Website hat zu lange gebraucht.',
+  noSuchHost: 'Diesen Host gibt es nicht.',
+  siteUnreachable: 'Die Website war nicht zu erreichen.',
+  notPublic: 'Diese Adresse liegt nicht im öffentlichen Internet, darum wird sie nicht abgerufen.',
+  botsUnwanted: 'Die Website möchte nicht, dass Bots diese Seite abrufen (robots.txt).',
+  notAnAddress: 'Das ist keine Webadresse.',
+  tooLargeToRead: 'Was dort liegt, ist zu groß zum Lesen.',
+
   // Nothing found
   nothingOn: 'Nichts zu {words}',
   noneMatches: 'Kein Artikel, den ich habe, passt zu *{words}*.',

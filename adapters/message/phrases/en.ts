@@ -70,6 +70,17 @@ export const en = {
   muted: 'Muted {outlet}',
   mutedMeans: 'This channel’s digests leave it out from now on. `/digest settings` takes it back.',
 
+  // What could not be fetched
+  asItIs: '{words}',
+  siteAnswers: 'The site answers {status}.',
+  siteTooSlow: 'The site took too long.',
+  noSuchHost: 'There is no such host.',
+  siteUnreachable: 'The site could not be reached.',
+  notPublic: 'This address is not on the public internet, so it is not asked.',
+  botsUnwanted: 'The site asks bots not to fetch this page (robots.txt).',
+  notAnAddress: 'This is not a web address.',
+  tooLargeToRead: 'What is there is too large to be read.',
+
   // Nothing found
   nothingOn: 'Nothing on {words}',
   noneMatches: 'No article I have matches *{words}*.',

@@ -75,6 +75,17 @@ export const es: Phrases<'one' | 'many'> = {
   muted: 'Silenciado: {outlet}',
   mutedMeans: 'Los resúmenes de este canal lo omiten desde ahora. `/digest settings` lo deshace.',
 
+  // What could not be fetched
+  asItIs: '{words}',
+  siteAnswers: 'El sitio responde {status}.',
+  siteTooSlow: 'El sitio ha tardado demasiado.',
+  noSuchHost: 'Ese servidor no existe.',
+  siteUnreachable: 'No se ha podido acceder al sitio.',
+  notPublic: 'Esta dirección no está en la internet pública, así que no se consulta.',
+  botsUnwanted: 'El sitio pide a los bots que no lean esta página (robots.txt).',
+  notAnAddress: 'Esto no es una dirección web.',
+  tooLargeToRead: 'Lo que hay ahí es demasiado grande para leerlo.',
+
   // Nothing found
   nothingOn: 'Nada sobre {words}',
   noneMatches: 'Ningún artículo de los que tengo coincide con *{words}*.',

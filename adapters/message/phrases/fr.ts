@@ -75,6 +75,17 @@ export const fr: Phrases<'one' | 'many'> = {
   muted: 'Masqué : {outlet}',
   mutedMeans: 'Les envois de ce canal l’ignorent désormais. `/digest settings` permet d’y revenir.',
 
+  // What could not be fetched
+  asItIs: '{words}',
+  siteAnswers: 'Le site répond {status}.',
+  siteTooSlow: 'Le site a mis trop de temps.',
+  noSuchHost: 'Cet hôte n’existe pas.',
+  siteUnreachable: 'Le site est injoignable.',
+  notPublic: 'Cette adresse n’est pas sur l’internet public, elle n’est donc pas consultée.',
+  botsUnwanted: 'Le site demande aux robots de ne pas lire cette page (robots.txt).',
+  notAnAddress: 'Ce n’est pas une adresse web.',
+  tooLargeToRead: 'Ce qui s’y trouve est trop volumineux pour être lu.',
+
   // Nothing found
   nothingOn: 'Rien sur {words}',
   noneMatches: 'Aucun des articles que j’ai ne correspond à *{words}*.',

@@ -74,6 +74,17 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   muted: 'Вимкнено: {outlet}',
   mutedMeans: 'Відтепер у дайджестах цього каналу його немає. `/digest settings` поверне.',
 
+  // What could not be fetched
+  asItIs: '{words}',
+  siteAnswers: 'Сайт відповідає {status}.',
+  siteTooSlow: 'Сайт відповідав надто довго.',
+  noSuchHost: 'Такого сервера немає.',
+  siteUnreachable: 'Сайт недоступний.',
+  notPublic: 'Ця адреса не в публічному інтернеті, тож її не запитують.',
+  botsUnwanted: 'Сайт просить ботів не читати цю сторінку (robots.txt).',
+  notAnAddress: 'Це не вебадреса.',
+  tooLargeToRead: 'Те, що там є, завелике для читання.',
+
   // Nothing found
   nothingOn: 'Нічого про {words}',
   noneMatches: 'Жодна стаття, яку я маю, не відповідає запиту *{words}*.',
