@@ -18,14 +18,12 @@ const phrasesIn: Readonly<Record<Language, Phrases>> = { en, uk, ar, de, es, fr 
 export type Voice = {
   /** As a title, a label, a footer: without looks. */
   text<Name extends PhraseName>(phrase: Name, ...filling: Filling<Name>): string;
-  runs<Name extends PhraseName>(phrase: Name, ...filling: Filling<Name>): readonly Run[];
   paragraph<Name extends PhraseName>(phrase: Name, ...filling: Filling<Name>): Block;
 };
 
 export function voiceIn(locale: string): Voice {
   return {
     text: (phrase, ...filling) => textOf(saying(phrase, ...filling), locale),
-    runs: (phrase, ...filling) => runsOf(saying(phrase, ...filling), locale),
     paragraph: (phrase, ...filling) => ({ kind: 'text', runs: runsOf(saying(phrase, ...filling), locale) }),
   };
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { CourantError } from '../../domain/errors.ts';
 
@@ -8,12 +8,11 @@ import { CourantError } from '../../domain/errors.ts';
  * A connection to the file. A database needs two files beside it while it is open; where none may be made (a disk
  * mounted read-only), one that nobody has open is read as it lies.
  *
- * @param patience how long another process's transaction is waited for, milliseconds
  * @throws what SQLite throws; CourantError `unavailable` for one that can't be read there without losing its last changes
  */
-export function connect(path: string, patience: number): DatabaseSync {
+export function connect(path: string, options: DatabaseSyncOptions): DatabaseSync {
   try {
-    const connection = new DatabaseSync(path, { timeout: patience });
+    const connection = new DatabaseSync(path, options);
     // Only the first statement opens the file.
     connection.prepare('pragma user_version').get();
     return connection;

@@ -44,7 +44,7 @@ const usualLogPages = 250;
  */
 export function openDatabase(path: string, patience = usualPatience): Database {
   const connection = guarded(path, () => {
-    const opened = connect(path, patience);
+    const opened = connect(path, { timeout: patience });
     opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
     opened.exec(`pragma wal_autocheckpoint = ${usualLogPages};`);
     // 32 MiB of pages: a common word's newest candidates stay in memory.

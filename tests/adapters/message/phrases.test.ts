@@ -6,7 +6,7 @@ import { en } from '../../../adapters/message/phrases/en.ts';
 import { es } from '../../../adapters/message/phrases/es.ts';
 import { fr } from '../../../adapters/message/phrases/fr.ts';
 import type { Phrases } from '../../../adapters/message/phrases/phrase-set.ts';
-import { inPlainEnglish, textOf, voiceIn } from '../../../adapters/message/phrases/say.ts';
+import { inPlainEnglish, runsOf, textOf, voiceIn } from '../../../adapters/message/phrases/say.ts';
 import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { uk } from '../../../adapters/message/phrases/uk.ts';
 import { tidyMessage } from '../../../adapters/message/tidy-message.ts';
@@ -110,7 +110,7 @@ describe('saying a phrase', () => {
   });
 
   it('takes nothing that is filled in for a look, nor for a place to fill', () => {
-    expect(voiceIn('en').runs('noneMatches', { words: '*a* `b` {words} $&' })).toEqual([
+    expect(runsOf(saying('noneMatches', { words: '*a* `b` {words} $&' }), 'en')).toEqual([
       { text: 'No article I have matches ' },
       { text: '*a* `b` {words} $&', style: 'bold' },
       { text: '.' },

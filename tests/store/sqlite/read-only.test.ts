@@ -41,6 +41,23 @@ it('is read: briefs, quotes, lists', async () => {
   expect(await courant('topics')).toMatchObject({ code: 0, errors: '' });
 });
 
+it('is copied', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'courant-copy-'));
+  chmodSync(elsewhere, 0o777);
+  const copy = join(elsewhere, 'copy.db');
+  expect(await courant('backup', copy)).toMatchObject({ code: 0, errors: '' });
+  const store = await openSqliteStore(copy);
+  expect(await store.articles.count()).toBe(14);
+  await store.close();
+  rmSync(elsewhere, { recursive: true });
+});
+
+it('is a finding of the doctor', async () => {
+  const { code, output } = await courant('doctor');
+  expect(code).toBe(1);
+  expect(output).toContain(`✗ The database ${path} can’t be written. Give this user the right`);
+});
+
 it('is not written, and says so in one line', async () => {
   expect(await courant('subscribe', 'console', 'ukraine')).toEqual({
     code: 1,
