@@ -7,6 +7,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { voiceIn } from '../adapters/message/phrases/say.ts';
 import { renderSlack } from '../adapters/slack/render.ts';
 import { brief } from '../src/commands/brief.ts';
 import type { Asked, CommandContext } from '../src/commands/context.ts';
@@ -113,6 +114,7 @@ const asked: Asked = {
   channel: { platform: 'slack', workspace: 'T1', channel: 'C1' },
   user: 'U1',
   locale: 'en',
+  say: voiceIn('en'),
   zone: 'UTC',
   zoneKnown: true,
   mayManage: async () => true,

@@ -1,6 +1,6 @@
 /** Puts the parts together. Composition happens here, in `service.ts`, `platforms.ts` and `cli/`, and nowhere else. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandContext } from './commands/context.ts';
 import type { Config } from './config.ts';
@@ -60,13 +60,22 @@ export async function openStore(location: string): Promise<Store> {
   return openSqliteStore(location);
 }
 
+/** Folder by folder: told to make all of them, Node tries for ever where none can be made, as below /proc. */
 function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  makeFolder(dirname(folder));
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder);
   } catch (cause) {
+    // Another process was faster.
+    if (isFolder(folder)) return;
     throw new CourantError('unavailable', `The folder ${folder} can’t be made.`, {
       mend: 'Set DATABASE_URL to a path that may be written.',
       cause,
     });
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

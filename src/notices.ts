@@ -1,5 +1,6 @@
 /** Says once, to whoever asked for a digest, that it rests and why; the operator reads it in the log. */
-import type { Message } from '../adapters/message/message.ts';
+import type { Notice } from '../adapters/message/notice-message.ts';
+import { saying } from '../adapters/message/phrases/saying.ts';
 import type { PlatformAdapter } from '../adapters/platform-adapter.ts';
 import type { DeliveryNotice, Notify } from './delivery/events.ts';
 import type { Platform } from './domain/channel.ts';
@@ -27,9 +28,10 @@ export function createNotices({
     if (adapter?.tell === undefined) return;
     const found = await Promise.all(notice.subscriptions.map((id) => store.subscriptions.get(id)));
     const paused = found.filter((one) => one !== null).filter(({ createdBy }) => createdBy !== operator);
+    const { noticeMessage } = await import('../adapters/message/notice-message.ts');
     for (const [user, theirs] of Map.groupBy(paused, ({ createdBy }) => createdBy)) {
       try {
-        await adapter.tell(notice.channel.workspace, user, pausedMessage(theirs, notice));
+        await adapter.tell(notice.channel.workspace, user, noticeMessage(pausedNotice(theirs, notice)));
       } catch (error) {
         log.warn(
           { user, reason: describeError(error) },
@@ -46,33 +48,15 @@ export function createNotices({
   };
 }
 
-function pausedMessage(subscriptions: readonly Subscription[], { channel, reason, mend }: Paused): Message {
+function pausedNotice(subscriptions: readonly Subscription[], { channel, reason, mend }: Paused): Notice {
   const topics = [...new Set(subscriptions.map(({ topic }) => topic))].join(', ');
+  const place = { text: channel.channel, mention: { kind: 'channel', id: channel.channel } } as const;
   return {
-    title: 'A digest you asked for is paused',
-    context: null,
-    blocks: [
-      {
-        kind: 'text',
-        runs: [
-          { text: topics, style: 'bold' },
-          { text: ' does not come to ' },
-          { text: channel.channel, mention: { kind: 'channel', id: channel.channel } },
-          { text: ` any more: ${reason}` },
-        ],
-      },
-      {
-        kind: 'text',
-        runs: [
-          { text: `${mend === null ? '' : `${mend} `}When I can post there again, ` },
-          { text: '/digest resume', style: 'code' },
-          { text: ' in the channel goes on with it.' },
-        ],
-      },
+    title: saying('digestPaused'),
+    lines: [
+      saying('comesNoMoreTo', { topics, channel: place, reason: [reason, mend].filter(Boolean).join(' ') }),
+      saying('resumeThere'),
     ],
-    actions: [],
-    footer: null,
     locale: subscriptions[0]?.options.locale ?? 'en',
-    layout: 'single',
   };
 }

@@ -18,6 +18,7 @@ import { ownVersion } from './own-version.ts';
 import { createPlatforms, type Platforms, type StartFault } from './platforms.ts';
 import { createRewrite } from './rewriting.ts';
 import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
+import { createServingMark } from './serving-mark.ts';
 import { createReadiness, type Readiness } from './web/readiness.ts';
 
 /** Which part of the work a process does; `all` does everything. */
@@ -48,6 +49,9 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const platforms = await createPlatforms(app, terminal);
   const readiness = createReadiness(app.store.keyValues, app.clock);
   const metrics = createMetrics(app.store, readiness);
+  const serving = createServingMark(app.store.keyValues, app.newId(), (error) =>
+    app.log.debug({ reason: describeError(error) }, 'that this process serves is not marked'),
+  );
   const queue = await createQueue(app);
   const ingest = lazily(async () => (await import('./polling.ts')).ingestOf(app));
   const rewrite = await createRewrite(app.config.llm, app.store, app.log);
@@ -84,6 +88,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     closing.push(() => heartbeat.stop());
   }
   greeting.push(...(await aboutPlatforms(app, platforms, connected())));
+  serving.begin();
   return {
     page,
     greeting,
@@ -106,6 +111,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
       await queue.stop();
       await platforms.stop();
       await (await ingest.made())?.close();
+      await serving.end();
     },
   };
 }

@@ -1,7 +1,8 @@
 /** What `/sources` and `courant sources` do with feeds. */
+import { saying } from '../adapters/message/phrases/saying.ts';
 import type { App } from './app.ts';
 import type { SourceDesk, SourceProbe } from './commands/context.ts';
-import { CourantError } from './domain/errors.ts';
+import { Refusal } from './commands/refusal.ts';
 import { type Feed, newFeed } from './domain/feed.ts';
 import type { FoundFeed, Ingest } from './ingest/open-ingest.ts';
 
@@ -44,13 +45,11 @@ export async function feedAt(store: App['store'], address: string): Promise<Feed
   );
   const [only, second] = matches;
   if (second)
-    throw new CourantError('invalid', `${matches.length} sources are of ${address}.`, {
-      mend: `Give the address of one: ${matches.map(({ url }) => url).join(', ')}`,
+    throw new Refusal('invalid', saying('severalSources', { n: matches.length, address }), {
+      mend: saying('nameOneOf', { addresses: matches.map(({ url }) => url).join(', ') }),
     });
   if (only) return only;
-  throw new CourantError('not-found', `No source has the address ${address}.`, {
-    mend: 'List them with /sources list, or courant sources.',
-  });
+  throw new Refusal('not-found', saying('noSource', { address }), { mend: saying('listSources') });
 }
 
 const plain = (address: string) =>
@@ -69,8 +68,6 @@ function probeOf({ url, feed }: FoundFeed): SourceProbe {
   };
 }
 
-function alreadyRead({ outlet, url }: Feed): CourantError {
-  return new CourantError('exists', `${outlet} is read already (${url}).`, {
-    mend: 'See its health with /sources list, or courant sources.',
-  });
+function alreadyRead({ outlet, url }: Feed): Refusal {
+  return new Refusal('exists', saying('readAlready', { outlet, url }), { mend: saying('seeHealth') });
 }

@@ -36,7 +36,9 @@ function parsed(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw notTopics(name, error instanceof Error ? error.message : 'it is not JSON');
+    // It quotes the file, lines and all.
+    const fault = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'it is not JSON';
+    throw notTopics(name, fault);
   }
 }
 

@@ -12,6 +12,7 @@ import { namesFlagged } from '../command-flags.ts';
 import { type InFlight, within } from '../in-flight.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
+import { type Saying, saying } from '../message/phrases/saying.ts';
 import type { Handlers } from '../platform-adapter.ts';
 import { sayPrivately } from '../say-privately.ts';
 import { menuId, readCustomId } from './custom-id.ts';
@@ -19,7 +20,7 @@ import { linksIn } from './links-in.ts';
 import type { PatientDiscordCaller } from './patient-call.ts';
 import { missingToPost } from './permissions.ts';
 import type { FindPlace, Place } from './place.ts';
-import { channelOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
+import { channelOf, localeOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
 import { renderDiscordModal } from './render-modal.ts';
 import { answerButton, type FirstAnswer, fillDeferred, followRest, immediate } from './respond.ts';
 
@@ -98,7 +99,7 @@ export function createListener(
     const place = await placeOf(interaction);
     const read = readOptions(options);
     const words = read.subcommand === null ? name : `${name} ${read.subcommand}`;
-    const refusal = needsPosting.has(words) ? postingRefused(interaction, place) : null;
+    const refusal = needsPosting.has(words) ? await postingRefused(interaction, place) : null;
     if (refusal !== null) return first(immediate(refusal));
     const work = () =>
       handlers.command({
@@ -128,7 +129,7 @@ export function createListener(
     const place = await placeOf(interaction);
     const chosen = data.custom_id === menuId && 'values' in data ? data.values[0] : data.custom_id;
     const { name, value } = readCustomId(chosen ?? '');
-    const refusal = needsPosting.has(name) ? postingRefused(interaction, place) : null;
+    const refusal = needsPosting.has(name) ? await postingRefused(interaction, place) : null;
     if (refusal !== null) return first(immediate(refusal));
     const work = () =>
       handlers.action({
@@ -140,7 +141,7 @@ export function createListener(
       });
     if (opensForm.has(name)) return mayOpenForm(interaction, first, work());
     await first({ type: InteractionResponseType.DeferredMessageUpdate });
-    await answerButton(call, interaction, withoutForm(await work(), log));
+    await answerButton(call, interaction, await withoutForm(await work(), interaction, log));
   }
 
   async function form(interaction: APIModalSubmitInteraction, first: FirstAnswer): Promise<void> {
@@ -163,7 +164,7 @@ export function createListener(
     work: () => Promise<Form | Reply | null>,
   ): Promise<void> {
     await first(thinking);
-    await fillDeferred(call, interaction, withoutForm(await work(), log));
+    await fillDeferred(call, interaction, await withoutForm(await work(), interaction, log));
   }
 
   /** A modal must be the first answer: so there is no deferring, unless the answer takes too long to be one. */
@@ -175,7 +176,7 @@ export function createListener(
     const content = await within(patience, work, tooLate);
     if (content === tooLate) {
       await first(thinking);
-      return fillDeferred(call, interaction, withoutForm(await work, log));
+      return fillDeferred(call, interaction, await withoutForm(await work, interaction, log));
     }
     if (content === null) return first({ type: InteractionResponseType.DeferredMessageUpdate });
     if ('kind' in content) {
@@ -199,27 +200,30 @@ const thinking = {
 } as const;
 
 /** A form that can't be opened any more, because something was already answered. */
-function withoutForm(content: Form | Reply | null, log: AdapterLog): Reply | null {
+async function withoutForm(
+  content: Form | Reply | null,
+  interaction: APIInteraction,
+  log: AdapterLog,
+): Promise<Reply | null> {
   if (content === null || !('kind' in content)) return content;
   log.warn(
     { form: content.name },
     'A form came too late to be opened, or from a command that does not say it opens one',
   );
-  return sayPrivately(content.title, 'This took too long to open. Please try again.');
+  const locale = localeOf(interaction);
+  return sayPrivately({ title: saying('didNotWork'), lines: [saying('tooLongToOpen')], locale });
 }
 
 /** Null where the bot may post in the channel of this interaction. */
-function postingRefused(interaction: APIInteraction, place: Place): Reply | null {
+async function postingRefused(interaction: APIInteraction, place: Place): Promise<Reply | null> {
   if (channelOf(interaction).workspace !== '@me' && !('0' in interaction.authorizing_integration_owners)) {
-    return sayPrivately(
-      'I can’t post here',
-      'I am not a member of this server: ask somebody who manages it to add me.',
-    );
+    return cantPost(saying('notOnServer'), interaction);
   }
   const missing = missingToPost(interaction.app_permissions ?? '0', place.kind);
   if (interaction.guild_id === undefined || missing.length === 0) return null;
-  return sayPrivately(
-    'I can’t post here',
-    `In this channel I lack: ${missing.join(', ')}. Somebody who manages it can allow that in its settings.`,
-  );
+  return cantPost(saying('lackingHere', { permissions: missing.join(', ') }), interaction);
+}
+
+function cantPost(why: Saying, interaction: APIInteraction): Promise<Reply> {
+  return sayPrivately({ title: saying('cantPostHere'), lines: [why], locale: localeOf(interaction) });
 }

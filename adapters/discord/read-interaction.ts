@@ -21,13 +21,18 @@ export function channelOf(interaction: APIInteraction): ChannelRef {
   };
 }
 
+/** The language of who does it. */
+export function localeOf(interaction: APIInteraction): string {
+  return 'locale' in interaction ? interaction.locale : 'en';
+}
+
 /** `channel` is the one they mean. Discord never tells where in the world somebody is. */
 export function requesterOf(interaction: APIInteraction, channel: ChannelRef): Requester {
   const { member } = interaction;
   return {
     channel,
     user: member?.user.id ?? interaction.user?.id ?? '',
-    locale: 'locale' in interaction ? interaction.locale : 'en',
+    locale: localeOf(interaction),
     zone: null,
     // Discord says what somebody may do in this channel, of no other.
     mayManage: async (other) =>

@@ -1,3 +1,5 @@
+import type { Run } from './message.ts';
+
 const firstStrong = /\p{L}/u;
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Mandaic}\p{Script=Samaritan}]/u;
@@ -26,6 +28,11 @@ function isBasicArabic(code: number): boolean {
   return (code >= 0x621 && code <= 0x63a) || (code >= 0x641 && code <= 0x64a);
 }
 
+/** True for a text that runs that way, and for one without letters, which runs as its surroundings do. */
+export function runsWith(base: 'ltr' | 'rtl', text: string): boolean {
+  return directionOf(text) === base || !firstStrong.test(text);
+}
+
 /** The way a language is written. */
 export function directionOfLocale(locale: string): 'ltr' | 'rtl' {
   return /^(ar|he|fa|ur|ps|sd|ug|yi|dv|ckb)(-|$)/i.test(locale) ? 'rtl' : 'ltr';
@@ -42,6 +49,21 @@ export function joinIsolated(parts: readonly string[], separator: string, base?:
   if (base === undefined && !anyRightToLeft.test(line)) return line;
   const way = base ?? directionOf(line);
   return shown.map((part, index) => (index === 0 ? opening(way, part) : within(way, part))).join(separator);
+}
+
+/**
+ * A line of runs with each run isolated that goes against the first one's way. The marks stand beside the run, never in
+ * it: what is set as code is copied and typed.
+ */
+export function isolatedRuns(runs: readonly Run[]): readonly Run[] {
+  if (!runs.some(({ text }) => anyRightToLeft.test(text))) return runs;
+  const base = directionOf(runs[0]?.text ?? '');
+  return runs.flatMap((run): readonly Run[] => {
+    if (runsWith(base, run.text)) return [run];
+    // A space within the isolate would come to stand on its far side.
+    const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(run.text) ?? [];
+    return [{ text: before + isolateStart }, { ...run, text }, { text: isolateEnd + after }];
+  });
 }
 
 /** A text that keeps to itself, whichever way its surroundings run. */

@@ -1,20 +1,21 @@
-import type { Action, Message } from './message.ts';
+import type { Message } from './message.ts';
+import { runsOf, textOf } from './phrases/say.ts';
+import type { Saying } from './phrases/saying.ts';
 
 export type Notice = {
-  readonly title: string;
-  /** One paragraph each. */
-  readonly lines: readonly string[];
+  readonly title: Saying;
+  /** A paragraph each. */
+  readonly lines: readonly Saying[];
   readonly locale: string;
-  readonly actions?: readonly Action[];
 };
 
-/** A few sentences of our own: that the bot was removed, that a subscription rests. */
-export function noticeMessage({ title, lines, locale, actions = [] }: Notice): Message {
+/** A few sentences of our own: that the bot may not post here, that a digest rests. */
+export function noticeMessage({ title, lines, locale }: Notice): Message {
   return {
-    title,
+    title: textOf(title, locale),
     context: null,
-    blocks: lines.map((text) => ({ kind: 'text', runs: [{ text }] })),
-    actions,
+    blocks: lines.map((line) => ({ kind: 'text', runs: runsOf(line, locale) })),
+    actions: [],
     footer: null,
     locale,
     layout: 'single',

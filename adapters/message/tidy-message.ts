@@ -1,4 +1,5 @@
 import { cleanIsolated, cleanRun, cleanText, isClean } from './clean-text.ts';
+import { isolatedRuns } from './direction.ts';
 import type { Action, Block, Message, QuoteLine, Run, SourceLink, StoryCard } from './message.ts';
 import { safeLink } from './safe-link.ts';
 import { fits, type Measure, plainLength, shorten, shortenAtWord } from './shorten.ts';
@@ -129,7 +130,7 @@ function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonl
       ...(mention && platformId.test(mention.id) ? { mention } : {}),
     });
   }
-  return tidied.some(({ text }) => text.trim() !== '') ? tidied : [];
+  return tidied.some(({ text }) => text.trim() !== '') ? isolatedRuns(tidied) : [];
 }
 
 /** As Slack (C0123ABCD) and Discord (80351110224678912) write the ids of channels and people: nothing else fits in. */

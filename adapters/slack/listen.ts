@@ -6,6 +6,7 @@ import type { InFlight } from '../in-flight.ts';
 import { briefOnThis } from '../message/brief-on-this.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
+import { saying } from '../message/phrases/saying.ts';
 import type { Handlers, Requester } from '../platform-adapter.ts';
 import { sayPrivately } from '../say-privately.ts';
 import { readPress } from './action-id.ts';
@@ -98,7 +99,7 @@ export function listen(
     await inFlight.track(
       answer(event, opensForm.has(words), async () => {
         if (needsPosting.has(words) && !(await people.mayPost(event.workspace, event.channel))) {
-          return notAMember;
+          return notAMember((await people.person(event.workspace, event.user)).locale);
         }
         return handlers.command({
           command: spec.name,
@@ -152,7 +153,7 @@ export function listen(
     await inFlight.track(
       answer(event, opensForm.has(name), async () => {
         if (needsPosting.has(name) && !(await people.mayPost(event.workspace, event.channel))) {
-          return notAMember;
+          return notAMember((await people.person(event.workspace, event.user)).locale);
         }
         return handlers.action({
           name,
@@ -192,7 +193,5 @@ export function listen(
   });
 }
 
-const notAMember = sayPrivately(
-  'I can’t post here',
-  'I am not in this channel. Say /invite @Courant, then ask again.',
-);
+const notAMember = (locale: string): Promise<Reply> =>
+  sayPrivately({ title: saying('cantPostHere'), lines: [saying('notInChannel')], locale });

@@ -43,7 +43,11 @@ export async function retry(io: Io, ids: readonly string[]): Promise<number> {
         : `${count} ${count === 1 ? 'delivery' : 'deliveries'} will be tried again.`,
     );
     if (count >= ids.length) return 0;
-    complain(io, `${ids.length - count} of these ids are of no delivery that was given up or is in doubt.`);
+    const others = ids.length - count;
+    complain(
+      io,
+      `${others} of these ids ${others === 1 ? 'is' : 'are'} of no delivery that was given up or is in doubt.`,
+    );
     return 1;
   });
 }

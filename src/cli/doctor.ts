@@ -64,6 +64,10 @@ async function checkDatabase({ database }: Config, calledAs: string): Promise<re
           `Database: ${kind} at ${location}, schema ${schemaVersion}, ${counted(articles, 'article')}, ${megabytes} MB.`,
         ),
       ];
+      const unwritable = await store.keyValues
+        .set('courant:doctor', 'written', 1)
+        .then(() => null, describeError);
+      if (unwritable !== null) findings.push({ ok: false, line: unwritable, mend: null });
       if (articles === 0)
         findings.push(hint('There are no articles yet.', `${calledAs} sources add https://…`));
       if (dead > 0)

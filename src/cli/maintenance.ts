@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { openStore } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { CourantError } from '../domain/errors.ts';
+import { isServedOn } from '../serving-mark.ts';
+import type { Store } from '../store/store.ts';
 import { type Io, say } from './io.ts';
 import { showProgress } from './progress.ts';
 
 /** `courant migrate-store`: everything from one database to another, empty one. */
 export async function migrateStore(
   io: Io,
-  options: { readonly from: string; readonly to: string },
+  options: { readonly from: string; readonly to: string; readonly force?: boolean },
 ): Promise<number> {
   const { copyStore } = await import('../store/copy-store.ts');
   // Opening would make it, and an empty one would seem to be copied well.
@@ -18,8 +20,10 @@ export async function migrateStore(
     });
   const from = await openStore(options.from);
   try {
+    if (!options.force) await refuseWhileServed(from, options.from);
     const to = await openStore(options.to);
     try {
+      if (!options.force) await refuseWhileServed(to, options.to);
       const progress = showProgress(io, 'copied', io.clock);
       const counts = await copyStore(from, to, progress.step).finally(progress.end);
       for (const [table, rows] of Object.entries(counts)) say(io, `${table}: ${rows}`);
@@ -34,6 +38,18 @@ export async function migrateStore(
     `Done. Set DATABASE_URL=${options.to.includes('@') ? 'to the new address' : options.to} and start again.`,
   );
   return 0;
+}
+
+async function refuseWhileServed({ keyValues }: Store, database: string): Promise<void> {
+  if (!(await isServedOn(keyValues))) return;
+  const name = isPostgres(database) ? 'the PostgreSQL database' : database;
+  throw new CourantError(
+    'unavailable',
+    `A Courant is running on ${name}: what it writes meanwhile would stay behind.`,
+    {
+      mend: 'Stop it first; one that was killed counts as running for a minute. --force copies all the same.',
+    },
+  );
 }
 
 /** `courant backup FILE`: a whole copy of the SQLite database, while it is in use. */

@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { deliveryStates } from '../domain/delivery.ts';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
+import { commandNamed, helpAfterErrors, refuseExcess } from './wrong-calls.ts';
 
 /** What a run of the command line ends with. */
 export type ExitCode = number;
@@ -24,6 +25,8 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
     .description('A news digest with the key quotes, word for word, for Slack, Discord and the terminal.')
     .version(version)
     .exitOverride()
+    .allowExcessArguments()
+    .hook('preAction', (_program, command) => refuseExcess(command))
     .configureHelp({ subcommandTerm, helpWidth: io.width })
     .configureOutput({
       writeOut: (text) => io.output.write(text),
@@ -38,7 +41,12 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
   channels(program, io, finish);
   keeping(program, io, finish);
   batches(program, io, finish);
-  program.commandsGroup('Help:').helpCommand('help [command]', 'what a command does, and its options');
+  program.commandsGroup('Help:');
+  program
+    .command('help')
+    .argument('[command...]', 'of which; without one, all there are')
+    .description('what a command does, and its options')
+    .action((words) => commandNamed(program, words).outputHelp());
   helpAfterErrors(program, io.calledAs);
   return program;
 }
@@ -209,6 +217,7 @@ function keeping(program: Command, io: Io, finish: Finish): void {
     .description('copy everything to another, empty database; nothing is lost or posted again')
     .requiredOption('--from <database>', 'a file or postgres://…')
     .requiredOption('--to <database>', 'a file or postgres://…; must be empty')
+    .option('--force', 'though a Courant is running on one of them')
     .action(async (options) => finish(await (await import('./maintenance.ts')).migrateStore(io, options)));
   program
     .command('manifest')
@@ -236,12 +245,6 @@ function batches(program: Command, io: Io, finish: Finish): void {
       finish(await (await import('./run-batch.ts')).runBatch(io, name, options)),
     );
   }
-}
-
-/** A wrong call is sent to the help of the command that it called. */
-function helpAfterErrors(command: Command, calledAs: string): void {
-  command.showHelpAfterError(`Try: ${calledAs} --help`);
-  for (const sub of command.commands) helpAfterErrors(sub, `${calledAs} ${sub.name()}`);
 }
 
 /** The name and what it takes; that there are options each command's own help says. */

@@ -1,20 +1,19 @@
 /** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
-import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import type { Form, Reply } from '../../adapters/message/message.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Digest } from '../domain/digest.ts';
-import { CourantError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { paragraph, privately } from './answer.ts';
+import { privately } from './answer.ts';
 import { briefMessage, briefPage, keyQuotesOf } from './brief.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { resume } from './digest/pause.ts';
 import { previewOf } from './digest/preview.ts';
 import { saveSettings, settingsForm } from './digest/settings.ts';
-import { addSubscription, defaultSchedule, inZoneOfWorkspace } from './digest/subscribe.ts';
+import { addSubscription, defaultSchedule, firstWords, inZoneOfWorkspace } from './digest/subscribe.ts';
 import { inChannelOf, record } from './digest/subscriptions-here.ts';
 import { undoUnsubscribe, unsubscribe } from './digest/unsubscribe.ts';
-import { sayMoment, saySchedule } from './digest/when-words.ts';
 import { requireManager } from './permission.ts';
+import { Refusal } from './refusal.ts';
 import { saveTopic } from './topics.ts';
 import { topicFor } from './topics-by-name.ts';
 
@@ -55,7 +54,7 @@ export async function act(
     case 'settings': {
       const subscription = await subscriptionOf(context, value);
       await requireManager(inChannelOf(subscription, asked));
-      return settingsForm(subscription);
+      return settingsForm(subscription, asked);
     }
     case 'save-settings': {
       const subscription = await subscriptionOf(context, value);
@@ -69,9 +68,7 @@ export async function act(
     case 'mute-outlet':
       return muteOutlet(context, asked, value);
     default:
-      throw new CourantError('not-found', 'This button belongs to an older version of me.', {
-        mend: 'Ask again with the command.',
-      });
+      throw new Refusal('not-found', saying('oldButton'), { mend: saying('askWithCommand') });
   }
 }
 
@@ -95,14 +92,11 @@ async function subscribeToBrief(
     topic,
     defaultSchedule(await inZoneOfWorkspace(context, asked)),
   );
-  const { schedule, nextDueAt } = subscription;
+  const { say } = asked;
   return privately({
-    title: `Subscribed to ${topic.title}`,
-    blocks: [
-      paragraph(`This channel gets it ${saySchedule(schedule, asked.locale)}.`),
-      paragraph(`First digest: *${sayMoment(nextDueAt ?? 0, schedule.zone, asked.locale)}*.`),
-    ],
-    actions: [{ name: 'settings', label: 'Settings', value: subscription.id }],
+    title: say.text('subscribed', { topic: topic.title }),
+    blocks: firstWords(subscription, asked),
+    actions: [{ name: 'settings', label: say.text('settings'), value: subscription.id }],
     locale: asked.locale,
   });
 }
@@ -111,7 +105,7 @@ async function subscribeToBrief(
 async function judge(context: CommandContext, asked: Asked, value: string, useful: boolean): Promise<Reply> {
   const [digestId = '', storyId = ''] = value.split(':');
   const story = (await digestOf(context, digestId)).stories.find(({ id }) => id === storyId);
-  if (!story) throw new CourantError('not-found', 'This story is not kept any more.');
+  if (!story) throw new Refusal('not-found', saying('storyGone'));
   await context.store.feedback.save({
     channel: asked.channel,
     user: asked.user,
@@ -121,16 +115,16 @@ async function judge(context: CommandContext, asked: Asked, value: string, usefu
     useful,
     at: context.clock(),
   });
-  const { notedUseful, notedUsefulMeans, notedLess, notedLessMeans, mute } = labelsFor(asked.locale).answers;
+  const { say } = asked;
   return privately({
-    title: useful ? notedUseful : notedLess,
-    blocks: [paragraph(useful ? notedUsefulMeans : notedLessMeans)],
+    title: say.text(useful ? 'notedUseful' : 'notedLess'),
+    blocks: [say.paragraph(useful ? 'notedUsefulMeans' : 'notedLessMeans')],
     ...(useful
       ? {}
       : {
           actions: story.outlets.slice(0, 3).map((outlet, index) => ({
             name: 'mute-outlet',
-            label: mute.replace('{outlet}', () => outlet).slice(0, 70),
+            label: say.text('mute', { outlet }).slice(0, 70),
             value: `${digestId}:${storyId}:${index}`,
           })),
         }),
@@ -143,7 +137,7 @@ async function muteOutlet(context: CommandContext, asked: Asked, value: string):
   const [digestId = '', storyId = '', index = '0'] = value.split(':');
   const story = (await digestOf(context, digestId)).stories.find(({ id }) => id === storyId);
   const outlet = story?.outlets[Number(index)];
-  if (!outlet) throw new CourantError('not-found', 'This story is not kept any more.');
+  if (!outlet) throw new Refusal('not-found', saying('storyGone'));
   for (const subscription of await context.store.subscriptions.ofChannel(asked.channel)) {
     const muted = new Set([...subscription.options.mutedOutlets, outlet]);
     await context.store.subscriptions.save({
@@ -153,8 +147,8 @@ async function muteOutlet(context: CommandContext, asked: Asked, value: string):
   }
   await record(context, asked, 'muted', `Muted the outlet ${outlet}.`);
   return privately({
-    title: `Muted ${outlet}`,
-    blocks: [paragraph('This channel’s digests leave it out from now on. `/digest settings` takes it back.')],
+    title: asked.say.text('muted', { outlet }),
+    blocks: [asked.say.paragraph('mutedMeans')],
     locale: asked.locale,
   });
 }
@@ -162,13 +156,11 @@ async function muteOutlet(context: CommandContext, asked: Asked, value: string):
 async function digestOf(context: CommandContext, id: string): Promise<Digest> {
   const digest = await context.store.digests.get(id);
   if (digest) return digest;
-  throw new CourantError('not-found', 'This brief is not kept any more.', {
-    mend: 'Ask again with `/brief`.',
-  });
+  throw new Refusal('not-found', saying('briefGone'), { mend: saying('askBriefAgain') });
 }
 
 async function subscriptionOf(context: CommandContext, id: string): Promise<Subscription> {
   const subscription = await context.store.subscriptions.get(id);
   if (subscription) return subscription;
-  throw new CourantError('not-found', 'This subscription is gone.', { mend: 'See `/digest list`.' });
+  throw new Refusal('not-found', saying('subscriptionGone'), { mend: saying('seeList') });
 }

@@ -1,21 +1,4 @@
-import type { Action, Block, Message, Reply, Run } from '../../adapters/message/message.ts';
-import { CourantError } from '../domain/errors.ts';
-
-/** Text with `code` in backticks and *bold* in asterisks becomes runs; only for our own words, never for foreign text. */
-function ownWords(text: string): readonly Run[] {
-  return text
-    .split(/(`[^`]+`|\*[^*]+\*)/)
-    .filter(Boolean)
-    .map((part): Run => {
-      if (/^`.+`$/.test(part)) return { text: part.slice(1, -1), style: 'code' };
-      if (/^\*.+\*$/.test(part)) return { text: part.slice(1, -1), style: 'bold' };
-      return { text: part };
-    });
-}
-
-export function paragraph(text: string): Block {
-  return { kind: 'text', runs: ownWords(text) };
-}
+import type { Action, Block, Message, Reply } from '../../adapters/message/message.ts';
 
 export type AnswerParts = {
   readonly title: string;
@@ -42,9 +25,4 @@ export function answerMessage(parts: AnswerParts): Message {
 /** An answer only the asker sees. */
 export function privately(parts: AnswerParts): Reply {
   return { message: answerMessage(parts), visibility: 'asker' };
-}
-
-/** Refuses politely: what was understood, what not, and an example. */
-export function refuse(what: string, example: string): never {
-  throw new CourantError('invalid', what, { mend: `Try \`${example}\`.` });
 }

@@ -1,5 +1,6 @@
 /** "Brief me on this": somebody points at a message with a link; its page is read for them, and kept for nobody. */
 import type { Reply } from '../../adapters/message/message.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import { buildDigest } from '../../digests/build-digest.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -7,6 +8,8 @@ import { CourantError } from '../domain/errors.ts';
 import { briefSize } from '../editions/edition-request.ts';
 import { pageBrief } from './brief.ts';
 import type { Asked, CommandContext } from './context.ts';
+import { sayFetchFault } from './fetch-fault.ts';
+import { Refusal } from './refusal.ts';
 
 /** A message may list many links; the first that is an article is meant, and nobody waits for more tries. */
 const MOST_TRIED = 3;
@@ -24,9 +27,7 @@ export async function briefOnPage(
   addresses: readonly string[],
 ): Promise<Reply> {
   if (addresses.length === 0) {
-    throw new CourantError('invalid', 'There is no link in this message.', {
-      mend: 'Choose a message with the link of an article, or ask `/brief ukraine`.',
-    });
+    throw new Refusal('invalid', saying('noLink'), { mend: saying('chooseLink') });
   }
   const article = await firstReadable(context, addresses.slice(0, MOST_TRIED));
   const digest = digestOfPage(article, context.clock());
@@ -51,9 +52,9 @@ async function firstReadable(
 /** A page that can't be had is no fault of ours: said as it is, not apologised for. */
 function readable(fault: unknown): unknown {
   if (!(fault instanceof CourantError)) return fault;
-  const { message, reason } = fault;
-  return new CourantError('refused', `I could not read that page. ${message}`, {
-    mend: 'Does it open without signing in? Pages behind a login or a paywall stay closed to me.',
+  const { reason } = fault;
+  return new Refusal('refused', saying('pageUnread', { why: sayFetchFault(fault) }), {
+    mend: saying('pageUnreadMend'),
     cause: fault,
     ...(reason === undefined ? {} : { reason }),
   });

@@ -1,15 +1,17 @@
 import { digestMessage } from '../../adapters/message/digest-message.ts';
-import { labelLocale, labelsFor } from '../../adapters/message/labels/labels.ts';
+import { labelsFor } from '../../adapters/message/labels/labels.ts';
 import { titleAbout } from '../../adapters/message/labels/title-about.ts';
 import type { Action, Message, Reply } from '../../adapters/message/message.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Digest } from '../domain/digest.ts';
 import { isCourantError } from '../domain/errors.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
 import { briefSize } from '../editions/edition-request.ts';
-import { paragraph, privately, refuse } from './answer.ts';
+import { privately } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { nothingFound } from './nothing-found.ts';
+import { refuse } from './refusal.ts';
 import { allThereIs, readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
@@ -29,24 +31,24 @@ export async function brief(context: CommandContext, asked: Asked, options: Brie
     const question = { command: 'brief', words: topic.title, window: digest.window } as const;
     return nothingFound(context, asked, question);
   }
-  return kept(context, digest, briefPage(digest, asked, 0, firstStories));
+  return kept(context, asked, digest, briefPage(digest, asked, 0, firstStories));
 }
 
 /** The brief of one page: there is no topic to subscribe to, and no more of it. */
 export async function pageBrief(context: CommandContext, digest: Digest, asked: Asked): Promise<Reply> {
   const { message, visibility } = briefPage(digest, asked, 0, digest.stories.length);
   const actions = message.actions.filter(({ name }) => name !== 'subscribe');
-  return kept(context, digest, { message: { ...message, actions }, visibility });
+  return kept(context, asked, digest, { message: { ...message, actions }, visibility });
 }
 
 /** Buttons ask for the brief by its id: where the database can't keep it now (a full disk), it comes without them. */
-async function kept({ store }: CommandContext, digest: Digest, reply: Reply): Promise<Reply> {
+async function kept({ store }: CommandContext, { say }: Asked, digest: Digest, reply: Reply): Promise<Reply> {
   try {
     await store.digests.save(digest);
     return reply;
   } catch (error) {
     if (!isCourantError(error, 'unavailable')) throw error;
-    const footer = 'Without buttons this time: nothing can be stored at the moment.';
+    const footer = say.text('withoutButtons');
     return { ...reply, message: { ...reply.message, actions: [], footer } };
   }
 }
@@ -55,7 +57,7 @@ async function kept({ store }: CommandContext, digest: Digest, reply: Reply): Pr
 export function briefPage(digest: Digest, asked: Asked, from: number, to: number): Reply {
   const shown = { ...digest, stories: digest.stories.slice(from, to) };
   const message = briefMessage(shown, asked);
-  return { message: { ...message, actions: briefActions(digest, to, asked.locale) }, visibility: 'asker' };
+  return { message: { ...message, actions: briefActions(digest, to, asked) }, visibility: 'asker' };
 }
 
 /** A brief without buttons. */
@@ -71,18 +73,17 @@ export function briefMessage(digest: Digest, { zone, locale }: Asked): Message {
   });
 }
 
-function briefActions(digest: Digest, shownUntil: number, locale: string): readonly Action[] {
-  const { share, moreStories, keyQuotes, subscribeHere } = labelsFor(locale).answers;
+function briefActions(digest: Digest, shownUntil: number, { say }: Asked): readonly Action[] {
   const more = digest.stories.length - shownUntil;
-  const actions: Action[] = [{ name: 'share', label: share, value: digest.id, style: 'primary' }];
+  const actions: Action[] = [{ name: 'share', label: say.text('share'), value: digest.id, style: 'primary' }];
   if (more > 0) {
-    const label = moreStories.replace('{n}', new Intl.NumberFormat(labelLocale(locale)).format(more));
+    const label = say.text('moreStories', { n: more });
     actions.push({ name: 'more', label, value: `${digest.id}:${shownUntil}` });
   }
   if (digest.stories.some((story) => story.keyQuotes.length > 0)) {
-    actions.push({ name: 'key-quotes', label: keyQuotes, value: digest.id });
+    actions.push({ name: 'key-quotes', label: say.text('keyQuotes'), value: digest.id });
   }
-  actions.push({ name: 'subscribe', label: subscribeHere, value: digest.id });
+  actions.push({ name: 'subscribe', label: say.text('subscribeHere'), value: digest.id });
   return actions;
 }
 
@@ -92,11 +93,11 @@ async function readQuestion(
   options: BriefOptions,
 ): Promise<{ topic: Topic; window: Window | null }> {
   const words = options.topic?.trim() ?? '';
-  if (words === '') refuse('Which topic should the brief be about?', '/brief ukraine 7d');
+  if (words === '') refuse(saying('briefOfWhat'), '/brief ukraine 7d');
   const now = context.clock();
   if (options.since) {
     const window = readSince(options.since, now, asked.zone);
-    if (!window) refuse(`“${options.since}” is not a time I understand.`, `/brief ${words} 7d`);
+    if (!window) refuse(saying('notATime', { words: options.since }), `/brief ${words} 7d`);
     return { topic: (await topicFor(context.store, words)).topic, window };
   }
   const whole = await topicFor(context.store, words);
@@ -140,11 +141,11 @@ function sinceItsFirst(digest: Digest): Digest {
 
 /** The key quotes of a brief, one group a story. */
 export function keyQuotesOf(digest: Digest, asked: Asked): Reply {
-  const { answers, speakerNotNamed } = labelsFor(asked.locale);
-  const title = titleAbout(answers.keyQuotesTitle, digest.topic.title, asked.locale);
+  const { keyQuotesTitle, speakerNotNamed } = labelsFor(asked.locale);
+  const title = titleAbout(keyQuotesTitle, digest.topic.title, asked.locale);
   const quotes = digest.stories.flatMap((story) => story.keyQuotes);
   if (quotes.length === 0) {
-    return privately({ title, blocks: [paragraph(answers.noQuotes)], locale: asked.locale });
+    return privately({ title, blocks: [asked.say.paragraph('noQuotes')], locale: asked.locale });
   }
   const groups = Map.groupBy(quotes, (quote) => quote.speaker?.name ?? speakerNotNamed);
   return privately({

@@ -1,3 +1,4 @@
+import type { Voice } from '../../adapters/message/phrases/say.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { ChannelRef } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -54,6 +55,8 @@ export type Asked = {
   readonly channel: ChannelRef;
   readonly user: string;
   readonly locale: string;
+  /** Speaks the asker's language. */
+  readonly say: Voice;
   readonly zone: string;
   /** False when nobody said where they are and `zone` is this installation's own. */
   readonly zoneKnown: boolean;

@@ -1,9 +1,10 @@
-import type { Form, Reply } from '../../adapters/message/message.ts';
+import type { Block, Form, Reply } from '../../adapters/message/message.ts';
+import { voiceIn } from '../../adapters/message/phrases/say.ts';
 import type { ActionRequest, CommandRequest, Handlers, Requester } from '../../adapters/platform-adapter.ts';
 import { CourantError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/languages.ts';
 import { act } from './actions.ts';
-import { paragraph, privately } from './answer.ts';
+import { privately } from './answer.ts';
 import { brief } from './brief.ts';
 import { briefOnPage } from './brief-on-page.ts';
 import type { Asked, CommandContext } from './context.ts';
@@ -20,10 +21,12 @@ import { home } from './home.ts';
 import { quotes } from './quotes.ts';
 import { reach } from './reach.ts';
 import { type ReadRequest, readRequest } from './read-request.ts';
+import { Refusal } from './refusal.ts';
 import { addSource, listSources, removeSource, testSource } from './sources.ts';
 import { commandSpecs } from './specs.ts';
 import { suggest } from './suggest.ts';
 import { addTopic, editTopic, listTopics, showTopic } from './topics.ts';
+import { translated } from './translations/translated.ts';
 
 /** What main wants to know of each answer: for logs and metrics. */
 export type Answered = {
@@ -57,7 +60,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   'digest resume': (context, asked, { topic }) => resume(context, asked, topic),
   'digest why': (context, asked, { story }) => why(context, asked, story),
   'digest history': (context, asked) => history(context, asked),
-  'digest help': async (_context, asked) => help(asked, commandSpecs),
+  'digest help': async (_context, asked) => help(asked, translated(commandSpecs)),
   'sources list': (context, asked) => listSources(context, asked),
   'sources add': (context, asked, { address }) => addSource(context, asked, address),
   'sources remove': (context, asked, { address }) => removeSource(context, asked, address),
@@ -110,10 +113,12 @@ export function createHandlers(
 }
 
 function askedBy(context: CommandContext, requester: Requester): Asked {
+  const locale = supportedLocale(requester.locale, context.locale);
   return {
     channel: requester.channel,
     user: requester.user,
-    locale: supportedLocale(requester.locale, context.locale),
+    locale,
+    say: voiceIn(locale),
     zone: requester.zone ?? context.zone,
     zoneKnown: requester.zone !== null,
     mayManage: (channel) => requester.mayManage(channel),
@@ -130,13 +135,16 @@ function isAskers(error: unknown): error is CourantError {
   return error instanceof CourantError && error.code !== 'unavailable';
 }
 
-function apology(asked: Asked, error: unknown): Reply {
-  const known = isAskers(error);
-  return privately({
-    title: known ? 'That did not work' : 'Something broke on my side',
-    blocks: known
-      ? [paragraph(error.message), ...(error.mend ? [paragraph(error.mend)] : [])]
-      : [paragraph('It was noted for the operator. Please try again in a minute.')],
-    locale: asked.locale,
-  });
+function apology({ say, locale }: Asked, error: unknown): Reply {
+  return isAskers(error)
+    ? privately({ title: say.text('didNotWork'), blocks: faultBlocks(error, locale), locale })
+    : privately({ title: say.text('broke'), blocks: [say.paragraph('brokeMend')], locale });
+}
+
+/** Faults of fetching, of a platform, of the database have their words in English only. */
+function faultBlocks(error: CourantError, locale: string): readonly Block[] {
+  if (error instanceof Refusal) return error.paragraphs(locale);
+  return [error.message, error.mend]
+    .filter((text) => text !== undefined)
+    .map((text) => ({ kind: 'text', runs: [{ text }] }));
 }

@@ -1,8 +1,9 @@
-import type { Block, Reply, Run } from '../../adapters/message/message.ts';
+import type { Block, Reply } from '../../adapters/message/message.ts';
+import type { Voice } from '../../adapters/message/phrases/say.ts';
 import type { Window } from '../domain/time.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Store } from '../store/store.ts';
-import { paragraph, privately } from './answer.ts';
+import { privately } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { didYouMean } from './topics-by-name.ts';
 
@@ -21,19 +22,20 @@ export async function nothingFound(
   const topics = await store.topics.list();
   const outlets = await store.articles.outlets({ from: 0, to: clock() });
   const near = await meant(store, topics, words);
-  const span = spanOf(window);
+  const { say } = asked;
+  const days = daysOf(window);
   const blocks: readonly (Block | null)[] = [
-    said('No article ', span ?? 'I have', ' matches ', { text: words, style: 'bold' }, '.'),
-    near === null ? null : paragraph(`Did you mean \`/${command} ${near}\`?`),
-    span === null
-      ? null
-      : said('Without a time I look further back: ', { text: `/${command} ${words}`, style: 'code' }, '.'),
-    topics.length > 0 ? said(`Topics here: ${topics.map(({ slug }) => slug).join(', ')}.`) : null,
-    said(outlets.length > 0 ? outletsRead(outlets) : 'I have no articles yet.'),
-    paragraph('Add a source with `/sources add https://example.org`.'),
+    noneMatches(say, words, days),
+    near === null ? null : say.paragraph('didYouMeanCommand', { command: `/${command} ${near}` }),
+    days === null ? null : say.paragraph('lookFurther', { command: `/${command} ${words}` }),
+    topics.length > 0
+      ? say.paragraph('topicsHere', { topics: topics.map(({ slug }) => slug).join(', ') })
+      : null,
+    outletsRead(say, outlets),
+    say.paragraph('addSource'),
   ];
   return privately({
-    title: `Nothing on ${words}`,
+    title: say.text('nothingOn', { words }),
     blocks: blocks.filter((block) => block !== null),
     locale: asked.locale,
   });
@@ -49,21 +51,22 @@ async function meant(store: Store, topics: readonly Topic[], words: string): Pro
   return near?.toLowerCase() === word ? null : near;
 }
 
-/** Foreign words are in it: nothing of them is taken for marks. */
-function said(...parts: readonly (string | Run)[]): Block {
-  return { kind: 'text', runs: parts.map((part) => (typeof part === 'string' ? { text: part } : part)) };
+function noneMatches(say: Voice, words: string, days: number | null): Block {
+  if (days === null) return say.paragraph('noneMatches', { words });
+  return days < 2
+    ? say.paragraph('noneMatchesOfHours', { words, n: Math.round(days * 24) })
+    : say.paragraph('noneMatchesOfDays', { words, n: Math.round(days) });
 }
 
-function outletsRead(outlets: readonly { readonly outlet: string }[]): string {
+function outletsRead(say: Voice, outlets: readonly { readonly outlet: string }[]): Block {
+  if (outlets.length === 0) return say.paragraph('noArticles');
   const named = outlets.slice(0, 6).map(({ outlet }) => outlet);
-  const count = `${outlets.length} ${outlets.length === 1 ? 'outlet' : 'outlets'}`;
-  return `I read ${count}: ${named.join(', ')}${outlets.length > named.length ? ' and others' : ''}.`;
+  const read = { n: outlets.length, names: named.join(', ') };
+  return say.paragraph(outlets.length > named.length ? 'outletsReadMore' : 'outletsRead', read);
 }
 
 /** Null for all there is. */
-function spanOf({ from, to }: Window): string | null {
-  const hours = Math.round((to - from) / 3_600_000);
-  if (hours > 3000 * 24) return null;
-  if (hours < 48) return `of the last ${hours === 1 ? 'hour' : `${hours} hours`}`;
-  return `of the last ${Math.round(hours / 24)} days`;
+function daysOf({ from, to }: Window): number | null {
+  const days = (to - from) / 86_400_000;
+  return days > 3000 ? null : days;
 }

@@ -1,16 +1,12 @@
-import { CourantError } from '../domain/errors.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Asked, CommandContext } from './context.ts';
+import { Refusal } from './refusal.ts';
 
 /** @throws CourantError `forbidden` unless the asker may change what this channel gets. */
 export async function requireManager(asked: Asked): Promise<void> {
   if (await asked.mayManage()) return;
-  const who =
-    asked.channel.platform === 'discord'
-      ? 'people with the Manage Channels permission'
-      : "workspace admins, the channel's creator and those your operator lists";
-  throw new CourantError('forbidden', `Only ${who} can change what this channel gets.`, {
-    mend: 'Anyone may ask `/brief`, `/quotes` and `/digest list`.',
-  });
+  const who = asked.channel.platform === 'discord' ? 'onlyManagersOfDiscord' : 'onlyManagersOfSlack';
+  throw new Refusal('forbidden', saying(who), { mend: saying('anyoneMayAsk') });
 }
 
 /**
@@ -24,7 +20,5 @@ export async function requireKeeper(context: CommandContext, asked: Asked): Prom
   // Whoever has the terminal has the database.
   if (asked.channel.platform === 'console' || admins.includes(asked.user)) return;
   if (admins.length === 0 && !isPublic) return requireManager(asked);
-  throw new CourantError('forbidden', 'Sources and topics are shared by all who use this bot.', {
-    mend: 'Whoever runs it can change them, and can let you: your id belongs into ADMINS.',
-  });
+  throw new Refusal('forbidden', saying('sharedByAll'), { mend: saying('sharedByAllMend') });
 }

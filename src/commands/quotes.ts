@@ -1,13 +1,14 @@
 import type { Reply } from '../../adapters/message/message.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import { quotesMessage } from '../../adapters/message/quotes-message.ts';
 import { wordCount } from '../../digests/quotes/extract-quotes.ts';
 import { parseQuery } from '../domain/parse-query.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import { topicQuery } from '../domain/topic-query.ts';
 import type { FoundQuote } from '../store/store.ts';
-import { refuse } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { nothingFound } from './nothing-found.ts';
+import { refuse } from './refusal.ts';
 import { allThereIs, readSince, splitSince } from './since.ts';
 import { topicFor } from './topics-by-name.ts';
 
@@ -25,7 +26,7 @@ export async function quotes(
   options: { readonly about?: string; readonly since?: string },
 ): Promise<Reply> {
   const words = options.about?.trim() ?? '';
-  if (words === '') refuse('Whose words, or which topic?', '/quotes rubio 7d');
+  if (words === '') refuse(saying('quotesOfWhom'), '/quotes rubio 7d');
   const { about, window } = readQuestion(context, asked, words, options.since);
   const now = context.clock();
   let within = window ?? lately(now, month);
@@ -56,7 +57,7 @@ function readQuestion(
   const now = context.clock();
   if (!since) return splitSince(words, now, asked.zone, 'quotes');
   const window = readSince(since, now, asked.zone);
-  if (!window) refuse(`“${since}” is not a time I understand.`, `/quotes ${words} 7d`);
+  if (!window) refuse(saying('notATime', { words: since }), `/quotes ${words} 7d`);
   return { about: words, window };
 }
 

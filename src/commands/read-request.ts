@@ -1,6 +1,7 @@
 import type { CommandSpec, SubcommandSpec } from '../../adapters/message/command-spec.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { CommandRequest } from '../../adapters/platform-adapter.ts';
-import { refuse } from './answer.ts';
+import { refuse } from './refusal.ts';
 import { didYouMean } from './topics-by-name.ts';
 
 /** A command as the functions of this folder read it: `text` is everything after the subcommand. */
@@ -47,10 +48,11 @@ function subcommandOf(spec: CommandSpec, word: string): SubcommandSpec {
   const names = spec.subcommands.map((sub) => sub.name);
   const near = didYouMean(word, names);
   const example = spec.subcommands.find((sub) => sub.name === near) ?? spec.subcommands[0];
+  const command = `/${spec.name}`;
   refuse(
     near
-      ? `“${word}” is not something /${spec.name} can do; did you mean “${near}”?`
-      : `“${word}” is not something /${spec.name} can do: it knows ${names.join(', ')}.`,
+      ? saying('unknownWordNear', { word, command, near })
+      : saying('unknownWord', { word, command, names: names.join(', ') }),
     `/${spec.name} ${example?.name} ${example?.usage ?? ''}`.trim(),
   );
 }

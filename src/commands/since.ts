@@ -1,7 +1,8 @@
 /** Reads "7d", "yesterday", "monday", "2025-02-18": how far back a question goes. */
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import { instantOf, localDate } from '../schedule/due-time.ts';
-import { refuse } from './answer.ts';
+import { refuse } from './refusal.ts';
 
 const hour = 3_600_000;
 /** Milliseconds that are looked back for all there is. */
@@ -56,9 +57,9 @@ export function splitSince(
   const [last = ''] = words.slice(-1);
   if (timeLike.test(last)) {
     const about = words.slice(0, -1).join(' ');
-    if (about === '') refuse(`“${last}” is a time; what is it about?`, `/${command} ukraine ${last}`);
+    if (about === '') refuse(saying('onlyATime', { time: last }), `/${command} ukraine ${last}`);
     if (readSince(last, now, zone) === null)
-      refuse(`“${last}” is no time of the last ten years.`, `/${command} ${about} 7d`);
+      refuse(saying('noSuchTime', { time: last }), `/${command} ${about} 7d`);
   }
   for (const length of [3, 2, 1]) {
     if (words.length < length || words.length === length) continue;

@@ -1,22 +1,25 @@
+import { joinIsolated } from '../../adapters/message/direction.ts';
 import type { Reply, Run } from '../../adapters/message/message.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Feed } from '../domain/feed.ts';
 import { withoutSecrets } from '../domain/without-secrets.ts';
-import { paragraph, privately, refuse } from './answer.ts';
+import { privately } from './answer.ts';
 import type { Asked, CommandContext, SourceProbe } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
+import { refuseFetch } from './fetch-fault.ts';
 import { requireKeeper } from './permission.ts';
+import { refuse } from './refusal.ts';
 
 const listed = 40;
 
 /** `/sources list`: all feeds with their health. */
 export async function listSources(context: CommandContext, asked: Asked): Promise<Reply> {
+  const { say } = asked;
   const feeds = await context.store.feeds.list();
   if (feeds.length === 0) {
     return privately({
-      title: 'No sources yet',
-      blocks: [
-        paragraph('Add one with `/sources add https://example.org`: the address of a feed or of a site.'),
-      ],
+      title: say.text('noSources'),
+      blocks: [say.paragraph('addSourceOf')],
       locale: asked.locale,
     });
   }
@@ -24,9 +27,9 @@ export async function listSources(context: CommandContext, asked: Asked): Promis
     (a, b) => b.health.faults - a.health.faults || a.outlet.localeCompare(b.outlet),
   );
   return privately({
-    title: `${feeds.length} ${feeds.length === 1 ? 'source' : 'sources'}`,
+    title: say.text('sources', { n: feeds.length }),
     blocks: [{ kind: 'list', items: sorted.slice(0, listed).map((feed) => line(feed, asked)) }],
-    ...(feeds.length > listed ? { footer: `and ${feeds.length - listed} more` } : {}),
+    ...(feeds.length > listed ? { footer: say.text('andMore', { n: feeds.length - listed }) } : {}),
     locale: asked.locale,
   });
 }
@@ -38,18 +41,26 @@ function line(feed: Feed, asked: Asked): readonly Run[] {
     timeStyle: 'short',
     timeZone: asked.zone,
   });
-  const fetched =
-    health.lastFetchedAt === null ? 'not fetched yet' : `fetched ${time.format(health.lastFetchedAt)}`;
-  const rate = health.articlesPerDay === null ? '' : ` · ${health.articlesPerDay.toFixed(1)} articles a day`;
-  const fault = health.lastFault ? ` · ${health.faults}× ${withoutSecrets(health.lastFault)}` : '';
-  const state = feed.state === 'active' ? '' : ` · ${feed.state}`;
+  const { say } = asked;
+  const facts = [
+    health.lastFetchedAt === null
+      ? say.text('notFetched')
+      : say.text('fetchedAt', { time: time.format(health.lastFetchedAt) }),
+    health.articlesPerDay !== null && say.text('articlesADay', { rate: rounded(health.articlesPerDay) }),
+    feed.state !== 'active' && say.text(feed.state === 'paused' ? 'feedPaused' : 'feedGone'),
+    health.lastFault && `${health.faults}× ${withoutSecrets(health.lastFault)}`,
+  ];
   const address = feed.siteUrl ?? feed.url;
   // Everybody may list sources; the key of a private feed is not for everybody.
   const isOpen = withoutSecrets(address) === address;
   return [
     { text: feed.outlet, style: 'bold', ...(isOpen && { href: address }) },
-    { text: ` ${fetched}${rate}${state}${fault}` },
+    { text: ` ${facts.filter(Boolean).join(' · ')}` },
   ];
+}
+
+function rounded(rate: number): number {
+  return Math.round(rate * 10) / 10;
 }
 
 /** `/sources add <address>`: a feed's address, or a site's that names its feed. */
@@ -60,14 +71,14 @@ export async function addSource(
 ): Promise<Reply> {
   const url = readAddress(address, 'add');
   await requireKeeper(context, asked);
-  const probe = await context.sources.add(url, asked.user);
+  const probe = await context.sources.add(url, asked.user).catch(refuseFetch);
   await record(
     context,
     asked,
     'source added',
     `Added the source ${probe.outlet} (${withoutSecrets(probe.feedUrl)}).`,
   );
-  return probeReply(`Reading ${probe.outlet} from now on`, probe, asked);
+  return probeReply(asked.say.text('readingFromNow', { outlet: probe.outlet }), probe, asked);
 }
 
 /** `/sources test <address>`: the same look without keeping anything. */
@@ -78,8 +89,8 @@ export async function testSource(
 ): Promise<Reply> {
   const url = readAddress(address, 'test');
   await requireKeeper(context, asked);
-  const probe = await context.sources.test(url);
-  return probeReply(`Found the feed of ${probe.outlet}`, probe, asked);
+  const probe = await context.sources.test(url).catch(refuseFetch);
+  return probeReply(asked.say.text('foundFeed', { outlet: probe.outlet }), probe, asked);
 }
 
 export async function removeSource(
@@ -92,8 +103,8 @@ export async function removeSource(
   await context.sources.remove(url);
   await record(context, asked, 'source removed', `Removed the source ${withoutSecrets(url)}.`);
   return privately({
-    title: 'Source removed',
-    blocks: [paragraph('Its articles stay; nothing new is read from it.')],
+    title: asked.say.text('sourceRemoved'),
+    blocks: [asked.say.paragraph('sourceRemovedMeans')],
     locale: asked.locale,
   });
 }
@@ -101,14 +112,14 @@ export async function removeSource(
 function readAddress(address: string | undefined, verb: string): string {
   // Slack wraps addresses: <https://example.org|example.org>
   const text = (address ?? '').trim().replace(/^<([^|>]+)(\|[^>]*)?>$/, '$1');
-  if (text === '') refuse('Which address?', `/sources ${verb} https://example.org`);
+  if (text === '') refuse(saying('whichAddress'), `/sources ${verb} https://example.org`);
   return /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
 }
 
 function probeReply(title: string, probe: SourceProbe, asked: Asked): Reply {
   return privately({
     title,
-    context: `${probe.entries} ${probe.entries === 1 ? 'entry' : 'entries'} · ${probe.feedUrl}`,
+    context: joinIsolated([asked.say.text('entries', { n: probe.entries }), probe.feedUrl], ' · '),
     blocks: [{ kind: 'list', items: probe.newestTitles.map((text) => [{ text }]) }],
     locale: asked.locale,
   });

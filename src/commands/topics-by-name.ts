@@ -1,10 +1,11 @@
 /** From what somebody typed to a topic: a stored one, or a search of its own. */
 import { closest, distance } from 'fastest-levenshtein';
-import { CourantError } from '../domain/errors.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import { parseQuery } from '../domain/parse-query.ts';
 import type { Topic } from '../domain/topic.ts';
 import { everything } from '../editions/todays-edition.ts';
 import type { Store } from '../store/store.ts';
+import { Refusal } from './refusal.ts';
 
 /** Lower case letters and digits joined by dashes; any script. Empty when the text has none. */
 export function slugOf(text: string): string {
@@ -45,13 +46,11 @@ export async function topicFor(store: Store, words: string): Promise<{ topic: To
   if (/^(all|everything)$/.test(wanted))
     return { topic: { ...everything, title: 'Everything' }, stored: true };
   if (words.length > longestSearch)
-    throw new CourantError('invalid', 'That is too long for a topic or a search.', {
-      mend: `Take at most ${longestSearch} characters.`,
+    throw new Refusal('invalid', saying('tooLongToSearch'), {
+      mend: saying('atMostCharacters', { n: longestSearch }),
     });
   if (parseQuery(words).kind === 'all')
-    throw new CourantError('invalid', `There is no word to look for in “${words.trim()}”.`, {
-      mend: 'Name a topic, like ukraine.',
-    });
+    throw new Refusal('invalid', saying('noWordIn', { words: words.trim() }), { mend: saying('nameATopic') });
   return { topic: adHocTopic(words), stored: false };
 }
 

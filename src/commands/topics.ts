@@ -1,11 +1,13 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import { CourantError } from '../domain/errors.ts';
+import type { Voice } from '../../adapters/message/phrases/say.ts';
+import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Topic } from '../domain/topic.ts';
 import { topicQuery } from '../domain/topic-query.ts';
-import { paragraph, privately, refuse } from './answer.ts';
+import { privately } from './answer.ts';
 import type { Asked, CommandContext } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
 import { requireKeeper } from './permission.ts';
+import { Refusal, refuse } from './refusal.ts';
 import { didYouMean, longestSearch, slugOf } from './topics-by-name.ts';
 
 const longestName = 80;
@@ -13,18 +15,19 @@ const week = 7 * 86_400_000;
 
 /** `/topics list`. */
 export async function listTopics(context: CommandContext, asked: Asked): Promise<Reply> {
+  const { say } = asked;
   const topics = await context.store.topics.list();
   return privately({
-    title: `${topics.length} ${topics.length === 1 ? 'topic' : 'topics'}`,
+    title: say.text('topics', { n: topics.length }),
     blocks:
       topics.length === 0
-        ? [paragraph('Add one with `/topics add climate: climate OR "global warming"`.')]
+        ? [say.paragraph('addTopicOf')]
         : [
             {
               kind: 'list',
               items: topics.map((topic) => [
                 { text: topic.slug, style: 'bold' as const },
-                { text: ` ${topic.query || 'everything'}` },
+                { text: ` ${topic.query || say.text('everything')}` },
               ]),
             },
           ],
@@ -38,7 +41,7 @@ export async function showTopic(
   asked: Asked,
   name: string | undefined,
 ): Promise<Reply> {
-  if (!name?.trim()) refuse('Which topic?', '/topics show ukraine');
+  if (!name?.trim()) refuse(saying('whichTopic'), '/topics show ukraine');
   return described(context, asked, await stored(context, name));
 }
 
@@ -51,8 +54,8 @@ export async function addTopic(
   const { name, search } = named(options);
   await requireKeeper(context, asked);
   if (await context.store.topics.get(slugOf(name))) {
-    throw new CourantError('exists', `There is a topic “${slugOf(name)}” already.`, {
-      mend: `Change it with \`/topics edit ${slugOf(name)}: ${search}\`.`,
+    throw new Refusal('exists', saying('topicExists', { topic: slugOf(name) }), {
+      mend: saying('changeWith', { command: `/topics edit ${slugOf(name)}: ${search}` }),
     });
   }
   const topic: Topic = {
@@ -77,11 +80,11 @@ export async function editTopic(
   asked: Asked,
   options: { readonly name?: string; readonly search?: string },
 ): Promise<Reply | Form> {
-  if (!options.name?.trim()) refuse('Which topic?', '/topics edit ukraine');
+  if (!options.name?.trim()) refuse(saying('whichTopic'), '/topics edit ukraine');
   const topic = await stored(context, options.name);
   await requireKeeper(context, asked);
   const search = options.search?.trim();
-  return search ? save(context, asked, topic, { ...topic, query: search }) : topicForm(topic);
+  return search ? save(context, asked, topic, { ...topic, query: search }) : topicForm(topic, asked.say);
 }
 
 /** The sent form. */
@@ -94,7 +97,7 @@ export async function saveTopic(
   const topic = await stored(context, slug);
   await requireKeeper(context, asked);
   const query = fields.query?.trim() ?? '';
-  if (query === '') refuse('A topic needs something to look for.', 'climate OR "global warming"');
+  if (query === '') refuse(saying('topicNeedsSearch'), 'climate OR "global warming"');
   return save(context, asked, topic, {
     slug: topic.slug,
     title: fields.title?.trim() || topic.title,
@@ -116,12 +119,14 @@ async function save(context: CommandContext, asked: Asked, before: Topic, after:
   return described(context, asked, after);
 }
 
-function topicForm({ slug, title, query, synonyms, exclude, outlets }: Topic): Form {
-  const field = (name: string, label: string, hint: string, initial: string) => ({
+type FieldLabel = 'title' | 'looksFor' | 'orAnyOf' | 'without' | 'onlyOutlets';
+
+function topicForm({ slug, title, query, synonyms, exclude, outlets }: Topic, say: Voice): Form {
+  const field = (name: string, label: FieldLabel, initial: string) => ({
     kind: 'text' as const,
     name,
-    label,
-    hint,
+    label: say.text(label),
+    hint: say.text(`${label}Hint`),
     required: name === 'title' || name === 'query',
     initial,
     multiline: false,
@@ -130,14 +135,14 @@ function topicForm({ slug, title, query, synonyms, exclude, outlets }: Topic): F
     kind: 'form',
     name: 'save-topic',
     value: slug,
-    title: 'Topic',
-    submit: 'Save',
+    title: say.text('topic'),
+    submit: say.text('save'),
     fields: [
-      field('title', 'Title', 'As it stands over the digest', title),
-      field('query', 'Looks for', 'Words, "phrases", OR, -without, outlet:name, speaker:name', query),
-      field('synonyms', 'Or any of', 'Other words for it, in any language, with commas', synonyms.join(', ')),
-      field('exclude', 'Without', 'Words that must not occur, with commas', exclude.join(', ')),
-      field('outlets', 'Only outlets', 'Names with commas; empty for all', outlets.join(', ')),
+      field('title', 'title', title),
+      field('query', 'looksFor', query),
+      field('synonyms', 'orAnyOf', synonyms.join(', ')),
+      field('exclude', 'without', exclude.join(', ')),
+      field('outlets', 'onlyOutlets', outlets.join(', ')),
     ],
   };
 }
@@ -165,14 +170,11 @@ function named(options: { readonly name?: string; readonly search?: string }): {
 } {
   const [name, search] = [options.name?.trim() ?? '', options.search?.trim() ?? ''];
   if (slugOf(name) === '' || search === '') {
-    refuse(
-      'A topic needs a name and a search, with a colon between.',
-      `/topics add climate: climate OR "global warming"`,
-    );
+    refuse(saying('topicNeedsBoth'), '/topics add climate: climate OR "global warming"');
   }
   if (name.length > longestName || search.length > longestSearch) {
-    throw new CourantError('invalid', 'That is too long for a topic.', {
-      mend: `A name has at most ${longestName} characters, a search ${longestSearch}.`,
+    throw new Refusal('invalid', saying('topicTooLong'), {
+      mend: saying('topicTooLongMend', { name: longestName, search: longestSearch }),
     });
   }
   return { name, search };
@@ -183,8 +185,12 @@ async function stored(context: CommandContext, name: string): Promise<Topic> {
   if (topic) return topic;
   const slugs = (await context.store.topics.list()).map(({ slug }) => slug);
   const near = didYouMean(slugOf(name), slugs);
-  throw new CourantError('not-found', `There is no topic “${name.trim()}”.`, {
-    mend: near ? `Did you mean “${near}”?` : `There are ${slugs.join(', ') || 'none yet'}.`,
+  throw new Refusal('not-found', saying('noTopic', { name: name.trim() }), {
+    mend: near
+      ? saying('didYouMean', { name: near })
+      : slugs.length > 0
+        ? saying('topicsAre', { names: slugs.join(', ') })
+        : saying('noTopicsYet'),
   });
 }
 
@@ -196,20 +202,21 @@ async function described(context: CommandContext, asked: Asked, topic: Topic): P
     candidates: 500,
     limit: 5,
   });
+  const { say } = asked;
   const facts = [
-    { label: 'Looks for', value: topic.query || 'everything' },
-    { label: 'Or', value: topic.synonyms.join(', ') },
-    { label: 'Without', value: topic.exclude.join(', ') },
-    { label: 'Only outlets', value: topic.outlets.join(', ') },
+    { label: say.text('looksFor'), value: topic.query || say.text('everything') },
+    { label: say.text('orAnyOf'), value: topic.synonyms.join(', ') },
+    { label: say.text('without'), value: topic.exclude.join(', ') },
+    { label: say.text('onlyOutlets'), value: topic.outlets.join(', ') },
   ].filter(({ value }) => value !== '');
   return privately({
-    title: `Topic: ${topic.title}`,
+    title: say.text('topicIs', { topic: topic.title }),
     context: `/brief ${topic.slug} · /digest subscribe ${topic.slug}`,
     blocks: [
       { kind: 'facts', facts },
-      { kind: 'heading', text: 'Matched this week' },
+      { kind: 'heading', text: say.text('matchedThisWeek') },
       hits.length === 0
-        ? paragraph('Nothing this week.')
+        ? say.paragraph('nothingThisWeek')
         : {
             kind: 'list',
             items: hits.map(({ article }) => [

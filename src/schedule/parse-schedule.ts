@@ -10,13 +10,27 @@ export type ReadSchedule =
       readonly schedule: Schedule;
       readonly named: { readonly times: boolean; readonly days: boolean; readonly zone: boolean };
     }
-  | {
-      readonly ok: false;
-      /** One sentence or two: what was understood, what was not, and what may have been meant. */
-      readonly problem: string;
-      /** Words that would have been understood, made of what was: "at 08:00 weekdays Europe/Kyiv". */
-      readonly example: string;
-    };
+  | Unreadable;
+
+export type Unreadable = {
+  readonly ok: false;
+  /** The words as they were understood, in part; null where none were. */
+  readonly understood: string | null;
+  readonly fault: ScheduleFault;
+  /** Words that would have been understood, made of what was: "at 08:00 weekdays Europe/Kyiv". */
+  readonly example: string;
+};
+
+export type ScheduleFault =
+  | { readonly kind: 'too long' | 'no day left' | 'nothing named' }
+  | { readonly kind: 'too many times'; readonly times: number; readonly most: number }
+  | { readonly kind: 'unread'; readonly words: string; readonly hint: ScheduleHint | null };
+
+/** What helps with words that were not understood. */
+export type ScheduleHint =
+  | { readonly kind: 'cron' | 'step' | 'time of day' | 'zone' }
+  | { readonly kind: 'near day'; readonly day: string }
+  | { readonly kind: 'several zones' | 'near zones'; readonly zones: readonly string[] };
 
 /** A digest every quarter of an hour is a firehose, not a digest. */
 const MOST_TIMES = 24;
@@ -31,7 +45,8 @@ export function parseSchedule(text: string, defaults: Schedule): ReadSchedule {
   if (text.length > LONGEST_TEXT) {
     return {
       ok: false,
-      problem: 'That is too long for a schedule.',
+      understood: null,
+      fault: { kind: 'too long' },
       example: scheduleWords(defaults),
     };
   }
@@ -52,10 +67,8 @@ export function parseSchedule(text: string, defaults: Schedule): ReadSchedule {
   const named = { times: found.times.size > 0, days: found.days !== null, zone: found.zone !== null };
   const fault = faultOf(found, named);
   if (fault === null) return { ok: true, schedule, named };
-  const understood = Object.values(named).some(Boolean)
-    ? `I understood “${sayParts(schedule, named)}”. `
-    : '';
-  return { ok: false, problem: `${understood}${fault}`, example: scheduleWords(schedule) };
+  const understood = Object.values(named).some(Boolean) ? sayParts(schedule, named) : null;
+  return { ok: false, understood, fault, example: scheduleWords(schedule) };
 }
 
 type Found = {
@@ -195,32 +208,32 @@ function readZoneWords(words: readonly string[], at: number, found: Found): numb
 
 type Named = { readonly times: boolean; readonly days: boolean; readonly zone: boolean };
 
-/** What is wrong, as a sentence; null when nothing is. */
-function faultOf(found: Found, named: Named): string | null {
+/** What is wrong; null when nothing is. */
+function faultOf(found: Found, named: Named): ScheduleFault | null {
   // "weekly on friday" says nothing that "on friday" doesn't.
   const unread = found.unread.filter((word) => !(word === 'weekly' && named.days));
   if (unread.length > 0)
-    return `I did not understand “${unread.join(' ').slice(0, 80)}”.${suggestionFor(unread)}`;
-  if (found.days?.length === 0) return 'That leaves no day to send it on.';
+    return { kind: 'unread', words: unread.join(' ').slice(0, 80), hint: hintFor(unread) };
+  if (found.days?.length === 0) return { kind: 'no day left' };
   if (found.times.size > MOST_TIMES)
-    return `${found.times.size} times a day are too many: at most ${MOST_TIMES}.`;
-  if (!named.times && !named.days && !named.zone) return 'I need a time, days or a time zone.';
+    return { kind: 'too many times', times: found.times.size, most: MOST_TIMES };
+  if (!named.times && !named.days && !named.zone) return { kind: 'nothing named' };
   return null;
 }
 
-function suggestionFor(unread: readonly string[]): string {
+function hintFor(unread: readonly string[]): ScheduleHint | null {
   const [word = ''] = unread;
-  if (unread.includes('*')) return ' Lines of cron are not read.';
-  if (/^\d+ ?h(ours?)?$/.test(unread.join(' '))) return ' A day is 24 hours: every 1, 2, 3, 4, 6, 8 or 12.';
-  if (/^\d/.test(word)) return ' A time of day is 00:00 to 23:59, or 8am.';
+  if (unread.includes('*')) return { kind: 'cron' };
+  if (/^\d+ ?h(ours?)?$/.test(unread.join(' '))) return { kind: 'step' };
+  if (/^\d/.test(word)) return { kind: 'time of day' };
   const meant = zonesMeantBy(word);
-  if (meant.length > 0) return ` It could be ${listed(meant)}.`;
-  if (word.length < 4) return '';
+  if (meant.length > 0) return { kind: 'several zones', zones: meant };
+  if (word.length < 4) return null;
   const near = closest(word, [...DAY_WORDS.keys()]);
-  if (distance(word, near) <= 2) return ` Did you mean “${near}”?`;
+  if (distance(word, near) <= 2) return { kind: 'near day', day: near };
   const zones = nearestZones(unread.join(' '));
-  if (zones.length > 0) return ` Did you mean ${listed(zones)}?`;
-  return word.includes('/') ? ' A time zone is a city, or a name like Europe/Kyiv.' : '';
+  if (zones.length > 0) return { kind: 'near zones', zones };
+  return word.includes('/') ? { kind: 'zone' } : null;
 }
 
 /** What `parseSchedule` reads as this schedule: "at 08:00 and 17:30 weekdays Europe/Kyiv". */
@@ -238,8 +251,4 @@ function sayDays(days: readonly Weekday[]): string {
   if (days.join() === workDays.join()) return 'weekdays';
   const names = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
   return days.map((day) => names[day]).join(' and ');
-}
-
-function listed(items: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 }

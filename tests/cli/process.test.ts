@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,25 @@ describe('courant serve', () => {
     const { code, output, errors } = await serving.ended;
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toMatch(/\nStopping …\nStopped\.\n$/);
+  });
+
+  it('is not moved to another database while it runs', async () => {
+    const serving = startNode([cli, 'serve'], { folder, environment: quiet });
+    await serving.says(/Ctrl-C ends it/);
+    const move = (...more: readonly string[]) =>
+      startNode([cli, 'migrate-store', '--from', 'data/courant.db', '--to', 'new.db', ...more], { folder })
+        .ended;
+    const refused = await move();
+    expect(refused).toMatchObject({ code: 1, output: '' });
+    expect(refused.errors).toBe(
+      'courant: A Courant is running on data/courant.db: what it writes meanwhile would stay behind. Stop it first; one that was killed counts as running for a minute. --force copies all the same.\n',
+    );
+    expect(existsSync(join(folder, 'new.db'))).toBe(false);
+    expect(await move('--force')).toMatchObject({ code: 0, errors: '' });
+    rmSync(join(folder, 'new.db'));
+    serving.process.kill('SIGTERM');
+    await serving.ended;
+    expect(await move()).toMatchObject({ code: 0, errors: '' });
   });
 
   it('runs without a word too, as npx calls it', async () => {

@@ -28,6 +28,12 @@ describe('the command line', () => {
     },
   );
 
+  it('explains a command of a group by help too', async () => {
+    const { output } = await terminal.courant(['help', 'sources', 'add']);
+    expect(output).toContain('read a feed from now on');
+    expect(await terminal.courant(['sources', 'add', '--help'])).toMatchObject({ code: 0, output });
+  });
+
   it('says its version', async () => {
     expect(await terminal.courant(['--version'])).toEqual({
       code: 0,
@@ -43,7 +49,14 @@ describe('the command line', () => {
     [['digest', '--format', 'pdf'], 'Allowed choices are text, json, slack, discord, html, markdown.'],
     [['digest', '--colour'], "unknown option '--colour'"],
     [['brief'], "missing required argument 'topic'"],
-    [['serve', 'all'], 'too many arguments'],
+    [['serve', 'all'], 'serve takes no words: “all” is too much.\nTry: courant serve --help'],
+    [['backup', 'a.db', 'b.db'], 'backup takes only one file: “b.db” is too much.'],
+    [
+      ['sources', 'lits'],
+      'sources has no “lits”; it has list, add, remove, test, import, export.\nTry: courant sources --help',
+    ],
+    [['help', 'sources', 'lits'], 'there is no command sources lits; sources has list, add,'],
+    [['sources', 'list', 'all'], 'list takes no words: “all” is too much.'],
     [['serve', '--role', 'boss'], 'Allowed choices are all, web, worker, poller, gateway.'],
     [['deliveries', '--state', 'lost'], 'Allowed choices are pending,'],
     [['summarize'], "required option '--jsonl' not specified"],

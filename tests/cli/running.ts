@@ -21,11 +21,21 @@ export type Running = {
 /** Starts `node …words` with this environment alone. */
 export function startNode(
   words: readonly string[],
-  { folder, environment = {} }: { readonly folder: string; readonly environment?: NodeJS.Dict<string> },
+  {
+    folder,
+    environment = {},
+    user,
+  }: {
+    readonly folder: string;
+    readonly environment?: NodeJS.Dict<string>;
+    /** Runs as this user, who has fewer rights; only root can have it so. */
+    readonly user?: number;
+  },
 ): Running {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, TZ: 'UTC', ...environment },
+    ...(user !== undefined && { uid: user, gid: user }),
   });
   let output = '';
   let errors = '';

@@ -45,7 +45,7 @@ describe('courant sources and fetch', () => {
     expect(await terminal.courant(['sources', 'add', `${url}/feed.xml`])).toMatchObject({
       code: 1,
       output: '',
-      errors: `courant: Elmford Times is read already (${url}/feed.xml). See its health with /sources list, or courant sources.\n`,
+      errors: `courant: Elmford Times is read already (${url}/feed.xml). See its health with \`courant sources list\`.\n`,
     });
   });
 

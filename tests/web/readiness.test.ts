@@ -47,9 +47,26 @@ it('a full disk is found, and told as long as it is one, by one write a minute',
   expect(store.writes()).toBe(2);
 });
 
-it('nobody waits for a write that a lock holds up', async () => {
-  const ready = createReadiness({ ...database(), set: () => new Promise(() => {}) }, () => 0);
+it('the first answer knows of a full disk already', async () => {
+  const store = database();
+  store.fill(true);
+  const ready = createReadiness(
+    store,
+    () => 0,
+    () => new Promise(() => {}),
+  );
+  expect(await ready()).toEqual({ unreadable: null, unwritable: 'Full.' });
+});
+
+it('nobody waits longer than a moment for a write that a lock holds up', async () => {
+  const pauses: number[] = [];
+  const ready = createReadiness(
+    { ...database(), set: () => new Promise(() => {}) },
+    () => 0,
+    async (milliseconds) => pauses.push(milliseconds),
+  );
   expect(await ready()).toEqual({ unreadable: null, unwritable: null });
+  expect(pauses).toEqual([500]);
 });
 
 it('a database that can’t be read is not ready at once', async () => {

@@ -5,6 +5,7 @@ export const ar: Labels<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   briefTitle: '{topic}: ملخص سريع',
   previewTitle: '{topic}: معاينة الموجز القادم',
   quotesTitle: 'اقتباسات: {topic}',
+  keyQuotesTitle: 'أبرز الاقتباسات: {topic}',
   articles: {
     zero: 'لا مقالات',
     one: 'مقال واحد',
@@ -58,19 +59,6 @@ export const ar: Labels<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   rateStory: 'قيّم خبرًا',
   quotationMarks: ['«', '»'],
   comma: '، ',
-  answers: {
-    share: 'مشاركة في القناة',
-    moreStories: 'المزيد من الأخبار ({n})',
-    keyQuotes: 'أبرز الاقتباسات',
-    keyQuotesTitle: 'أبرز الاقتباسات: {topic}',
-    subscribeHere: 'اشتراك هذه القناة',
-    noQuotes: 'لا يُقتبس في هذه الأخبار من أحد بالاسم.',
-    notedUseful: 'سُجّل: مفيد',
-    notedUsefulMeans: 'من الآن تتقدم الأخبار المشابهة قليلًا في موجزات هذه القناة.',
-    notedLess: 'سُجّل: أقل من هذا',
-    notedLessMeans: 'من الآن تتأخر الأخبار المشابهة قليلًا في موجزات هذه القناة.',
-    mute: 'كتم {outlet}',
-  },
   pages: {
     today: 'اليوم',
     earlier: 'الموجزات السابقة',

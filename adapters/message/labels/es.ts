@@ -5,6 +5,7 @@ export const es: Labels<'one' | 'many'> = {
   briefTitle: '{topic}: en breve',
   previewTitle: '{topic}: vista previa del próximo resumen',
   quotesTitle: 'Citas: {topic}',
+  keyQuotesTitle: 'Citas clave: {topic}',
   articles: { one: '{n} artículo', many: '{n} de artículos', other: '{n} artículos' },
   outlets: { one: '{n} medio', many: '{n} de medios', other: '{n} medios' },
   quotes: { one: '{n} cita', many: '{n} de citas', other: '{n} citas' },
@@ -23,21 +24,6 @@ export const es: Labels<'one' | 'many'> = {
   rateStory: 'Valorar una noticia',
   quotationMarks: ['«', '»'],
   comma: ', ',
-  answers: {
-    share: 'Compartir en el canal',
-    moreStories: 'Más noticias ({n})',
-    keyQuotes: 'Citas clave',
-    keyQuotesTitle: 'Citas clave: {topic}',
-    subscribeHere: 'Suscribir este canal',
-    noQuotes: 'Ninguna de estas noticias cita a nadie por su nombre.',
-    notedUseful: 'Anotado: útil',
-    notedUsefulMeans:
-      'A partir de ahora, las noticias así saldrán un poco más arriba en los resúmenes de este canal.',
-    notedLess: 'Anotado: menos como esto',
-    notedLessMeans:
-      'A partir de ahora, las noticias así saldrán un poco más abajo en los resúmenes de este canal.',
-    mute: 'Silenciar {outlet}',
-  },
   pages: {
     today: 'Hoy',
     earlier: 'Resúmenes anteriores',

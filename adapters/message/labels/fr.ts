@@ -5,6 +5,7 @@ export const fr: Labels<'one' | 'many'> = {
   briefTitle: '{topic} : en bref',
   previewTitle: '{topic} : aperçu du prochain envoi',
   quotesTitle: 'Citations : {topic}',
+  keyQuotesTitle: 'Citations clés : {topic}',
   articles: { one: '{n} article', many: '{n} d’articles', other: '{n} articles' },
   outlets: { one: '{n} média', many: '{n} de médias', other: '{n} médias' },
   quotes: { one: '{n} citation', many: '{n} de citations', other: '{n} citations' },
@@ -27,21 +28,6 @@ export const fr: Labels<'one' | 'many'> = {
   rateStory: 'Évaluer une actualité',
   quotationMarks: ['«\u00a0', '\u00a0»'],
   comma: ', ',
-  answers: {
-    share: 'Partager dans le canal',
-    moreStories: 'Autres actualités ({n})',
-    keyQuotes: 'Citations clés',
-    keyQuotesTitle: 'Citations clés : {topic}',
-    subscribeHere: 'Abonner ce canal',
-    noQuotes: 'Aucune de ces actualités ne cite quelqu’un nommément.',
-    notedUseful: 'C’est noté : utile',
-    notedUsefulMeans:
-      'Les actualités de ce genre seront désormais un peu plus haut dans les envois de ce canal.',
-    notedLess: 'C’est noté : moins de ce genre',
-    notedLessMeans:
-      'Les actualités de ce genre seront désormais un peu plus bas dans les envois de ce canal.',
-    mute: 'Masquer {outlet}',
-  },
   pages: {
     today: 'Aujourd’hui',
     earlier: 'Envois précédents',

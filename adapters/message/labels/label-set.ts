@@ -1,10 +1,10 @@
 /** Forms of a counted noun, `{n}` for the number. Which forms there are is the language's own affair. */
-export type Plural<Form extends Intl.LDMLPluralRule> = Readonly<
-  Record<Form, string> & Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+export type Plural<Form extends Intl.LDMLPluralRule, Text extends string = string> = Readonly<
+  Record<Form, Text> & Partial<Record<Intl.LDMLPluralRule, Text>> & { other: Text }
 >;
 
 /**
- * Every word a digest says by itself, in one language. `Form` names the plural forms the language has besides
+ * Every word a digest and its pages say by themselves, in one language; answers say `phrases`. `Form` names the plural forms the language has besides
  * `other`: a label or a form left out is a type error. `{topic}`, `{n}`, `{time}` and the like are filled in.
  */
 export type Labels<Form extends Intl.LDMLPluralRule = never> = {
@@ -12,6 +12,7 @@ export type Labels<Form extends Intl.LDMLPluralRule = never> = {
   readonly briefTitle: string;
   readonly previewTitle: string;
   readonly quotesTitle: string;
+  readonly keyQuotesTitle: string;
   readonly articles: Plural<Form>;
   readonly outlets: Plural<Form>;
   readonly quotes: Plural<Form>;
@@ -34,20 +35,6 @@ export type Labels<Form extends Intl.LDMLPluralRule = never> = {
   readonly quotationMarks: readonly [open: string, close: string];
   /** Between two items of a line: ", " or "، ". */
   readonly comma: string;
-  /** Buttons of a brief, and what pressing them and the ratings says. */
-  readonly answers: {
-    readonly share: string;
-    readonly moreStories: string;
-    readonly keyQuotes: string;
-    readonly keyQuotesTitle: string;
-    readonly subscribeHere: string;
-    readonly noQuotes: string;
-    readonly notedUseful: string;
-    readonly notedUsefulMeans: string;
-    readonly notedLess: string;
-    readonly notedLessMeans: string;
-    readonly mute: string;
-  };
   /** What the web pages say besides a digest. */
   readonly pages: {
     readonly today: string;

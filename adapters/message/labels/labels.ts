@@ -15,18 +15,27 @@ export function labelsFor(locale: string): Labels {
   return matched(locale).labels;
 }
 
+/** The language a locale's labels are in; English where we have none. */
+export function labelLanguage(locale: string): Language {
+  return matched(locale).language;
+}
+
 /** The locale where dates and labels agree: the one asked for where we have its labels, else English. */
 export function labelLocale(locale: string): string {
   return matched(locale).locale;
 }
 
-type Match = { readonly labels: Labels; readonly locale: string };
+type Match = { readonly labels: Labels; readonly language: Language; readonly locale: string };
 
 /** Locales come from people's settings: a flood of made-up ones must not be kept. */
 const matched = remembering(500, (locale: string): Match => {
-  const language = locale.slice(0, 2).toLowerCase();
-  const labels = isLanguage(language) ? labelsIn[language] : undefined;
-  return { labels: labels ?? en, locale: labels && isWellFormed(locale) ? locale : 'en' };
+  const spoken = locale.slice(0, 2).toLowerCase();
+  const language = isLanguage(spoken) ? spoken : 'en';
+  return {
+    labels: labelsIn[language],
+    language,
+    locale: isLanguage(spoken) && isWellFormed(locale) ? locale : 'en',
+  };
 });
 
 /** "3 outlets": the form the language wants for this number, with the number written its way. */
@@ -43,8 +52,8 @@ function isWellFormed(locale: string): boolean {
   }
 }
 
-/** Digests count outlets and articles: the same small numbers over and over. */
-const countingIn = remembering(500, (locale: string) => {
+/** Which form a number takes in a locale, and how it is written. Digests count the same small numbers over and over. */
+export const countingIn = remembering(500, (locale: string) => {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   return remembering(500, (count: number) => ({ rule: rules.select(count), written: numbers.format(count) }));

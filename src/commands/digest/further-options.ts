@@ -1,10 +1,12 @@
 /** "min outlets 2, nothing new on, crosspost off, mute Some Outlet": the rarer options as one line of words. */
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { SubscriptionOptions } from '../../domain/subscription.ts';
-import { refuse } from '../answer.ts';
+import { refuse } from '../refusal.ts';
 
 type Further = Pick<SubscriptionOptions, 'minOutlets' | 'nothingNew' | 'crosspost' | 'mutedOutlets'>;
 
-const example = 'min outlets 2, nothing new on, crosspost off, mute Some Outlet';
+/** How the rarer options are written. */
+export const furtherExample = 'min outlets 2, nothing new on, crosspost off, mute Some Outlet';
 
 export function sayFurtherOptions(options: Further): string {
   return [
@@ -32,7 +34,7 @@ export function readFurtherOptions(text: string): Further {
       case 'min outlets': {
         const least = Number(value);
         if (!Number.isInteger(least) || least < 1 || least > 20)
-          refuse(`“${value}” is not a number of outlets from 1 to 20.`, example);
+          refuse(saying('notOutlets', { value }), furtherExample);
         read.minOutlets = least;
         break;
       }
@@ -46,7 +48,7 @@ export function readFurtherOptions(text: string): Further {
         read.mutedOutlets = [...read.mutedOutlets, value];
         break;
       default:
-        refuse(`I don’t know the option “${part}”.`, example);
+        refuse(saying('unknownOption', { option: part }), furtherExample);
     }
   }
   return read;
@@ -55,5 +57,5 @@ export function readFurtherOptions(text: string): Further {
 function onOff(value: string): boolean {
   if (/^(on|yes)$/i.test(value)) return true;
   if (/^(off|no)$/i.test(value)) return false;
-  refuse(`“${value}” is neither on nor off.`, example);
+  refuse(saying('neitherOnNorOff', { value }), furtherExample);
 }

@@ -1,7 +1,7 @@
 import { briefOnThis } from '../../../adapters/message/brief-on-this.ts';
-import type { CommandSpec } from '../../../adapters/message/command-spec.ts';
-import type { Block, Reply } from '../../../adapters/message/message.ts';
-import { paragraph, privately } from '../answer.ts';
+import type { CommandSpec, SubcommandSpec } from '../../../adapters/message/command-spec.ts';
+import type { Block, Reply, Run } from '../../../adapters/message/message.ts';
+import { privately } from '../answer.ts';
 import type { Asked } from '../context.ts';
 
 const examples = [
@@ -13,34 +13,32 @@ const examples = [
 ];
 
 /** `/digest help`: every command with a line, and examples to copy. */
-export function help(asked: Asked, specs: readonly CommandSpec[]): Reply {
+export function help({ say, locale, channel }: Asked, specs: readonly CommandSpec[]): Reply {
+  const line = (words: string, { usage, description, descriptions }: SubcommandSpec): readonly Run[] => [
+    { text: `${words} ${usage}`.trim(), style: 'code' },
+    { text: ` ${descriptions?.[locale] ?? description}` },
+  ];
   const commands: Block = {
     kind: 'list',
     items: specs.flatMap((spec) =>
       spec.subcommands.length === 0
-        ? [
-            [
-              { text: `/${spec.name} ${spec.usage}`, style: 'code' as const },
-              { text: ` ${spec.description}` },
-            ],
-          ]
-        : spec.subcommands.map((sub) => [
-            { text: `/${spec.name} ${sub.name} ${sub.usage}`.trim(), style: 'code' as const },
-            { text: ` ${sub.description}` },
-          ]),
+        ? [line(`/${spec.name}`, spec)]
+        : spec.subcommands.map((sub) => line(`/${spec.name} ${sub.name}`, sub)),
     ),
   };
   const toCopy: Block = { kind: 'list', items: examples.map((text) => [{ text, style: 'code' as const }]) };
+  // Slack shows the menu's words as they stand in the manifest.
+  const label = channel.platform === 'discord' ? briefOnThis.labels[locale] : undefined;
   return privately({
-    title: 'What you can ask me',
-    context: 'Answers are shown to you alone until you share them.',
+    title: say.text('helpTitle'),
+    context: say.text('helpContext'),
     blocks: [
-      { kind: 'heading', text: 'Examples' },
+      { kind: 'heading', text: say.text('examples') },
       toCopy,
-      { kind: 'heading', text: 'Commands' },
+      { kind: 'heading', text: say.text('commands') },
       commands,
-      paragraph(`The menu of a message with a link has *${briefOnThis.label}*: I read that page for you.`),
+      say.paragraph('menuHint', { label: label ?? briefOnThis.label }),
     ],
-    locale: asked.locale,
+    locale,
   });
 }

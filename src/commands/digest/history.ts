@@ -1,5 +1,5 @@
 import type { Reply, Run } from '../../../adapters/message/message.ts';
-import { paragraph, privately } from '../answer.ts';
+import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 
 const shown = 20;
@@ -13,10 +13,10 @@ export async function history(context: CommandContext, asked: Asked): Promise<Re
     timeZone: asked.zone,
   });
   return privately({
-    title: 'Changes in this channel',
+    title: asked.say.text('historyTitle'),
     blocks:
       entries.length === 0
-        ? [paragraph('Nothing was changed here yet.')]
+        ? [asked.say.paragraph('nothingChanged')]
         : [
             {
               kind: 'list',

@@ -1,12 +1,12 @@
 import type { Reply } from '../../../adapters/message/message.ts';
 import { nextDue } from '../../schedule/due-time.ts';
-import { paragraph, privately } from '../answer.ts';
+import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { record, subscriptionHere } from './subscriptions-here.ts';
 import { sayMoment } from './when-words.ts';
 
-/** Such a pause ends only when a person ends it. */
+/** Such a pause ends only when a person ends it. Kept in the database: what is shown for it are phrases. */
 export const pausedByPerson = 'somebody here paused it';
 
 /** `/digest pause [topic]`: nothing comes until somebody resumes it. */
@@ -27,9 +27,9 @@ export async function pause(
     await record(context, asked, 'paused', `Paused the digest of ${subscription.topic}.`);
   }
   return privately({
-    title: `Paused: ${subscription.topic}`,
-    blocks: [paragraph(`Nothing comes until somebody says \`/digest resume ${subscription.topic}\`.`)],
-    actions: [{ name: 'resume', label: 'Resume', value: subscription.id }],
+    title: asked.say.text('paused', { topic: subscription.topic }),
+    blocks: [asked.say.paragraph('pausedUntil', { command: `/digest resume ${subscription.topic}` })],
+    actions: [{ name: 'resume', label: asked.say.text('resume'), value: subscription.id }],
     locale: asked.locale,
   });
 }
@@ -56,8 +56,12 @@ export async function resume(
     await record(context, asked, 'resumed', `Resumed the digest of ${subscription.topic}.`);
   }
   return privately({
-    title: `Resumed: ${subscription.topic}`,
-    blocks: [paragraph(`Next digest: ${sayMoment(next.at, subscription.schedule.zone, asked.locale)}.`)],
+    title: asked.say.text('resumed', { topic: subscription.topic }),
+    blocks: [
+      asked.say.paragraph('nextDigest', {
+        moment: sayMoment(next.at, subscription.schedule.zone, asked.locale),
+      }),
+    ],
     locale: asked.locale,
   });
 }

@@ -1,10 +1,12 @@
 import { digestMessage } from '../../../adapters/message/digest-message.ts';
 import type { Reply } from '../../../adapters/message/message.ts';
+import { runsOf, textOf } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { editionRequest } from '../../editions/subscription-edition.ts';
 import { windowNow } from '../../editions/window-now.ts';
-import { paragraph, privately } from '../answer.ts';
+import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { record, subscriptionHere } from './subscriptions-here.ts';
@@ -25,15 +27,17 @@ export async function previewOf(
   subscription: Subscription,
 ): Promise<Reply> {
   const digest = await editionOf(context, subscription);
+  const { say, locale } = asked;
+  const { nextDueAt, schedule } = subscription;
   const due =
-    subscription.nextDueAt === null
-      ? 'This subscription is paused.'
-      : `Comes ${sayMoment(subscription.nextDueAt, subscription.schedule.zone, asked.locale)}, with what is new by then.`;
+    nextDueAt === null
+      ? saying('isPaused')
+      : saying('comesAt', { moment: sayMoment(nextDueAt, schedule.zone, locale) });
   if (digest.stories.length === 0) {
     return privately({
-      title: `Preview: ${digest.topic.title}`,
-      blocks: [paragraph('There is nothing new yet.'), paragraph(due)],
-      locale: asked.locale,
+      title: say.text('previewTitle', { topic: digest.topic.title }),
+      blocks: [say.paragraph('nothingNewYet'), { kind: 'text', runs: runsOf(due, locale) }],
+      locale,
     });
   }
   const message = digestMessage(digest, {
@@ -45,7 +49,7 @@ export async function previewOf(
     feedback: false,
     kind: 'preview',
   });
-  return { message: { ...message, footer: due }, visibility: 'asker' };
+  return { message: { ...message, footer: textOf(due, locale) }, visibility: 'asker' };
 }
 
 /** `/digest now [topic]`: posts it to the channel, outside its hours. */
@@ -54,15 +58,10 @@ export async function now(context: CommandContext, asked: Asked, topic: string |
   await requireManager(asked);
   const posted = await context.deliverNow(subscription);
   if (posted) await record(context, asked, 'posted', `Posted the digest of ${subscription.topic} at once.`);
+  const { topic: about } = subscription;
   return privately({
-    title: posted ? `On its way: ${subscription.topic}` : `Nothing new on ${subscription.topic}`,
-    blocks: [
-      paragraph(
-        posted
-          ? 'The digest appears in this channel in a moment. The next one comes at its usual hour.'
-          : 'No story came in since the last digest, so there is nothing to post.',
-      ),
-    ],
+    title: asked.say.text(posted ? 'onItsWay' : 'nothingNewOn', { topic: about }),
+    blocks: [asked.say.paragraph(posted ? 'onItsWayMeans' : 'nothingToPost')],
     locale: asked.locale,
   });
 }

@@ -1,26 +1,29 @@
 import type { Form, FormField, Reply } from '../../../adapters/message/message.ts';
+import type { Voice } from '../../../adapters/message/phrases/say.ts';
 import { languages } from '../../domain/languages.ts';
 import type { DigestLength, Subscription, SubscriptionOptions } from '../../domain/subscription.ts';
 import { nextDue } from '../../schedule/due-time.ts';
 import { parseSchedule, scheduleWords } from '../../schedule/parse-schedule.ts';
-import { paragraph, privately, refuse } from '../answer.ts';
+import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
-import { readFurtherOptions, sayFurtherOptions } from './further-options.ts';
+import { refuse } from '../refusal.ts';
+import { furtherExample, readFurtherOptions, sayFurtherOptions } from './further-options.ts';
+import { sayScheduleFault } from './schedule-fault.ts';
 import { record, subscriptionHere } from './subscriptions-here.ts';
 import { sayMoment, saySchedule } from './when-words.ts';
 
-const lengths: readonly { label: string; value: DigestLength }[] = [
-  { label: 'Headlines only', value: 'headlines' },
-  { label: 'Short: headline, summary, one quote', value: 'short' },
-  { label: 'Full: everything', value: 'full' },
-];
+const lengths = [
+  { label: 'headlinesOnly', value: 'headlines' },
+  { label: 'shortLength', value: 'short' },
+  { label: 'fullLength', value: 'full' },
+] as const satisfies readonly { label: string; value: DigestLength }[];
 const layouts = [
-  { label: 'Quotes, one message', value: 'quotes,single' },
-  { label: 'Quotes, stories in a thread', value: 'quotes,thread' },
-  { label: 'No quotes, one message', value: 'plain,single' },
-  { label: 'No quotes, stories in a thread', value: 'plain,thread' },
-];
+  { label: 'quotesSingle', value: 'quotes,single' },
+  { label: 'quotesThread', value: 'quotes,thread' },
+  { label: 'plainSingle', value: 'plain,single' },
+  { label: 'plainThread', value: 'plain,thread' },
+] as const;
 /** Each by its own name. */
 const languageChoices = languages.map((value) => {
   const name = new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value;
@@ -35,38 +38,28 @@ export async function settings(
 ): Promise<Form> {
   const subscription = await subscriptionHere(context, asked, topic, 'settings');
   await requireManager(asked);
-  return settingsForm(subscription);
+  return settingsForm(subscription, asked);
 }
 
 /** Five fields, Discord's most; the rarer options share the last one. */
-export function settingsForm({ id, schedule, options }: Subscription): Form {
+export function settingsForm({ id, schedule, options }: Subscription, { say }: Asked): Form {
   return {
     kind: 'form',
     name: 'save-settings',
     value: id,
-    title: 'Digest settings',
-    submit: 'Save',
+    title: say.text('settingsTitle'),
+    submit: say.text('save'),
     fields: [
-      text(
-        'when',
-        'When',
-        'Times, days and zone: 08:00 and 17:30 weekdays Europe/Kyiv',
-        scheduleWords(schedule),
-      ),
-      select('length', 'Length', lengths, options.length),
+      text('when', say.text('when'), say.text('whenHint'), scheduleWords(schedule)),
+      select('length', say.text('length'), said(lengths, say), options.length),
       select(
         'layout',
-        'Quotes and layout',
-        layouts,
+        say.text('layout'),
+        said(layouts, say),
         `${options.quotes ? 'quotes' : 'plain'},${options.thread ? 'thread' : 'single'}`,
       ),
-      select('locale', 'Language of labels', languageChoices, options.locale),
-      text(
-        'further',
-        'Further options',
-        'min outlets 2, nothing new on, crosspost off, mute Some Outlet',
-        sayFurtherOptions(options),
-      ),
+      select('locale', say.text('language'), languageChoices, options.locale),
+      text('further', say.text('furtherOptions'), furtherExample, sayFurtherOptions(options)),
     ],
   };
 }
@@ -80,7 +73,7 @@ export async function saveSettings(
 ): Promise<Reply> {
   await requireManager(asked);
   const read = parseSchedule(fields.when ?? '', subscription.schedule);
-  if (!read.ok) refuse(read.problem, read.example);
+  if (!read.ok) refuse(sayScheduleFault(read), read.example);
   const options: SubscriptionOptions = {
     ...subscription.options,
     length: lengths.find(({ value }) => value === fields.length)?.value ?? subscription.options.length,
@@ -105,17 +98,24 @@ export async function saveSettings(
     'settings',
     `Set ${subscription.topic}: ${saySchedule(read.schedule, 'en')}, ${options.length}, ${sayFurtherOptions(options)}.`,
   );
+  const { say, locale } = asked;
   return privately({
-    title: `Saved: ${subscription.topic}`,
+    title: say.text('saved', { topic: subscription.topic }),
     blocks: [
-      paragraph(`It comes ${saySchedule(read.schedule, asked.locale)}.`),
-      paragraph(
-        paused ? 'It is still paused.' : `Next: *${sayMoment(next.at, read.schedule.zone, asked.locale)}*.`,
-      ),
+      say.paragraph('comesWhen', { schedule: saySchedule(read.schedule, locale) }),
+      paused
+        ? say.paragraph('stillPaused')
+        : say.paragraph('nextDigest', { moment: sayMoment(next.at, read.schedule.zone, locale) }),
     ],
-    actions: [{ name: 'preview', label: 'Preview', value: subscription.id }],
-    locale: asked.locale,
+    actions: [{ name: 'preview', label: say.text('preview'), value: subscription.id }],
+    locale,
   });
+}
+
+type Choices = typeof lengths | typeof layouts;
+
+function said(choices: Choices, say: Voice): readonly { readonly label: string; readonly value: string }[] {
+  return choices.map(({ label, value }) => ({ label: say.text(label), value }));
 }
 
 function text(name: string, label: string, hint: string, initial: string): FormField {

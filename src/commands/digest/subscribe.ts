@@ -1,14 +1,16 @@
-import type { Reply } from '../../../adapters/message/message.ts';
-import { CourantError } from '../../domain/errors.ts';
+import type { Block, Reply } from '../../../adapters/message/message.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { everyDay, type Schedule } from '../../domain/schedule.ts';
 import { defaultOptions, type Subscription } from '../../domain/subscription.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { nextDue } from '../../schedule/due-time.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
-import { paragraph, privately, refuse } from '../answer.ts';
+import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import { slugOf, topicFor } from '../topics-by-name.ts';
+import { sayScheduleFault } from './schedule-fault.ts';
 import { record } from './subscriptions-here.ts';
 import { sayMoment, saySchedule } from './when-words.ts';
 
@@ -22,33 +24,33 @@ export async function subscribe(
   options: { readonly topic?: string; readonly when?: string },
 ): Promise<Reply> {
   const words = options.topic?.trim() ?? '';
-  if (words === '') refuse('Which topic?', '/digest subscribe ukraine at 08:00');
+  if (words === '') refuse(saying('whichTopic'), '/digest subscribe ukraine at 08:00');
   const here = await inZoneOfWorkspace(context, asked);
   const { topic, schedule, zoneNamed } = await readOrder(context, here, words, options.when);
   await requireManager(asked);
   const subscription = await addSubscription(context, asked, topic, schedule);
+  const { say } = asked;
+  const command = `/digest subscribe ${topic.slug} at ${schedule.times[0]} Europe/Kyiv`;
   const zoneHint =
-    here.zoneKnown || zoneNamed
-      ? []
-      : [
-          paragraph(
-            `I don’t know this channel’s time zone, so I took ${schedule.zone}. Name yours: \`/digest subscribe ${topic.slug} at ${schedule.times[0]} Europe/Kyiv\`.`,
-          ),
-        ];
+    here.zoneKnown || zoneNamed ? [] : [say.paragraph('zoneUnknown', { zone: schedule.zone, command })];
   return privately({
-    title: `Subscribed to ${topic.title}`,
-    blocks: [
-      paragraph(`This channel gets it ${saySchedule(schedule, asked.locale)}.`),
-      paragraph(`First digest: *${sayMoment(subscription.nextDueAt ?? 0, schedule.zone, asked.locale)}*.`),
-      ...zoneHint,
-    ],
+    title: say.text('subscribed', { topic: topic.title }),
+    blocks: [...firstWords(subscription, asked), ...zoneHint],
     actions: [
-      { name: 'preview', label: 'Preview', value: subscription.id },
-      { name: 'settings', label: 'Settings', value: subscription.id },
-      { name: 'unsubscribe', label: 'Undo', value: subscription.id, style: 'danger' },
+      { name: 'preview', label: say.text('preview'), value: subscription.id },
+      { name: 'settings', label: say.text('settings'), value: subscription.id },
+      { name: 'unsubscribe', label: say.text('undo'), value: subscription.id, style: 'danger' },
     ],
     locale: asked.locale,
   });
+}
+
+/** When a new subscription comes, and when first. */
+export function firstWords({ schedule, nextDueAt }: Subscription, { say, locale }: Asked): readonly Block[] {
+  return [
+    say.paragraph('comesHere', { schedule: saySchedule(schedule, locale) }),
+    say.paragraph('firstDigest', { moment: sayMoment(nextDueAt ?? 0, schedule.zone, locale) }),
+  ];
 }
 
 /** Stores the subscription, and its topic where that is new, and writes down who did it. */
@@ -76,8 +78,8 @@ export async function addSubscription(
   };
   const here = await context.store.subscriptions.ofChannel(asked.channel);
   if (here.some((other) => other.topic === topic.slug)) {
-    throw new CourantError('exists', `This channel gets ${topic.title} already.`, {
-      mend: `Change it with \`/digest settings ${topic.slug}\`.`,
+    throw new Refusal('exists', saying('subscribedAlready', { topic: topic.title }), {
+      mend: saying('changeWith', { command: `/digest settings ${topic.slug}` }),
     });
   }
   if (!(await context.store.topics.get(topic.slug))) await context.store.topics.save(topic);
@@ -132,13 +134,12 @@ async function readOrder(
 }
 
 async function topicNamed(context: CommandContext, words: string): Promise<Topic> {
-  if (slugOf(words) === '')
-    refuse('A topic needs at least one letter or digit.', '/digest subscribe ukraine at 08:00');
+  if (slugOf(words) === '') refuse(saying('needsLetter'), '/digest subscribe ukraine at 08:00');
   return (await topicFor(context.store, words)).topic;
 }
 
 function scheduleOf(when: string, defaults: Schedule, topic: string): Omit<Order, 'topic'> {
   const read = parseSchedule(when, defaults);
   if (read.ok) return { schedule: read.schedule, zoneNamed: read.named.zone };
-  refuse(read.problem, `/digest subscribe ${topic} ${read.example}`);
+  refuse(sayScheduleFault(read), `/digest subscribe ${topic} ${read.example}`);
 }

@@ -1,7 +1,8 @@
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { channelKey } from '../../domain/channel.ts';
-import { CourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Asked, CommandContext } from '../context.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import { didYouMean, slugOf } from '../topics-by-name.ts';
 
 /** The channel's subscription to a topic; without a name, the only one there is. */
@@ -13,23 +14,21 @@ export async function subscriptionHere(
 ): Promise<Subscription> {
   const here = await context.store.subscriptions.ofChannel(asked.channel);
   if (here.length === 0) {
-    throw new CourantError('not-found', 'This channel has no subscriptions yet.', {
-      mend: 'Start one with `/digest subscribe ukraine at 08:00`.',
-    });
+    throw new Refusal('not-found', saying('channelHasNone'), { mend: saying('startOne') });
   }
   const names = here.map((subscription) => subscription.topic);
   if (!words?.trim()) {
     const [only] = here;
     if (here.length === 1 && only) return only;
-    throw new CourantError('invalid', `Which one? This channel has ${names.join(', ')}.`, {
-      mend: `Try \`/digest ${command} ${names[0]}\`.`,
-    });
+    refuse(saying('whichOne', { names: names.join(', ') }), `/digest ${command} ${names[0]}`);
   }
   const found = here.find((subscription) => subscription.topic === slugOf(words));
   if (found) return found;
   const near = didYouMean(slugOf(words), names);
-  throw new CourantError('not-found', `This channel is not subscribed to “${words.trim()}”.`, {
-    mend: near ? `Did you mean \`/digest ${command} ${near}\`?` : `It has ${names.join(', ')}.`,
+  throw new Refusal('not-found', saying('notSubscribed', { words: words.trim() }), {
+    mend: near
+      ? saying('didYouMeanCommand', { command: `/digest ${command} ${near}` })
+      : saying('channelHas', { names: names.join(', ') }),
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Reply } from '../../../adapters/message/message.ts';
-import { CourantError } from '../../domain/errors.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { nextDue } from '../../schedule/due-time.ts';
-import { paragraph, privately } from '../answer.ts';
+import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
+import { Refusal } from '../refusal.ts';
 import { inChannelOf, record, subscriptionHere } from './subscriptions-here.ts';
 import { saySchedule } from './when-words.ts';
 
@@ -23,9 +24,9 @@ export async function unsubscribe(
   await context.store.subscriptions.remove(subscription.id);
   await record(context, asked, 'unsubscribed', `Stopped the digest of ${subscription.topic}.`);
   return privately({
-    title: `Unsubscribed from ${subscription.topic}`,
-    blocks: [paragraph(`This channel gets no digest of *${subscription.topic}* any more.`)],
-    actions: [{ name: 'undo-unsubscribe', label: 'Undo', value: subscription.id }],
+    title: asked.say.text('unsubscribed', { topic: subscription.topic }),
+    blocks: [asked.say.paragraph('comesNoMore', { topic: subscription.topic })],
+    actions: [{ name: 'undo-unsubscribe', label: asked.say.text('undo'), value: subscription.id }],
     locale: asked.locale,
   });
 }
@@ -34,9 +35,7 @@ export async function unsubscribe(
 export async function undoUnsubscribe(context: CommandContext, asked: Asked, id: string): Promise<Reply> {
   const kept = await context.store.keyValues.get(undoKey(id));
   if (kept === undefined) {
-    throw new CourantError('not-found', 'This can’t be undone any more.', {
-      mend: 'Subscribe again with `/digest subscribe`.',
-    });
+    throw new Refusal('not-found', saying('undoTooLate'), { mend: saying('subscribeAgain') });
   }
   const subscription: Subscription = JSON.parse(kept);
   const there = inChannelOf(subscription, asked);
@@ -49,11 +48,13 @@ export async function undoUnsubscribe(context: CommandContext, asked: Asked, id:
   );
   await record(context, there, 'subscribed', `Took back the end of ${subscription.topic}.`);
   return privately({
-    title: `Subscribed to ${subscription.topic} again`,
+    title: asked.say.text('subscribedAgain', { topic: subscription.topic }),
     blocks: [
-      paragraph(`This channel gets it ${saySchedule(subscription.schedule, asked.locale)}, as before.`),
+      asked.say.paragraph('comesHereAsBefore', {
+        schedule: saySchedule(subscription.schedule, asked.locale),
+      }),
     ],
-    actions: [{ name: 'settings', label: 'Settings', value: subscription.id }],
+    actions: [{ name: 'settings', label: asked.say.text('settings'), value: subscription.id }],
     locale: asked.locale,
   });
 }

@@ -1,4 +1,7 @@
+import { counted, labelsFor } from '../../../adapters/message/labels/labels.ts';
 import type { Block, Reply } from '../../../adapters/message/message.ts';
+import { runsOf } from '../../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Article } from '../../domain/article.ts';
 import { parseQuery } from '../../domain/parse-query.ts';
 import type { Story } from '../../domain/story.ts';
@@ -6,8 +9,9 @@ import type { Subscription } from '../../domain/subscription.ts';
 import { digestSize } from '../../editions/edition-request.ts';
 import { editionRequest } from '../../editions/subscription-edition.ts';
 import { windowNow } from '../../editions/window-now.ts';
-import { paragraph, privately, refuse } from '../answer.ts';
+import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
+import { refuse } from '../refusal.ts';
 import { sayMoment } from './when-words.ts';
 
 const week = 7 * 86_400_000;
@@ -16,7 +20,7 @@ const deepRanking = 200;
 
 /** `/digest why <words>`: for each subscription here, why a story is or is not in its next digest. */
 export async function why(context: CommandContext, asked: Asked, words: string | undefined): Promise<Reply> {
-  if (!words?.trim()) refuse('Which story? Name a few of its words.', '/digest why riyadh talks');
+  if (!words?.trim()) refuse(saying('whyWhat'), '/digest why riyadh talks');
   const here = await context.store.subscriptions.ofChannel(asked.channel);
   const now = context.clock();
   const found = await context.store.articles.search({
@@ -28,45 +32,39 @@ export async function why(context: CommandContext, asked: Asked, words: string |
   const article = found[0]?.article;
   if (!article) {
     return privately({
-      title: 'No such story',
-      blocks: [
-        paragraph(
-          'No article with these words came in during the last seven days. `/sources list` shows what I read.',
-        ),
-      ],
+      title: asked.say.text('noSuchStory'),
+      blocks: [asked.say.paragraph('noSuchStoryMeans')],
       locale: asked.locale,
     });
   }
   const blocks = await Promise.all(
-    here.map((subscription) => explain(context, subscription, article, asked.locale)),
+    here.map(async (subscription): Promise<Block> => {
+      const reasons = await reasonsOf(context, subscription, article, asked.locale);
+      const runs = reasons.flatMap((reason) => [{ text: ' ' }, ...runsOf(reason, asked.locale)]);
+      return { kind: 'text', runs: [{ text: `${subscription.topic}:`, style: 'bold' }, ...runs] };
+    }),
   );
   return privately({
-    title: `Why: ${article.title}`,
+    title: asked.say.text('whyTitle', { title: article.title }),
     context: `${article.outlet} · ${sayMoment(article.publishedAt, asked.zone, asked.locale)}`,
-    blocks:
-      here.length === 0 ? [paragraph('This channel has no subscriptions, so nothing is sent here.')] : blocks,
+    blocks: here.length === 0 ? [asked.say.paragraph('nothingSentHere')] : blocks,
     locale: asked.locale,
   });
 }
 
-async function explain(
+/** Why a subscription's next digest has the article or not: one sentence or two. */
+async function reasonsOf(
   context: CommandContext,
   subscription: Subscription,
   article: Article,
   locale: string,
-): Promise<Block> {
-  const because = (text: string): Block => ({
-    kind: 'text',
-    runs: [{ text: `${subscription.topic}: `, style: 'bold' }, { text }],
-  });
+): Promise<readonly Saying[]> {
+  const { schedule, options } = subscription;
   const window = await windowNow(context.store, subscription, context.clock());
-  if (article.publishedAt < window.from) {
-    return because(
-      `it came before the last digest ended (${sayMoment(window.from, subscription.schedule.zone, locale)}), so that one had it or left it out.`,
-    );
-  }
-  if (subscription.options.mutedOutlets.includes(article.outlet))
-    return because(`${article.outlet} is muted here.`);
+  if (article.publishedAt < window.from)
+    return [saying('tooOld', { moment: sayMoment(window.from, schedule.zone, locale) })];
+  if (options.mutedOutlets.includes(article.outlet))
+    return [saying('outletMuted', { outlet: article.outlet })];
   const request = await editionRequest(context.store, subscription, window);
   const digest = await context.makeEdition({
     ...request,
@@ -76,28 +74,27 @@ async function explain(
   });
   const rank = digest.stories.findIndex((story) => story.articles.some(({ id }) => id === article.id));
   const story = digest.stories[rank];
-  if (!story)
-    return because(`it does not match what the topic looks for: ${request.topic.query || 'everything'}.`);
-  if (story.outlets.length < subscription.options.minOutlets) {
-    return because(
-      `${story.outlets.length} of at least ${subscription.options.minOutlets} outlets tell it so far.`,
-    );
-  }
-  const place = `it stands ${rank + 1} of ${digest.stories.length}`;
-  const shown =
+  if (!story) return [saying('doesNotMatch', { query: request.topic.query || saying('everything') })];
+  const told = story.outlets.length;
+  if (told < options.minOutlets) return [saying('tooFewOutlets', { n: told, least: options.minOutlets })];
+  const place = { rank: rank + 1, stories: digest.stories.length };
+  return [
     rank < digestSize.stories
-      ? 'and will be in the next digest'
-      : `below the ${digestSize.stories} that are shown`;
-  return because(`${place}, ${shown}. ${sayRanking(story)}`);
+      ? saying('inNextDigest', place)
+      : saying('belowShown', { ...place, shown: digestSize.stories }),
+    sayRanking(story, locale),
+  ];
 }
 
-function sayRanking({ ranking, outlets }: Story): string {
-  const part = (name: string, value: number) => `${name} ${value.toFixed(2)}`;
-  return `Score ${ranking.score.toFixed(2)}: ${[
-    part(`${outlets.length} ${outlets.length === 1 ? 'outlet' : 'outlets'}`, ranking.outlets),
-    part('freshness', ranking.freshness),
-    part('topic match', ranking.topicMatch),
-    part('novelty', ranking.novelty),
-    part('feedback', ranking.feedback),
-  ].join(' + ')}.`;
+function sayRanking({ ranking, outlets }: Story, locale: string): Saying {
+  const part = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format;
+  return saying('score', {
+    score: part(ranking.score),
+    outlets: counted(labelsFor(locale).outlets, outlets.length, locale),
+    forOutlets: part(ranking.outlets),
+    freshness: part(ranking.freshness),
+    match: part(ranking.topicMatch),
+    novelty: part(ranking.novelty),
+    feedback: part(ranking.feedback),
+  });
 }

@@ -1,13 +1,16 @@
 import type { CommandSpec, OptionSpec } from '../../../adapters/message/command-spec.ts';
+import type { Language } from '../../domain/languages.ts';
+import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { uk } from './uk.ts';
 
-/** Discord shows them in the language of who types; it knows no Arabic. */
-const languages = { uk, de, es, fr } as const;
+type Translated = Exclude<Language, 'en'>;
 
-/** The commands with their descriptions in every language Discord and we both know. */
+const languages: Readonly<Record<Translated, Readonly<Record<string, string>>>> = { uk, ar, de, es, fr };
+
+/** The commands with their descriptions in every language: for Discord, and for `/digest help`. */
 export function translated(specs: readonly CommandSpec[]): readonly CommandSpec[] {
   return specs.map((spec) => ({
     ...withDescriptions(spec),

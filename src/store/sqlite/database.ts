@@ -1,6 +1,7 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { CourantError, isCourantError } from '../../domain/errors.ts';
 import type { Row } from '../reading/columns.ts';
+import { connect } from './connect.ts';
 import { createLogSync } from './log-sync.ts';
 
 export type Value = string | number | bigint | null;
@@ -43,7 +44,7 @@ const usualLogPages = 250;
  */
 export function openDatabase(path: string, patience = usualPatience): Database {
   const connection = guarded(path, () => {
-    const opened = new DatabaseSync(path, { timeout: patience });
+    const opened = connect(path, { timeout: patience });
     opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
     opened.exec(`pragma wal_autocheckpoint = ${usualLogPages};`);
     // 32 MiB of pages: a common word's newest candidates stay in memory.

@@ -11,8 +11,8 @@ type Step =
 
 export type Case = {
   readonly name: string;
-  /** Someone who may not change what the channel gets. */
-  readonly asMember?: true;
+  /** Someone who may not change what the channel gets, or who speaks German; else somebody who may. */
+  readonly by?: 'member' | 'german';
   /** Each with the words that come back. */
   readonly steps: readonly (Step & {
     readonly shows: readonly RegExp[];
@@ -69,7 +69,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'anyone may ask, only managers may change',
-    asMember: true,
+    by: 'member',
     steps: [
       { ask: digest('list'), shows: [/No subscriptions here yet/] },
       {
@@ -219,6 +219,32 @@ export const cases: readonly Case[] = [
         },
         shows: [/Source removed/],
       },
+    ],
+  },
+  {
+    name: 'who speaks German is answered in German: what is not found, what comes when, what is wrong',
+    by: 'german',
+    steps: [
+      {
+        ask: { command: 'brief', line: 'ukrane 7d', options: { topic: 'ukrane', since: '7d' } },
+        shows: [
+          /Nichts zu ukrane/,
+          /Kein Artikel der letzten 7 Tage passt zu/,
+          /Meinten Sie .*\/brief ukraine/,
+        ],
+      },
+      { ask: digest('pause', 'space'), shows: [/Dieser Kanal hat noch kein Abonnement/] },
+      {
+        ask: {
+          command: 'subscribe',
+          line: 'space at 08:00 weekdays',
+          options: { topic: 'space', when: 'at 08:00 weekdays' },
+        },
+        shows: [/Abonniert: Space/, /montags bis freitags um 08:00/],
+        offers: [/^Vorschau$/, /^Einstellungen$/, /^Rückgängig$/],
+      },
+      { ask: digest('list'), shows: [/1 Abonnement in diesem Kanal/, /nächster: /] },
+      { ask: digest('help'), shows: [/Was Sie mich fragen können/, /Was geschah: Meldungen/] },
     ],
   },
   {

@@ -13,7 +13,8 @@ export function discordPerson(
   {
     manager,
     channel = { id: ids.channel, type: 0 },
-  }: { readonly manager: boolean; readonly channel?: Where },
+    locale = 'en-US',
+  }: { readonly manager: boolean; readonly channel?: Where; readonly locale?: string },
 ): Person {
   function watched(interaction: Json): Look {
     const member = {
@@ -22,7 +23,7 @@ export function discordPerson(
       roles: [],
     };
     const where = { channel, channel_id: channel.id };
-    const token = discord.interact({ member, locale: 'en-US', ...where, ...interaction });
+    const token = discord.interact({ member, locale, ...where, ...interaction });
     return () => {
       const answer = discord.answers.get(token);
       return answer ? seenAnswer(answer) : null;

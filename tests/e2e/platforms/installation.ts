@@ -22,7 +22,7 @@ export type Installation = {
   readonly discord: DiscordCounterpart;
   readonly newsSite: string;
   readonly people: Readonly<
-    Record<'slack' | 'discord', { readonly manager: Person; readonly member: Person }>
+    Record<'slack' | 'discord', Readonly<Record<'manager' | 'member' | 'german', Person>>>
   >;
   app(): App;
   service(): Service;
@@ -38,11 +38,13 @@ export async function startInstallation(): Promise<Installation> {
     startNewsSite(),
     mkdtemp(join(tmpdir(), 'courant-e2e-')),
   ]);
-  for (const [id, is_admin] of [
-    ['U0ADMIN', true],
-    ['U0MEMBER', false],
+  for (const [id, is_admin, locale] of [
+    ['U0ADMIN', true, 'en-US'],
+    ['U0MEMBER', false, 'en-US'],
+    ['U0GERMAN', true, 'de-DE'],
+    ['U0ARAB', true, 'ar-EG'],
   ] as const) {
-    slack.users.set(id, { id, tz: 'Europe/Kyiv', locale: 'en-US', is_admin });
+    slack.users.set(id, { id, tz: 'Europe/Kyiv', locale, is_admin });
   }
   const config = readConfig({
     DATABASE_URL: join(folder, 'courant.db'),
@@ -82,10 +84,16 @@ export async function startInstallation(): Promise<Installation> {
       slack: {
         manager: slackPerson(slack, 'U0ADMIN', 'C0NEWS'),
         member: slackPerson(slack, 'U0MEMBER', 'C0NEWS'),
+        german: slackPerson(slack, 'U0GERMAN', 'C0GERMAN'),
       },
       discord: {
         manager: discordPerson(discord, { manager: true }),
         member: discordPerson(discord, { manager: false }),
+        german: discordPerson(discord, {
+          manager: true,
+          locale: 'de',
+          channel: { id: '950000000000000049', type: 0 },
+        }),
       },
     },
     app: () => running.app,

@@ -6,6 +6,7 @@ import { type Case, cases, placed } from './cases.ts';
 import { discordPerson } from './discord-person.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { type Look, objectsIn, type Person, type Seen, wordsIn } from './seen.ts';
+import { slackPerson } from './slack-person.ts';
 
 let installation: Installation;
 beforeAll(async () => {
@@ -51,8 +52,8 @@ it('every command stands in the table', () => {
 
 describe.each(['slack', 'discord'] as const)('%s', (place) => {
   it.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
-    const { steps, asMember, posts } = placed(one, { place, site: installation.newsSite });
-    const person = installation.people[place][asMember ? 'member' : 'manager'];
+    const { steps, by = 'manager', posts } = placed(one, { place, site: installation.newsSite });
+    const person = installation.people[place][by];
     let seen: Seen | null = null;
     for (const step of steps) {
       seen = await shown(take(step, person, seen), step.shows);
@@ -132,6 +133,12 @@ describe('what only one platform has', () => {
       const posted = discord.messages.filter(({ channel }) => channel === ids.announcements);
       expect(posted.map(({ crossposted }) => crossposted)).toEqual([true]);
     });
+  });
+
+  it('Slack, which knows Arabic, answers in it: commands stay as they are typed', async () => {
+    const person = slackPerson(installation.slack, 'U0ARAB', 'C0NEWS');
+    const ask = { command: 'brief', line: 'ukrane 7d', options: {} };
+    await shown(person.ask(ask), [/لا شيء عن/, /هل تقصد/, /\/brief ukraine/]);
   });
 
   it('Discord suggests topics while somebody types', async () => {

@@ -1,0 +1,133 @@
+/** Phrases filled and said: in the reader's language, with foreign words kept apart from our own. */
+import type { Language } from '../../../src/domain/languages.ts';
+import { directionOfLocale, opening, runsWith, within } from '../direction.ts';
+import { countingIn, labelLanguage, labelLocale } from '../labels/labels.ts';
+import type { Block, Run } from '../message.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import type { PhraseName, Phrases } from './phrase-set.ts';
+import { type Filling, type Saying, saying, type Value } from './saying.ts';
+import { uk } from './uk.ts';
+
+const phrasesIn: Readonly<Record<Language, Phrases>> = { en, uk, ar, de, es, fr };
+
+/** A language to say phrases in. */
+export type Voice = {
+  /** As a title, a label, a footer: without looks. */
+  text<Name extends PhraseName>(phrase: Name, ...filling: Filling<Name>): string;
+  paragraph<Name extends PhraseName>(phrase: Name, ...filling: Filling<Name>): Block;
+};
+
+export function voiceIn(locale: string): Voice {
+  return {
+    text: (phrase, ...filling) => textOf(saying(phrase, ...filling), locale),
+    paragraph: (phrase, ...filling) => ({ kind: 'text', runs: runsOf(saying(phrase, ...filling), locale) }),
+  };
+}
+
+/** In one line without looks; what runs against the language is isolated. */
+export function textOf(said: Saying, locale: string): string {
+  const base = directionOfLocale(labelLocale(locale));
+  return partsOf(said, locale)
+    .flatMap(({ pieces }) => pieces)
+    .map((piece, index) => {
+      if (typeof piece === 'string') return piece;
+      const text = wordsOf(piece.value, locale);
+      return index === 0 ? opening(base, text) : within(base, text);
+    })
+    .join('');
+}
+
+/**
+ * As runs. Nothing of what is filled in is taken for a look. What runs against the language is a run of its own, so
+ * that it can be isolated without a mark getting into words that are to be typed.
+ */
+export function runsOf(said: Saying, locale: string): readonly Run[] {
+  const base = directionOfLocale(labelLocale(locale));
+  const runs: Run[] = [];
+  for (const run of partsOf(said, locale).flatMap((part) => runsOfPart(part, locale))) {
+    const last = runs.at(-1);
+    if (last && [last, run].every((one) => isPlain(one) && runsWith(base, one.text)))
+      runs[runs.length - 1] = { text: last.text + run.text };
+    else runs.push(run);
+  }
+  return runs;
+}
+
+function runsOfPart({ style, pieces }: Part, locale: string): readonly Run[] {
+  if (style) {
+    const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : wordsOf(piece.value, locale)));
+    return [{ text: texts.join(''), style }];
+  }
+  return pieces.flatMap((piece): readonly Run[] => {
+    if (typeof piece === 'string') return [{ text: piece }];
+    if (isSaying(piece.value)) return runsOf(piece.value, locale);
+    return isRun(piece.value) ? [piece.value] : [{ text: wordsOf(piece.value, locale) }];
+  });
+}
+
+function isPlain({ style, href, mention }: Run): boolean {
+  return style === undefined && href === undefined && mention === undefined;
+}
+
+/** In English with the marks of its looks, for logs and terminals: "See `/digest list`." */
+export function inPlainEnglish(said: Saying): string {
+  return templateOf(said, 'en').replace(places, (_place, name: string) =>
+    plainWords(said.values[name] ?? ''),
+  );
+}
+
+type Piece = string | { readonly value: Value };
+type Part = { readonly style?: 'bold' | 'code'; readonly pieces: readonly Piece[] };
+
+const looks = /(`[^`]+`|\*[^*]+\*)/;
+const places = /\{(\w+)\}/g;
+
+function partsOf(said: Saying, locale: string): readonly Part[] {
+  return templateOf(said, locale)
+    .split(looks)
+    .filter(Boolean)
+    .map((part): Part => {
+      const inner = () => piecesOf(part.slice(1, -1), said);
+      if (/^`.+`$/.test(part)) return { style: 'code', pieces: inner() };
+      if (/^\*.+\*$/.test(part)) return { style: 'bold', pieces: inner() };
+      return { pieces: piecesOf(part, said) };
+    });
+}
+
+function piecesOf(text: string, { values }: Saying): readonly Piece[] {
+  return text
+    .split(places)
+    .map((piece, index): Piece => (index % 2 === 0 ? piece : { value: values[piece] ?? '' }))
+    .filter((piece) => piece !== '');
+}
+
+function templateOf({ phrase, values }: Saying, locale: string): string {
+  const template = phrasesIn[labelLanguage(locale)][phrase];
+  if (typeof template === 'string') return template;
+  const { rule } = countingIn(labelLocale(locale))(Number(values.n));
+  return template[rule] ?? template.other;
+}
+
+function wordsOf(value: Value, locale: string): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return countingIn(labelLocale(locale))(value).written;
+  if (isSaying(value)) return textOf(value, locale);
+  if (isRun(value)) return value.text;
+  return new Intl.ListFormat(labelLocale(locale), { type: 'disjunction' }).format(value);
+}
+
+function plainWords(value: Value): string {
+  return typeof value === 'object' && isSaying(value) ? inPlainEnglish(value) : wordsOf(value, 'en');
+}
+
+function isSaying(value: Value): value is Saying {
+  return typeof value === 'object' && 'phrase' in value;
+}
+
+function isRun(value: Value): value is Run {
+  return typeof value === 'object' && 'text' in value;
+}

@@ -1,0 +1,38 @@
+import type { Block } from '../../adapters/message/message.ts';
+import { inPlainEnglish, runsOf } from '../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
+import { CourantError, type ErrorCode, type ErrorDetails } from '../domain/errors.ts';
+
+type RefusalDetails = Omit<ErrorDetails, 'mend'> & { readonly mend?: Saying };
+
+/** What an asker is told in their own language; logs and the terminal have it in English. */
+export class Refusal extends CourantError {
+  readonly #what: readonly Saying[];
+  readonly #mend: Saying | undefined;
+
+  /** `what`: one or more sentences. */
+  constructor(code: ErrorCode, what: Saying | readonly Saying[], { mend, ...details }: RefusalDetails = {}) {
+    const sentences = 'phrase' in what ? [what] : what;
+    super(code, sentences.map(inPlainEnglish).join(' '), {
+      ...details,
+      ...(mend !== undefined && { mend: inPlainEnglish(mend) }),
+    });
+    this.#what = sentences;
+    this.#mend = mend;
+  }
+
+  /** What happened, and what to do about it: a paragraph each. */
+  paragraphs(locale: string): readonly Block[] {
+    const what = this.#what.map((sentence) => runsOf(sentence, locale));
+    const runs = what.flatMap((sentence, index) => (index === 0 ? sentence : [{ text: ' ' }, ...sentence]));
+    return [runs, ...(this.#mend ? [runsOf(this.#mend, locale)] : [])].map((one) => ({
+      kind: 'text',
+      runs: one,
+    }));
+  }
+}
+
+/** Refuses politely: what was understood, what not, and an example. */
+export function refuse(what: Saying | readonly Saying[], example: string): never {
+  throw new Refusal('invalid', what, { mend: saying('tryThis', { example }) });
+}
