@@ -135,6 +135,8 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     if (word === 'and' && !holdsRole) return null;
     if (k < from + 9 && (personNouns.has(word) || isOfficeTitle(bareTitle(word)))) holdsRole = true;
   }
+  // "author of “The Tide”"
+  while (last >= from && functionWords.has(wordAt(words, last))) last--;
   if (!holdsRole || last < from) return null;
   const first = withoutDeterminer(words, from, last);
   const opening = wordAt(words, first);

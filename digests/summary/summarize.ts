@@ -32,7 +32,8 @@ export function summarize(
   const story = readStory(articles);
   if (story.sentences.length === 0) return [];
   const opening = underHeadline ? openingOf(story) : null;
-  return select(story, worthOf(story, { words, opening }), words, undefined, opening).map(sentenceOf);
+  const chosen = select(story, worthOf(story, { words, opening }), words, undefined, opening);
+  return chosen.map((candidate, at) => sentenceOf(candidate, chosen[at - 1]));
 }
 
 /** The summary as running text. */
@@ -40,6 +41,22 @@ export function summaryText(sentences: readonly Sentence[]): string {
   return sentences.map((sentence) => sentence.text).join(' ');
 }
 
-function sentenceOf({ articleId, start, end, text, compressed }: Candidate): Sentence {
-  return { articleId, start, end, text, compressed };
+/** "But" and "And" tie a sentence to the one before it, and go where another stands there or none. */
+function sentenceOf(
+  { articleId, start, end, text, compressed, previous }: Candidate,
+  before: Candidate | undefined,
+): Sentence {
+  const tie = before?.sentence === previous ? '' : (TIE.exec(text)?.[0] ?? '');
+  if (tie === '') return { articleId, start, end, text, compressed };
+  const untied = text.slice(tie.length);
+  return {
+    articleId,
+    start,
+    end,
+    text: untied.charAt(0).toUpperCase() + untied.slice(1),
+    compressed: true,
+  };
 }
+
+/** English only; not "But for the rain, …" and "Yet another …". */
+const TIE = /^(?:And|But|Yet) (?:yet |still )?(?!for |another |to )(?=[\p{L}\d])/u;
