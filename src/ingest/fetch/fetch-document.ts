@@ -17,6 +17,8 @@ export type Fetched =
       readonly url: string;
       readonly movedTo: string | null;
       readonly body: Uint8Array;
+      /** False where it broke off on the way; such a body has no validators, for the rest must come again. */
+      readonly isWhole: boolean;
       readonly contentType: string | null;
       readonly validators: Validators;
       readonly freshSeconds: number | null;
@@ -102,17 +104,16 @@ async function outcome(
   const { statusCode: status, headers } = response;
   const now = request.clock();
   if (status === 200 || status === 203) {
-    const body = await readBody(response.body, header(headers, 'content-encoding'), request.limits.maxBytes);
+    const encoding = header(headers, 'content-encoding');
+    const { bytes, isWhole } = await readBody(response.body, encoding, request.limits.maxBytes);
     return {
       kind: 'document',
       url: url.href,
       movedTo,
-      body,
+      body: bytes,
+      isWhole,
       contentType: header(headers, 'content-type'),
-      validators: {
-        etag: short(header(headers, 'etag')),
-        lastModified: short(header(headers, 'last-modified')),
-      },
+      validators: isWhole ? validatorsOf(headers) : NO_VALIDATORS,
       freshSeconds: freshSeconds(headers, now),
       hubs: linkTargets(headers, 'hub'),
     };
@@ -146,6 +147,10 @@ function webAddress(address: string): URL {
   if (url.username !== '' || url.password !== '')
     throw refused('An address with a user name or password in it is not fetched.', 'credentials');
   return url;
+}
+
+function validatorsOf(headers: ResponseHeaders): Validators {
+  return { etag: short(header(headers, 'etag')), lastModified: short(header(headers, 'last-modified')) };
 }
 
 /** Validators are sent back as they came; one that would not fit a header is none. */

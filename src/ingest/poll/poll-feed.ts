@@ -43,10 +43,8 @@ export async function pollFeed(feed: Feed, ports: PollPorts): Promise<PollOutcom
       return unchanged(feed, fetched, memory, ports);
     case 'gone':
       return ended(feed, ports, 'The publisher has ended this feed (410).');
-    case 'busy':
-      return failed(feed, fetched.fault.message, ports, fetched.retryAt);
     default:
-      return failed(feed, fetched.fault.message, ports, null);
+      return failed(feed, fetched.fault.message, ports, fetched.fault.retryAt ?? null);
   }
 }
 

@@ -69,6 +69,7 @@ describe('robots.txt', () => {
     kind: 'document',
     url: 'https://courier.example/robots.txt',
     movedTo: null,
+    isWhole: true,
     body: new TextEncoder().encode(text),
     contentType: 'text/plain',
     validators: { etag: null, lastModified: null },

@@ -249,6 +249,23 @@ describe('a poll', () => {
     expect((await articleAt(link))?.text).toContain('nine nights');
   });
 
+  it('takes in what was cut off, and the rest with the next poll', async () => {
+    const feed = await addFeed('/news');
+    const item = (guid: string) =>
+      `<item><guid>${guid}</guid><title>Ship ${guid}</title><description>${prose(`Ship ${guid}`)}</description></item>`;
+    const whole = `<rss version="2.0"><channel><title>C</title>${item('1')}${item('2')}</channel></rss>`;
+    internet.serve('/news', (request, response) => {
+      if (request.headers['if-none-match'] === '"v1"') return response.writeHead(304).end();
+      response.writeHead(200, { etag: '"v1"', 'content-length': String(whole.length) });
+      if (internet.requests.length > 1) return response.end(whole);
+      response.write(whole.slice(0, whole.indexOf('</item>') + 7));
+      return setImmediate(() => response.destroy());
+    });
+    const ingest = ingestOf();
+    expect(await ingest.poll(feed)).toMatchObject({ added: 1 });
+    expect(await ingest.poll(await reload())).toMatchObject({ added: 1, known: 1 });
+  });
+
   it('loses nothing when it is killed between storing and remembering', async () => {
     const feed = await addFeed('/news');
     serveFeed(
@@ -294,10 +311,8 @@ describe('the health of a feed', () => {
     expect((await ingest.poll(feed)).feed.health).toMatchObject({ faults: 0, lastFault: null });
   });
 
-  it('waits as long as a busy server asks', async () => {
-    expect((await ingestOf().poll(await addFeed('/too-often'))).feed.nextPollAt).toBe(
-      Date.UTC(2025, 5, 2, 13),
-    );
+  it.each(['/too-often', '/broken-until'])('waits as long as a server asks with %s', async (path) => {
+    expect((await ingestOf().poll(await addFeed(path))).feed.nextPollAt).toBe(Date.UTC(2025, 5, 2, 13));
   });
 
   it('a feed that has ended is not asked again', async () => {
