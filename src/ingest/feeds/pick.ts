@@ -11,7 +11,8 @@ export function firstText(...texts: readonly (string | null | undefined)[]): str
 
 /** An address made absolute against the feed's own; null for what is not http, or holds a user name or password. */
 export function httpAddress(address: string | null | undefined, base: string | null): string | null {
-  const written = address?.trim();
+  // "www.example.org/a" is no path of the feed's own site.
+  const written = address?.trim().replace(/^(?=www\.)/i, 'https://');
   if (!written) return null;
   const url = base !== null && URL.canParse(base) ? URL.parse(written, base) : URL.parse(written);
   if (url === null) return null;

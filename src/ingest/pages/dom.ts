@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { nestsTooDeep } from '../prose/nesting.ts';
 
 /** What of the DOM the reading of pages needs; linkedom's own types bring a browser's along. */
 export type PageNode = {
@@ -31,8 +32,15 @@ export function isElement(node: PageNode): node is PageElement {
   return node.nodeType === ELEMENT_NODE;
 }
 
-/** Parses HTML into a document that has at least `<html>` and `<body>`; runs and fetches nothing. */
+/** Pages of sloppy makers leave some hundred elements open; building a tree takes time with depth squared. */
+const MAX_DEPTH = 3_000;
+
+/**
+ * Parses HTML into a document that has at least `<html>` and `<body>`; runs and fetches nothing. What nests to do harm
+ * gives an empty one.
+ */
 export function parsePage(html: string): PageDocument {
+  if (nestsTooDeep(html, MAX_DEPTH)) return parsed(framed(''));
   const hasRoot = /<html[\s>]/i.test(html);
   const document = parsed(hasRoot ? withoutStrays(html) : framed(html));
   // Markup that swallows the root, like a CDATA section that is never closed.
@@ -59,6 +67,5 @@ function withoutStrays(html: string): string {
 /** Text that may be written as HTML ("&amp;", "<b>") as it would be shown. */
 export function plainText(text: string): string {
   if (!/[&<]/.test(text)) return text;
-  const { document } = parseHTML(`<!doctype html><html><body><div>${text}</div></body></html>`);
-  return document.body.textContent ?? '';
+  return nestsTooDeep(text, MAX_DEPTH) ? '' : (parsed(framed(`<div>${text}</div>`)).body?.textContent ?? '');
 }
