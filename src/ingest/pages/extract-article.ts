@@ -42,8 +42,11 @@ export function readPage(html: string, url: string | null): FoundArticle {
 /** Pages drawn by scripts have no text of their own; the markup for search engines has it. */
 function withEvidence(text: string, body: string | null): string {
   if (body === null || body.length < MIN_BODY || text.length > body.length * DOUBTED_BELOW) return text;
-  const plain = body.includes('<')
-    ? plainText(body.replace(/<\/(?:p|div|h\d|li)>|<br\s*\/?>/gi, '\n'))
-    : plainText(body);
-  return joinParagraphs(plain.split(/\n+/));
+  const unescaped = body.includes('<') ? body : plainText(body);
+  // Some publishing systems put their paragraphs there, some escape those once more.
+  const markup = PARAGRAPH_END.test(unescaped) ? unescaped : body;
+  return joinParagraphs(plainText(markup.replaceAll(PARAGRAPH_ENDS, '\n')).split(/\n+/));
 }
+
+const PARAGRAPH_END = /<\/(?:p|div|h\d|li)>|<br\s*\/?>/i;
+const PARAGRAPH_ENDS = new RegExp(PARAGRAPH_END, 'gi');

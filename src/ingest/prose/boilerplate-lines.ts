@@ -64,7 +64,11 @@ export const BOILERPLATE_LINES: readonly RegExp[] = [
   /^(?:thanks?|thank you) for (?:signing up|subscribing|reading|your (?:feedback|subscription|support))\b.{0,60}$/,
   /^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)\b.{0,80}$/,
   /^(?:your browser|this browser|javascript|this video (?:player|file)) (?:is|does|must|cannot|can't)\b.{0,120}$/,
-  /^(?:we|this (?:web)?site) uses? cookies\b.{0,200}$/,
+  // Consent
+  /^(?:we|this (?:web)?site) uses? cookies\b.*$/,
+  /^we value your privacy\b.*$/,
+  /^we (?:and|&) our .{0,40}\b(?:partners|vendors)\b.*\b(?:cookies?|devices?|personal data|process data)\b.*$/,
+  /^by (?:clicking|continuing|using|browsing|visiting)\b.*\byou (?:agree|accept|consent|allow)\b.*$/,
   // Rights and small print
   /^(?:all rights reserved|copyright\b|©|\(c\) \d).{0,160}$/,
   /^.{0,80}(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\.?(?: this material may not be .{0,80})?$/,

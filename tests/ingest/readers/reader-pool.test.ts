@@ -34,6 +34,18 @@ describe('readers', () => {
     expect(links[0]).toMatchObject({ url: 'https://courier.example/rss', found: 'declared' });
   });
 
+  it('read a page of plain text as that, unless it is none', async () => {
+    const pool = poolOf();
+    const plain = (text: string) => ({ ...source(text), contentType: 'text/plain; charset=utf-8' });
+    expect(await pool.read('page', plain(`Harbour reopens\n\n${prose}\n\n${prose}`))).toMatchObject({
+      url: 'https://courier.example/a',
+      title: 'Harbour reopens',
+      text: `${prose.trim()}\n\n${prose.trim()}`,
+    });
+    const markup = `<title>Harbour</title><p>${prose}</p>`;
+    expect(await pool.read('page', plain(markup))).toMatchObject({ title: 'Harbour', text: prose.trim() });
+  });
+
   it('say what is wrong with a document, and go on', async () => {
     const pool = poolOf();
     await expect(pool.read('feed', page)).rejects.toMatchObject({
