@@ -12,8 +12,9 @@ import { namesFlagged } from '../command-flags.ts';
 import { type InFlight, within } from '../in-flight.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
+import { tidyLabel } from '../message/tidy-message.ts';
 import type { Handlers } from '../platform-adapter.ts';
-import { sayPrivately } from '../say-privately.ts';
+import { formTooLate, sayPrivately } from '../say-privately.ts';
 import { menuId, readCustomId } from './custom-id.ts';
 import { linksIn } from './links-in.ts';
 import type { PatientDiscordCaller } from './patient-call.ts';
@@ -84,9 +85,9 @@ export function createListener(
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: {
         choices: found
-          .filter(({ value }) => value.length <= longestSuggestion)
+          .filter(({ value }) => value.length > 0 && value.length <= longestSuggestion)
           .slice(0, mostSuggestions)
-          .map(({ label, value }) => ({ name: [...label].slice(0, longestSuggestion).join(''), value })),
+          .map(({ label, value }) => ({ name: tidyLabel(label, longestSuggestion), value })),
       },
     });
   }
@@ -205,7 +206,7 @@ function withoutForm(content: Form | Reply | null, log: AdapterLog): Reply | nul
     { form: content.name },
     'A form came too late to be opened, or from a command that does not say it opens one',
   );
-  return sayPrivately(content.title, 'This took too long to open. Please try again.');
+  return formTooLate(content);
 }
 
 /** Null where the bot may post in the channel of this interaction. */
