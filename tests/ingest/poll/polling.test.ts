@@ -149,6 +149,20 @@ describe('a poll', () => {
     expect(after?.text).toContain('late ferry');
   });
 
+  it('asks for no page twice where guids and pixels are new each time', async () => {
+    const feed = await addFeed('/news');
+    const link = servePage('/1', 'One', prose('The ferry'));
+    const text = 'The ferry came up on Monday after nine nights of work in the harbour, with all her crew.';
+    const ingest = ingestOf();
+    for (const poll of ['a', 'b', 'c']) {
+      const pixel = `${text}&lt;img src="https://count.example/?${poll}"&gt;`;
+      serveFeed('/news', [{ guid: poll, title: 'One', link: `${link}?utm_term=${poll}`, text: pixel }]);
+      await ingest.poll(poll === 'a' ? feed : await reload());
+    }
+    expect(pathsAsked().filter((path) => path === '/1')).toHaveLength(1);
+    expect(await store.articles.count()).toBe(1);
+  });
+
   it('keeps what an edited article said before, so that its quotes still stand where they were read', async () => {
     const feed = await addFeed('/news');
     const link = internet.url('/1');
