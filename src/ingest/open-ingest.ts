@@ -86,6 +86,9 @@ export function openIngest(options: IngestOptions): Ingest {
       fetchDocument(url, { dispatcher, userAgent, clock, ...request }),
     );
   const fetchRobots = (url: string) => fetchIn(url, { limits: ROBOTS_LIMITS });
+  // Who holds one host's turn must not wait for another's: two that are redirected to each other would wait for ever.
+  const fetchRobotsAtOnce = (url: string) =>
+    fetchDocument(url, { dispatcher, userAgent, clock, limits: ROBOTS_LIMITS });
   // Most polls bring nothing, and thousands of connections kept open for nothing cost both sides.
   const fetchFeed: PollPorts['fetchFeed'] = (url, validators) =>
     fetchIn(url, {
@@ -95,8 +98,15 @@ export function openIngest(options: IngestOptions): Ingest {
       keepAlive: false,
     });
   const fetchPage = async (url: string): Promise<Fetched> => {
-    if (URL.canParse(url) && !(await robotsAllow(url, fetchRobots, keyValues))) return forbiddenByRobots(url);
-    return fetchIn(url, { limits: options.limits?.page ?? PAGE_LIMITS, accept: ACCEPT_PAGE });
+    if (URL.canParse(url) && !(await robotsAllow(url, fetchRobots, keyValues)))
+      return { kind: 'fault', fault: forbiddenByRobots(url), mayPass: false };
+    return fetchIn(url, {
+      limits: options.limits?.page ?? PAGE_LIMITS,
+      accept: ACCEPT_PAGE,
+      async beforeRedirect(next) {
+        if (!(await robotsAllow(next, fetchRobotsAtOnce, keyValues))) throw forbiddenByRobots(next);
+      },
+    });
   };
 
   const hubs = options.publicUrl
@@ -183,12 +193,11 @@ function mayBePage(contentType: string | null): boolean {
   return contentType === null || /html|text\/plain/i.test(contentType);
 }
 
-function forbiddenByRobots(url: string): Fetched {
-  const host = new URL(url).host;
-  const fault = new CourantError('forbidden', `${host} asks bots not to fetch this page (robots.txt).`, {
+function forbiddenByRobots(url: string): CourantError {
+  const { host } = new URL(url);
+  return new CourantError('forbidden', `${host} asks bots not to fetch this page (robots.txt).`, {
     reason: 'robots',
   });
-  return { kind: 'fault', fault, mayPass: false };
 }
 
 /** People leave "https://" out. */

@@ -37,6 +37,8 @@ export type FetchRequest = {
   readonly validators?: Validators;
   readonly accept?: string;
   readonly signal?: AbortSignal;
+  /** Throws a CourantError where an address that is redirected to may not be asked. */
+  readonly beforeRedirect?: (url: string) => Promise<void>;
   /** Whether the connection is kept open for a request to follow; else it is closed with the answer. */
   readonly keepAlive?: boolean;
 };
@@ -70,6 +72,7 @@ async function follow(address: string, request: FetchRequest, signal: AbortSigna
     if (next === null) throw refused(`${url.host} redirects to an address that is none.`, 'redirect');
     isPermanent &&= PERMANENT.has(response.statusCode);
     url = webAddress(next.href);
+    await request.beforeRedirect?.(url.href);
     if (isPermanent) movedTo = url.href;
   }
   throw refused(`${url.host} redirects more than ${request.limits.maxRedirects} times.`, 'redirect-loop');

@@ -135,6 +135,17 @@ describe('a poll', () => {
     expect((await articleAt(internet.url('/private/page')))?.text).toContain('yacht club');
   });
 
+  it('is not led by a redirect where robots.txt forbids to go', async () => {
+    await addFeed('/news');
+    internet.serve('/short', (_, response) => response.writeHead(302, { location: '/private/page' }).end());
+    const text = 'The yacht club is open again, said its chairman on Monday, after nine long nights.';
+    serveFeed('/news', [{ guid: '1', title: 'Short', link: internet.url('/short'), text }]);
+    await ingestOf().pollDue({ concurrency: 1 });
+    expect(pathsAsked()).toContain('/short');
+    expect(pathsAsked()).not.toContain('/private/page');
+    expect((await articleAt(internet.url('/short')))?.text).toBe(text);
+  });
+
   it('takes an edited article in again, under the same name', async () => {
     const feed = await addFeed('/news');
     const link = internet.url('/1');
