@@ -51,7 +51,7 @@ describe('a fetch', () => {
     });
     expect(internet.requests[0]?.headers).toMatchObject({
       'user-agent': 'Courant/0 (test)',
-      'accept-encoding': 'gzip, deflate, br, zstd',
+      'accept-encoding': 'gzip, br, zstd',
     });
   });
 
