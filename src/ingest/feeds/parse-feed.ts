@@ -35,7 +35,7 @@ export function parseFeed({ body, contentType = null, url = null }: FeedSource):
   if (start === '') throw notAFeed('it is empty');
   if (start.startsWith('{') || start.startsWith('[')) return readJson(start, url);
   const xml = prepareXml(text);
-  if (nestsTooDeep(xml, MAX_DEPTH)) throw notAFeed('its elements nest too deep');
+  if (nestsTooDeep(xml, MAX_DEPTH, 'xml')) throw notAFeed('its elements nest too deep');
   if (rootName(xml) === 'urlset') return readSitemap(xml, url, MAX_ENTRIES);
   const found =
     (hasUnfinishedTags(xml) ? null : readStrictly(xml, url)) ?? readLeniently(xml, url, MAX_ENTRIES);

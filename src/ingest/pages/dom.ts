@@ -40,7 +40,7 @@ const MAX_DEPTH = 3_000;
  * gives an empty one.
  */
 export function parsePage(html: string): PageDocument {
-  if (nestsTooDeep(html, MAX_DEPTH)) return parsed(framed(''));
+  if (nestsTooDeep(html, MAX_DEPTH, 'html')) return parsed(framed(''));
   const hasRoot = /<html[\s>]/i.test(html);
   const document = parsed(hasRoot ? withoutStrays(html) : framed(html));
   // Markup that swallows the root, like a CDATA section that is never closed.
@@ -67,5 +67,7 @@ function withoutStrays(html: string): string {
 /** Text that may be written as HTML ("&amp;", "<b>") as it would be shown. */
 export function plainText(text: string): string {
   if (!/[&<]/.test(text)) return text;
-  return nestsTooDeep(text, MAX_DEPTH) ? '' : (parsed(framed(`<div>${text}</div>`)).body?.textContent ?? '');
+  return nestsTooDeep(text, MAX_DEPTH, 'html')
+    ? ''
+    : (parsed(framed(`<div>${text}</div>`)).body?.textContent ?? '');
 }

@@ -5,24 +5,30 @@ const NOT_NESTING = new Set(
   ),
 );
 
+/** What stands in these is text to HTML, whatever it looks like: comparisons, markup that a program puts together. */
+const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'style']);
+
 /**
  * Whether the elements of a markup nest deeper than `max`. Counts tags by hand, in one pass over the text, so that
  * no input takes longer than its length: parsers take time or stack with depth.
  */
-export function nestsTooDeep(markup: string, max: number): boolean {
+export function nestsTooDeep(markup: string, max: number, language: 'html' | 'xml'): boolean {
   let depth = 0;
   let at = markup.indexOf('<');
   while (at >= 0) {
     const next = markup[at + 1];
     if (next === '!') at = afterDeclaration(markup, at);
     else if (next === '/') {
-      depth = Math.max(0, depth - (isNesting(markup, at + 2) ? 1 : 0));
+      depth = Math.max(0, depth - (NOT_NESTING.has(nameAt(markup, at + 2)) ? 0 : 1));
       at += 2;
     } else if (next !== undefined && /[a-z_]/i.test(next)) {
       const end = markup.indexOf('>', at);
       if (end < 0) return false;
-      if (markup[end - 1] !== '/' && isNesting(markup, at + 1) && ++depth > max) return true;
-      at = end;
+      const name = nameAt(markup, at + 1);
+      if (markup[end - 1] === '/' || NOT_NESTING.has(name)) at = end;
+      else if (language === 'html' && RAW_TEXT.has(name)) at = afterRawText(markup, name, end);
+      else if (++depth > max) return true;
+      else at = end;
     } else at++;
     at = markup.indexOf('<', at);
   }
@@ -36,7 +42,13 @@ function afterDeclaration(markup: string, at: number): number {
   return end < 0 ? markup.length : end + close.length;
 }
 
-function isNesting(markup: string, from: number): boolean {
-  const name = /^[a-z_][\w:-]*/i.exec(markup.slice(from, from + 32))?.[0] ?? '';
-  return !NOT_NESTING.has(name.toLowerCase());
+/** Past an element of raw text; one that is never closed reaches to the end. */
+function afterRawText(markup: string, name: string, from: number): number {
+  const close = new RegExp(`</${name}`, 'gi');
+  close.lastIndex = from;
+  return close.test(markup) ? close.lastIndex : markup.length;
+}
+
+function nameAt(markup: string, from: number): string {
+  return /^[a-z_][\w:-]*/i.exec(markup.slice(from, from + 32))?.[0].toLowerCase() ?? '';
 }

@@ -156,6 +156,14 @@ describe('the text', () => {
     expect(text).toBe(`${prose}\n\n${prose.replace('Monday', 'Friday')}`);
   });
 
+  it.each([
+    ['markup that a program puts together', `<script>show(${'"<div>a<\\/div>"+'.repeat(4_000)}"")</script>`],
+    ['comparisons of a program', `<SCRIPT>${'for(i=0;i<n&&i>m;i++);'.repeat(4_000)}</SCRIPT >`],
+    ['a stylesheet', `<style>${'a<b>c{}'.repeat(4_000)}</style>`],
+  ])('is found beside %s', (_, head) => {
+    expect(page(head, `<article>${paragraphs}</article>`).text).toContain(prose);
+  });
+
   it('is found behind a CDATA section that is never closed', () => {
     const { text } = extractArticle(`<![CDATA[<html><body><article>${paragraphs}</article></body></html>`, {
       now,
