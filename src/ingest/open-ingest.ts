@@ -6,6 +6,7 @@ import type { Feed } from '../domain/feed.ts';
 import type { Clock } from '../domain/time.ts';
 import { type FoundArticle, makeArticle } from './article.ts';
 import type { ParsedFeed } from './feeds/parsed-feed.ts';
+import { heedingBusyHosts } from './fetch/busy-hosts.ts';
 import { type Fetched, type FetchRequest, fetchDocument, NO_VALIDATORS } from './fetch/fetch-document.ts';
 import { guardedAgent, type Resolve } from './fetch/guarded-agent.ts';
 import { HostTurns, type Sleep } from './fetch/host-turns.ts';
@@ -98,16 +99,19 @@ export function openIngest(options: IngestOptions): Ingest {
       validators,
       keepAlive: false,
     });
+  const askUnlessBusy = heedingBusyHosts(clock);
   const fetchPage = async (url: string): Promise<Fetched> => {
     if (URL.canParse(url) && !(await robotsAllow(url, fetchRobots, keyValues)))
       return { kind: 'fault', fault: forbiddenByRobots(url), mayPass: false };
-    return fetchIn(url, {
-      limits: options.limits?.page ?? PAGE_LIMITS,
-      accept: ACCEPT_PAGE,
-      async beforeRedirect(next) {
-        if (!(await robotsAllow(next, fetchRobotsAtOnce, keyValues))) throw forbiddenByRobots(next);
-      },
-    });
+    return askUnlessBusy(URL.parse(url)?.host ?? url, () =>
+      fetchIn(url, {
+        limits: options.limits?.page ?? PAGE_LIMITS,
+        accept: ACCEPT_PAGE,
+        async beforeRedirect(next) {
+          if (!(await robotsAllow(next, fetchRobotsAtOnce, keyValues))) throw forbiddenByRobots(next);
+        },
+      }),
+    );
   };
 
   const hubs = options.publicUrl

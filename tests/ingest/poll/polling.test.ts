@@ -274,6 +274,29 @@ describe('a poll', () => {
     expect((await articleAt(link))?.text).toContain('nine nights');
   });
 
+  it('leaves a host alone that asks to wait, and takes its pages in later', async () => {
+    const feed = await addFeed('/news');
+    const text = 'The ferry came up on Monday after nine nights of work in the harbour, with all her crew.';
+    const guids = ['1', '2', '3'];
+    serveFeed(
+      '/news',
+      guids.map((guid) => ({
+        guid,
+        title: `Ship ${guid}`,
+        link: internet.url(`/${guid}`),
+        text: `${guid}: ${text}`,
+      })),
+    );
+    for (const guid of guids)
+      internet.serve(`/${guid}`, (_, response) => response.writeHead(429, { 'retry-after': '120' }).end());
+    const ingest = ingestOf();
+    await ingest.poll(feed);
+    expect(pathsAsked().filter((path) => /^\/\d$/.test(path))).toEqual(['/1']);
+    for (const guid of guids) servePage(`/${guid}`, `Ship ${guid}`, prose(`Ship ${guid}`));
+    now += 121_000;
+    expect(await ingest.poll(await reload())).toMatchObject({ updated: 3 });
+  });
+
   it('takes in what was cut off, and the rest with the next poll', async () => {
     const feed = await addFeed('/news');
     const item = (guid: string) =>
