@@ -8,7 +8,7 @@ import {
 } from 'node:zlib';
 import { CourantError } from '../../domain/errors.ts';
 
-/** What we ask for. Not deflate: half of the servers that send it leave out its header (RFC 9110, 8.4.1.2). */
+/** What we ask for. Not deflate: some servers send it without the header it must have (RFC 9110, 8.4.1.2). */
 export const ACCEPTED_ENCODINGS = 'gzip, br, zstd';
 
 /** A server that packs a body more than so many times is not being helpful. */
