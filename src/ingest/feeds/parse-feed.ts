@@ -10,8 +10,8 @@ import { readWithFeedsmith } from './with-feedsmith.ts';
 /** Feeds list their newest first; an archive in one file is read so far. */
 const MAX_ENTRIES = 1_000;
 
-/** Deeper than any feed; hostile ones nest to exhaust a parser. */
-const MAX_DEPTH = 250;
+/** Deeper than any feed, were it one with hundreds of `<br>` that nobody closes; hostile ones nest to exhaust a parser. */
+const MAX_DEPTH = 1_000;
 
 const MAX_UNFINISHED = 200;
 

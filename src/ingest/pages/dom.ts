@@ -55,13 +55,19 @@ function framed(html: string): string {
   return `<!doctype html><html><body>${html}</body></html>`;
 }
 
+/** The root stands at the beginning: a page that repeats it would be searched from each of them. */
+const ROOT_WITHIN = 20_000;
+
 /** An element between `<html>` and `<head>`, as scripts leave them there, makes linkedom see an empty body. */
 function withoutStrays(html: string): string {
-  return html.replace(
-    /(<html[^>]{0,5000}>)([\s\S]{0,5000}?)(?=<(?:head|body)[\s>])/i,
-    (whole, root: string, between: string) =>
-      /<(?!meta|title|link|script|style|base|!)[a-z]/i.test(between) ? root : whole,
-  );
+  const beginning = html
+    .slice(0, ROOT_WITHIN)
+    .replace(
+      /(<html[^>]{0,5000}>)([\s\S]{0,5000}?)(?=<(?:head|body)[\s>])/i,
+      (whole, root: string, between: string) =>
+        /<(?!meta|title|link|script|style|base|!)[a-z]/i.test(between) ? root : whole,
+    );
+  return beginning + html.slice(ROOT_WITHIN);
 }
 
 /** Text that may be written as HTML ("&amp;", "<b>") as it would be shown. */

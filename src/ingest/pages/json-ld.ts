@@ -63,9 +63,11 @@ function richness(node: Node): number {
 
 function parse(script: string): unknown {
   if (script.length > MAX_SCRIPT) return null;
+  // Trimmed first: white space before or behind a pattern's own would be tried in every division of it.
   const json = script
-    .replace(/^\s*(?:\/\/)?\s*(?:<!\[CDATA\[|<!--)/, '')
-    .replace(/(?:\/\/)?\s*(?:\]\]>|-->)\s*$/, '');
+    .trim()
+    .replace(/^(?:\/\/[ \t]*)?(?:<!\[CDATA\[|<!--)/, '')
+    .replace(/(?:\/\/[ \t]*)?(?:\]\]>|-->)$/, '');
   for (const attempt of [json, json.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt);

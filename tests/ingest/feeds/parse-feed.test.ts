@@ -157,6 +157,12 @@ describe('parseFeed copes with', () => {
     expect(parse(xml).title).toBe('A');
   });
 
+  it('hundreds of breaks that nobody closes', () => {
+    const item = `<item><title>One</title><description>${'Words.<br>'.repeat(400)}</description></item>`;
+    const { entries } = parse(`<rss version="2.0"><channel>${item}${item}</channel></rss>`);
+    expect(entries.map(({ title }) => title)).toEqual(['One', 'One']);
+  });
+
   it('items outside of the channel', () => {
     expect(parse('<rss><item><title>One</title></item></rss>').entries).toHaveLength(1);
   });
@@ -176,7 +182,7 @@ describe('parseFeed copes with', () => {
     ['a web page', '<!doctype html><html><body>Hi</body></html>', /web page/],
     ['JSON of another kind', '{"a":1}', /no JSON Feed/],
     ['words', 'Hello', /nothing of a feed/],
-    ['too much nesting', `<rss><channel>${'<a>'.repeat(300)}`, /nest too deep/],
+    ['too much nesting', `<rss><channel>${'<a>'.repeat(1_100)}`, /nest too deep/],
   ])('%s, by saying so', (_, body, message) => {
     expect(() => parse(body)).toThrow(message);
   });

@@ -90,6 +90,12 @@ describe('hostile documents are read or refused in bounded time', () => {
     ['quotation marks', '“'.repeat(100_000)],
     ['line breaks', '<br>'.repeat(20_000)],
     ['links', '<a href=x>y</a> '.repeat(10_000)],
+    ['list entries that stand in each other', '<li><p>'.repeat(100_000)],
+    ['table heads that stand in each other', '<thead>'.repeat(100_000)],
+    ['roots', '<html>'.repeat(100_000)],
+    ['commas behind a name', `<div class="byline">By Jo ${','.repeat(100_000)}x</div>`],
+    ['spaces in JSON-LD', `<script type="application/ld+json">{${' '.repeat(100_000)}}</script>`],
+    ['spaces before JSON-LD', `<script type="application/ld+json">${' '.repeat(100_000)}{}</script>`],
   ])('a page of %s', async (_, html) => {
     await expect(pool.read('page', source(html))).resolves.toMatchObject({
       url: 'https://courier.example/a',
@@ -98,6 +104,7 @@ describe('hostile documents are read or refused in bounded time', () => {
 
   it.each([
     ['deep nesting', `<rss><channel>${'<a>'.repeat(100_000)}`],
+    ['breaks that nobody closes', `<rss><channel><item><description>${'<br>'.repeat(100_000)}`],
     ['unclosed CDATA', `<rss>${'<![CDATA['.repeat(50_000)}`],
     ['comments', `<rss>${'<!--'.repeat(30_000)}`],
     ['instructions', `${'<?'.repeat(60_000)}<rss>`],
