@@ -28,10 +28,13 @@ export function personOf(person: { name?: string; email?: string } | undefined):
   return name === null && email === null ? null : { name, email };
 }
 
+/** Nobody is called anything longer; an address is looked for from each character to the end. */
+const MAX_PERSON = 500;
+
 /** "Jo Lindqvist (jo@courier.example)", "jo@courier.example (Jo Lindqvist)", "Jo Lindqvist <jo@courier.example>". */
 export function personIn(text: string | null | undefined): Person | null {
-  const written = firstText(text);
-  if (written === null) return null;
+  const written = firstText(text)?.slice(0, MAX_PERSON);
+  if (written === undefined) return null;
   const email = /[^\s<>()]+@[^\s<>()]+\.[^\s<>()]+/.exec(written)?.[0] ?? null;
   const name = firstText(email === null ? written : written.replace(email, '').replace(/[()<>]/g, ''));
   return { name, email };

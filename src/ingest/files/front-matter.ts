@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parse } from 'yaml';
 import { tidyLine } from '../prose/tidy.ts';
 
 type Field = 'title' | 'date' | 'byline' | 'outlet' | 'url' | 'lede' | 'language';
@@ -42,11 +42,15 @@ export function splitFrontMatter(source: string): { readonly fields: FrontMatter
   return { fields, body: source.slice(fenced[0].length) };
 }
 
-/** As YAML; line by line where it is none: TOML, or a title with a colon in it that nobody quoted. */
+/** As YAML; line by line where it is none: TOML, or a title with a colon or asterisks in it that nobody quoted. */
 function valuesIn(matter: string): readonly (readonly [key: string, value: unknown])[] {
-  const document = parseDocument(matter, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
-  const values: unknown = document.errors.length > 0 ? null : document.toJS();
-  return isRecord(values) ? Object.entries(values) : linesIn(matter);
+  try {
+    const values: unknown = parse(matter, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
+    if (isRecord(values)) return Object.entries(values);
+  } catch {
+    // Not YAML.
+  }
+  return linesIn(matter);
 }
 
 function linesIn(matter: string): readonly (readonly [key: string, value: string])[] {

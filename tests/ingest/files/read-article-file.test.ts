@@ -151,13 +151,13 @@ describe('a Markdown file', () => {
     });
   });
 
-  it('has its front matter where a title’s colon makes it no YAML', async () => {
-    const article = await readOne(
-      'a.md',
-      `---\ntitle: Eastport: ferries return\nsource: Courier\n---\n${FIRST}`,
-    );
-    expect(article).toMatchObject({ title: 'Eastport: ferries return', outlet: 'Courier' });
-  });
+  it.each(['Eastport: ferries return', '*Ferries* return', '[Ferries] return', '@ferries return'])(
+    'has its front matter where the title makes it no YAML: %s',
+    async (title) => {
+      const article = await readOne('a.md', `---\ntitle: ${title}\nsource: Courier\n---\n${FIRST}`);
+      expect(article).toMatchObject({ title, outlet: 'Courier' });
+    },
+  );
 
   it('takes its first heading for the title', async () => {
     expect((await readOne('a.md', `# Ferries return\n\n${FIRST}`)).title).toBe('Ferries return');

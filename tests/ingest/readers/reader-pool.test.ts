@@ -105,6 +105,7 @@ describe('hostile documents are read or refused in bounded time', () => {
   it.each([
     ['deep nesting', `<rss><channel>${'<a>'.repeat(100_000)}`],
     ['breaks that nobody closes', `<rss><channel><item><description>${'<br>'.repeat(100_000)}`],
+    ['an author without end', `<rss><channel><item><title>x</title><author>${'a'.repeat(200_000)}</author>`],
     ['unclosed CDATA', `<rss>${'<![CDATA['.repeat(50_000)}`],
     ['comments', `<rss>${'<!--'.repeat(30_000)}`],
     ['instructions', `${'<?'.repeat(60_000)}<rss>`],
