@@ -13,8 +13,9 @@ import { type InFlight, within } from '../in-flight.ts';
 import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
 import { type Saying, saying } from '../message/phrases/saying.ts';
+import { tidyLabel } from '../message/tidy-message.ts';
 import type { Handlers } from '../platform-adapter.ts';
-import { sayPrivately } from '../say-privately.ts';
+import { formTooLate, sayPrivately } from '../say-privately.ts';
 import { menuId, readCustomId } from './custom-id.ts';
 import { linksIn } from './links-in.ts';
 import type { PatientDiscordCaller } from './patient-call.ts';
@@ -85,9 +86,9 @@ export function createListener(
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: {
         choices: found
-          .filter(({ value }) => value.length <= longestSuggestion)
+          .filter(({ value }) => value.length > 0 && value.length <= longestSuggestion)
           .slice(0, mostSuggestions)
-          .map(({ label, value }) => ({ name: [...label].slice(0, longestSuggestion).join(''), value })),
+          .map(({ label, value }) => ({ name: tidyLabel(label, longestSuggestion), value })),
       },
     });
   }
@@ -210,8 +211,7 @@ async function withoutForm(
     { form: content.name },
     'A form came too late to be opened, or from a command that does not say it opens one',
   );
-  const locale = localeOf(interaction);
-  return sayPrivately({ title: saying('didNotWork'), lines: [saying('tooLongToOpen')], locale });
+  return formTooLate(localeOf(interaction));
 }
 
 /** Null where the bot may post in the channel of this interaction. */

@@ -36,7 +36,7 @@ function labelled(field: FormField): Labelled {
 }
 
 function textInput(field: FormField & { readonly kind: 'text' }): Labelled['component'] {
-  const initial = field.initial.toWellFormed().slice(0, discordLimits.textInput);
+  const initial = field.initial.slice(0, discordLimits.textInput).toWellFormed();
   return {
     type: kinds.textInput,
     custom_id: field.name,

@@ -8,7 +8,7 @@ import type { CommandSpec } from '../message/command-spec.ts';
 import type { Form, Reply } from '../message/message.ts';
 import { saying } from '../message/phrases/saying.ts';
 import type { Handlers, Requester } from '../platform-adapter.ts';
-import { sayPrivately } from '../say-privately.ts';
+import { formTooLate, sayPrivately } from '../say-privately.ts';
 import { readPress } from './action-id.ts';
 import type { SlackCaller } from './call.ts';
 import { linksIn } from './links-in.ts';
@@ -57,22 +57,36 @@ export function listen(
     };
   }
 
-  /** `form`: whether it is known to open one, so that a modal stands there before the trigger runs out. */
+  /** `form`: whether it is known to open one. */
   async function answer(
     event: Event,
     form: boolean,
     work: () => Promise<Form | Reply | null>,
   ): Promise<void> {
     const { token, trigger } = event;
-    if (form && trigger !== null) {
-      const [view, content] = await Promise.all([openSkeleton(call, token, trigger), work()]);
-      if (content !== null) await fillSkeleton(call, token, view, content, event);
-      return;
-    }
+    if (form && trigger !== null) return answerInModal(event, trigger, work);
     const content = await work();
     if (content === null) return;
     if (!('kind' in content)) return send(event, content);
     if (trigger !== null) await openForm(call, token, trigger, content, event);
+  }
+
+  /** A modal stands there before the trigger runs out, and is filled when its content is there. */
+  async function answerInModal(
+    event: Event,
+    trigger: string,
+    work: () => Promise<Form | Reply | null>,
+  ): Promise<void> {
+    const opening = openSkeleton(call, event.token, trigger).catch((error: unknown) => {
+      log.warn({ err: error }, 'Slack did not open a modal');
+      return null;
+    });
+    const [view, content] = await Promise.all([opening, work()]);
+    if (content === null) return;
+    if (view !== null) return fillSkeleton(call, event.token, view, content, event);
+    if (!('kind' in content)) return send(event, content);
+    const { locale } = await people.person(event.workspace, event.user);
+    await send(event, await formTooLate(locale));
   }
 
   app.command(/^\/.+/, async ({ ack, command, context, respond }) => {

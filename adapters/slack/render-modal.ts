@@ -25,7 +25,7 @@ function inputBlock(field: FormField): InputBlock {
 }
 
 function textInput(field: FormField & { readonly kind: 'text' }): InputBlock['element'] {
-  const initial = field.initial.toWellFormed().slice(0, slackLimits.plainTextInput);
+  const initial = field.initial.slice(0, slackLimits.plainTextInput).toWellFormed();
   return {
     type: 'plain_text_input',
     action_id: 'answer',

@@ -6,12 +6,14 @@ import type { Feed } from '../domain/feed.ts';
 import type { Clock } from '../domain/time.ts';
 import { type FoundArticle, makeArticle } from './article.ts';
 import type { ParsedFeed } from './feeds/parsed-feed.ts';
+import { heedingBusyHosts } from './fetch/busy-hosts.ts';
 import { type Fetched, type FetchRequest, fetchDocument, NO_VALIDATORS } from './fetch/fetch-document.ts';
 import { guardedAgent, type Resolve } from './fetch/guarded-agent.ts';
 import { HostTurns, type Sleep } from './fetch/host-turns.ts';
 import { FEED_LIMITS, type FetchLimits, MIN_GAP_MS, PAGE_LIMITS, ROBOTS_LIMITS } from './fetch/limits.ts';
 import type { AllowList } from './fetch/public-address.ts';
-import { type KeyValues, robotsAllow } from './fetch/robots.ts';
+import { robotsAllow } from './fetch/robots.ts';
+import type { KeyValues } from './key-values.ts';
 import type { HubAnswer, HubRequest } from './poll/hub-callback.ts';
 import { openHubDesk } from './poll/hub-desk.ts';
 import { type PollRun, pollDueFeeds } from './poll/poll-due.ts';
@@ -86,6 +88,9 @@ export function openIngest(options: IngestOptions): Ingest {
       fetchDocument(url, { dispatcher, userAgent, clock, ...request }),
     );
   const fetchRobots = (url: string) => fetchIn(url, { limits: ROBOTS_LIMITS });
+  // Who holds one host's turn must not wait for another's: two that are redirected to each other would wait for ever.
+  const fetchRobotsAtOnce = (url: string) =>
+    fetchDocument(url, { dispatcher, userAgent, clock, limits: ROBOTS_LIMITS });
   // Most polls bring nothing, and thousands of connections kept open for nothing cost both sides.
   const fetchFeed: PollPorts['fetchFeed'] = (url, validators) =>
     fetchIn(url, {
@@ -94,9 +99,19 @@ export function openIngest(options: IngestOptions): Ingest {
       validators,
       keepAlive: false,
     });
+  const askUnlessBusy = heedingBusyHosts(clock);
   const fetchPage = async (url: string): Promise<Fetched> => {
-    if (URL.canParse(url) && !(await robotsAllow(url, fetchRobots, keyValues))) return forbiddenByRobots(url);
-    return fetchIn(url, { limits: options.limits?.page ?? PAGE_LIMITS, accept: ACCEPT_PAGE });
+    if (URL.canParse(url) && !(await robotsAllow(url, fetchRobots, keyValues)))
+      return { kind: 'fault', fault: forbiddenByRobots(url), mayPass: false };
+    return askUnlessBusy(URL.parse(url)?.host ?? url, () =>
+      fetchIn(url, {
+        limits: options.limits?.page ?? PAGE_LIMITS,
+        accept: ACCEPT_PAGE,
+        async beforeRedirect(next) {
+          if (!(await robotsAllow(next, fetchRobotsAtOnce, keyValues))) throw forbiddenByRobots(next);
+        },
+      }),
+    );
   };
 
   const hubs = options.publicUrl
@@ -183,12 +198,11 @@ function mayBePage(contentType: string | null): boolean {
   return contentType === null || /html|text\/plain/i.test(contentType);
 }
 
-function forbiddenByRobots(url: string): Fetched {
-  const host = new URL(url).host;
-  const fault = new CourantError('forbidden', `${host} asks bots not to fetch this page (robots.txt).`, {
+function forbiddenByRobots(url: string): CourantError {
+  const { host } = new URL(url);
+  return new CourantError('forbidden', `${host} asks bots not to fetch this page (robots.txt).`, {
     reason: 'robots',
   });
-  return { kind: 'fault', fault, mayPass: false };
 }
 
 /** People leave "https://" out. */

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { DigestMessageOptions } from '../../adapters/message/digest-message.ts';
 import type { Message } from '../../adapters/message/message.ts';
-
 import type { PreviewView } from './preview/preview-header.ts';
 
 /** A message as a platform's client would show it: the page and the policy it needs. */

@@ -7,6 +7,7 @@ import { discordPayloads } from '../../adapters/discord/render.ts';
 import { renderDiscordModal } from '../../adapters/discord/render-modal.ts';
 import { renderHtml } from '../../adapters/html/render.ts';
 import { renderMarkdown } from '../../adapters/markdown/render.ts';
+import type { Form } from '../../adapters/message/message.ts';
 import { slackPayloads } from '../../adapters/slack/render.ts';
 import { renderSlackModal } from '../../adapters/slack/render-modal.ts';
 import { violations } from '../counterparts/discord-spec.ts';
@@ -74,6 +75,32 @@ describe('whatever a form asks', () => {
       }),
       runs,
     );
+  });
+
+  it('what stood in a field before is cut to no half characters', () => {
+    for (const length of [3000, 4000]) {
+      const initial = `${'x'.repeat(length - 1)}😀`;
+      const form: Form = {
+        kind: 'form',
+        name: 'edit',
+        title: 'Edit',
+        value: '1',
+        submit: 'Save',
+        fields: [
+          {
+            kind: 'text',
+            name: 'query',
+            label: 'Query',
+            hint: null,
+            required: true,
+            multiline: true,
+            initial,
+          },
+        ],
+      };
+      for (const modal of [renderSlackModal(form), renderDiscordModal(form)])
+        expect(JSON.stringify(modal)).not.toContain('\\ud83d');
+    }
   });
 });
 

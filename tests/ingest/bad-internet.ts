@@ -32,6 +32,7 @@ const PATHS: Readonly<Record<string, Handler>> = {
   '/broken': send(500),
   '/busy': send(503, { 'retry-after': '120' }),
   '/too-often': send(429, { 'retry-after': 'Mon, 02 Jun 2025 13:00:00 GMT' }),
+  '/broken-until': send(502, { 'retry-after': 'Mon, 02 Jun 2025 13:00:00 GMT' }),
   '/moved': send(301, { location: '/moved-again' }),
   '/moved-again': send(308, { location: '/feed' }),
   '/elsewhere-for-now': send(302, { location: '/moved' }),
@@ -52,7 +53,7 @@ const PATHS: Readonly<Record<string, Handler>> = {
   '/bomb': send(200, { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(64 * 1024 * 1024))),
   '/zstd-bomb': send(200, { 'content-encoding': 'zstd' }, zstdCompressSync(Buffer.alloc(64 * 1024 * 1024))),
   '/short': (_, response) => {
-    response.writeHead(200, { 'content-length': '100000' });
+    response.writeHead(200, { 'content-length': '100000', etag: '"short"' });
     response.write(PAGE.slice(0, 500));
     setImmediate(() => response.destroy());
   },

@@ -10,16 +10,23 @@ type Time = { readonly hour: number; readonly minute: number; readonly second: n
 const MIDNIGHT: Time = { hour: 0, minute: 0, second: 0 };
 
 /**
- * Reads a date as feeds and pages write it: W3C-DTF and ISO 8601 in all their parts, RFC 822 and 2822, asctime,
+ * Reads a date as feeds and pages write it: W3C-DTF and ISO 8601 in all their parts, "20250303081400", RFC 822 and 2822, asctime,
  * "March 3, 2025 at 8:14 p.m. ET", "3. März 2025", "3/14/2025", "2025年3月3日", seconds or milliseconds since 1970.
  * A time without a zone is taken as UTC, a day without a time as its midnight, a year or month as its first day.
  *
  * @returns null when it is no date, or not one of the calendar ("31 April")
  */
 export function parseDate(written: string): Instant | null {
-  const text = written.trim().slice(0, MAX_LENGTH);
+  // ISO 8601 itself would have the true minus sign before an offset.
+  const text = written.trim().slice(0, MAX_LENGTH).replaceAll('\u2212', '-');
   if (text === '') return null;
-  return fromEpoch(text) ?? fromIso(text) ?? fromEastAsian(text) ?? fromNumbers(text) ?? fromWords(text);
+  return (
+    fromEpoch(text) ??
+    fromIso(text.replace(RUN_TOGETHER, '$1T$2')) ??
+    fromEastAsian(text) ??
+    fromNumbers(text) ??
+    fromWords(text)
+  );
 }
 
 function fromEpoch(text: string): Instant | null {
@@ -27,6 +34,7 @@ function fromEpoch(text: string): Instant | null {
   return /^1\d{12}$/.test(text) ? Number(text) : null;
 }
 
+const RUN_TOGETHER = /^(\d{8})(\d{6})(?!\d)/;
 const ISO =
   /^(\d{4})(?:-(\d{1,2})(?!\d)(?:-(\d{1,2}))?|(\d{2})(\d{2})|-?(\d{3}))?(?:(?:T|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(.*))?$/i;
 

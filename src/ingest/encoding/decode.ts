@@ -1,25 +1,27 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 /** How the encoding of a document was found, strongest first. */
 type EncodingSource = 'bom' | 'header' | 'declaration' | 'meta' | 'utf-8' | 'fallback';
 
 export type Decoded = { readonly text: string; readonly encoding: string; readonly source: EncodingSource };
 
-/** How far into a document an encoding may be declared: https://html.spec.whatwg.org/#prescan-a-byte-stream */
-const PRESCAN_BYTES = 1024;
-
-/** Share of broken characters above which a claimed encoding is not believed. */
-const MAX_BROKEN_SHARE = 0.001;
+/**
+ * How far into a document an encoding is looked for. https://html.spec.whatwg.org/#prescan-a-byte-stream says 1,024
+ * bytes, and browsers begin anew where they meet it later: behind a long comment, or what a plugin put first.
+ */
+const PRESCAN_BYTES = 16 * 1024;
 
 /**
  * Bytes to text as browsers do it: a byte order mark wins, then the `charset` of the Content-Type header, then the
  * document's own declaration (XML declaration, `<meta>`), then UTF-8 if the bytes are valid UTF-8, else windows-1252.
- * An encoding nobody knows, or one under which the text breaks while UTF-8 reads it, is passed over.
+ * An encoding nobody knows is passed over, and so is any other than UTF-8 for what is plainly UTF-8: servers name the
+ * encoding of their makers' country, whatever they send.
  * Labels are the whatwg's: https://encoding.spec.whatwg.org/#names-and-labels
  */
 export function decodeDocument(bytes: Uint8Array, contentType: string | null = null): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked) return { text: decode(bytes, marked), encoding: marked, source: 'bom' };
 
-  const isUtf8 = isValidUtf8(bytes);
   const head = headAsAscii(bytes);
   const claims: readonly (readonly [EncodingSource, string | null])[] = [
     ['header', charsetOf(contentType)],
@@ -29,10 +31,9 @@ export function decodeDocument(bytes: Uint8Array, contentType: string | null = n
   for (const [source, label] of claims) {
     const encoding = label === null ? null : knownEncoding(label);
     if (encoding === null) continue;
-    const believed = encoding === 'utf-8' ? isUtf8 : !breaks(bytes, encoding, isUtf8);
-    if (believed) return { text: decode(bytes, encoding), encoding, source };
+    if (mayBe(encoding, bytes)) return { text: decode(bytes, encoding), encoding, source };
   }
-  if (isUtf8) return { text: decode(bytes, 'utf-8'), encoding: 'utf-8', source: 'utf-8' };
+  if (isUtf8(bytes)) return { text: decode(bytes, 'utf-8'), encoding: 'utf-8', source: 'utf-8' };
   return (
     mostlyUtf8(bytes) ?? { text: decode(bytes, 'windows-1252'), encoding: 'windows-1252', source: 'fallback' }
   );
@@ -63,40 +64,24 @@ function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function isValidUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A page cut off, or with one bad paste, is still UTF-8; a windows-1252 page full of accents is not. */
 function mostlyUtf8(bytes: Uint8Array): Decoded | null {
   const text = decode(bytes, 'utf-8');
-  const broken = countBroken(text);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
   const high = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
   return broken * 10 < high ? { text, encoding: 'utf-8', source: 'fallback' } : null;
 }
 
-/** Whether decoding so gives broken characters where UTF-8 gives none, or gives nearly nothing else. */
-function breaks(bytes: Uint8Array, encoding: string, isUtf8: boolean): boolean {
-  const sample = bytes.subarray(0, 64 * 1024);
-  const text = decode(sample, encoding);
-  const broken = countBroken(text);
-  // Two broken characters may come from where the sample was cut.
-  if (isUtf8 && broken > 2 + text.length * MAX_BROKEN_SHARE) return true;
-  return encoding.startsWith('utf-16') && !looksLikeUtf16(sample);
+/** Bytes beyond ASCII that happen to be UTF-8 throughout were never written in anything else. */
+function mayBe(encoding: string, bytes: Uint8Array): boolean {
+  if (encoding === 'utf-8') return isUtf8(bytes);
+  if (encoding.startsWith('utf-16')) return looksLikeUtf16(bytes);
+  return isAscii(bytes) || !isUtf8(bytes);
 }
 
 /** Markup has zero bytes in UTF-16 and none elsewhere; "utf-16" in an ASCII-compatible document is a lie. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 64).includes(0);
-}
-
-function countBroken(text: string): number {
-  return text.match(/\ufffd/g)?.length ?? 0;
 }
 
 function headAsAscii(bytes: Uint8Array): string {

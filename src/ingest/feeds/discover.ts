@@ -44,11 +44,14 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedCandi
   const base =
     URL.parse(document.querySelector('base[href]')?.getAttribute('href') ?? '', pageUrl)?.href ?? pageUrl;
   const candidates: FeedCandidate[] = [];
+  const known = new Set<string>();
   const add = (href: string | null, title: string | null, found: FeedCandidate['found']) => {
     const url = URL.parse(href ?? '', base);
     if (url === null || !/^https?:$/.test(url.protocol)) return;
     url.hash = '';
-    if (candidates.some((known) => sameAddress(known.url, url.href))) return;
+    const address = canonicalizeUrl(url.href) ?? url.href;
+    if (known.has(address)) return;
+    known.add(address);
     candidates.push({ url: url.href, title: title === null ? null : tidyLine(title) || null, found });
   };
   for (const link of document.querySelectorAll('link[rel][href]')) {
@@ -69,8 +72,4 @@ export function discoverFeeds(html: string, pageUrl: string): readonly FeedCandi
 function rank({ found, url, title }: FeedCandidate): number {
   const kind = { declared: 0, linked: 2, guessed: 4 }[found];
   return kind + (/comment/i.test(`${url} ${title ?? ''}`) ? 1 : 0);
-}
-
-function sameAddress(a: string, b: string): boolean {
-  return a === b || canonicalizeUrl(a) === canonicalizeUrl(b);
 }

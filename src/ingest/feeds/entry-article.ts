@@ -50,13 +50,20 @@ export function entryArticle({ entry, feed, outlet }: EntryOfFeed): EntryArticle
 
 /** A feed's HTML as paragraphs. It is only read; nothing of its markup is kept. */
 function proseOf(html: string | null, title: string | null): string {
-  if (html === null) return '';
-  if (!/[<&]/.test(html)) return joinParagraphs(html.split(/\n\s*\n/));
-  const { body } = parsePage(`<div>${html.slice(0, MAX_CHARS)}</div>`);
-  if (body === null) return '';
-  const blocks = blocksOf(body);
-  const kept = cleanBlocks(blocks, blocks, title).map(({ text }) => text);
-  return joinParagraphs(kept.filter((text) => !isBoilerplate(text) && !APPEARED_ON.test(text)));
+  const written = html?.slice(0, MAX_CHARS) ?? '';
+  const paragraphs = HAS_TAGS.test(written)
+    ? paragraphsOfMarkup(written, title)
+    : plainText(written).split(/\n\s*\n/);
+  return joinParagraphs(paragraphs.filter((text) => !isBoilerplate(text) && !APPEARED_ON.test(text)));
+}
+
+/** Without any, a text is plain but for its entities, and empty lines part its paragraphs. */
+const HAS_TAGS = /<[a-z!/]/i;
+
+function paragraphsOfMarkup(html: string, title: string | null): readonly string[] {
+  const { body } = parsePage(`<div>${html}</div>`);
+  const blocks = body === null ? [] : blocksOf(body);
+  return cleanBlocks(blocks, blocks, title).map(({ text }) => text);
 }
 
 function textLine(text: string | null): string | null {

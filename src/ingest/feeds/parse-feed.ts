@@ -10,8 +10,8 @@ import { readWithFeedsmith } from './with-feedsmith.ts';
 /** Feeds list their newest first; an archive in one file is read so far. */
 const MAX_ENTRIES = 1_000;
 
-/** Deeper than any feed; hostile ones nest to exhaust a parser. */
-const MAX_DEPTH = 250;
+/** Deeper than any feed, were it one with hundreds of `<br>` that nobody closes; hostile ones nest to exhaust a parser. */
+const MAX_DEPTH = 1_000;
 
 const MAX_UNFINISHED = 200;
 
@@ -35,7 +35,7 @@ export function parseFeed({ body, contentType = null, url = null }: FeedSource):
   if (start === '') throw notAFeed('it is empty');
   if (start.startsWith('{') || start.startsWith('[')) return readJson(start, url);
   const xml = prepareXml(text);
-  if (nestsTooDeep(xml, MAX_DEPTH)) throw notAFeed('its elements nest too deep');
+  if (nestsTooDeep(xml, MAX_DEPTH, 'xml')) throw notAFeed('its elements nest too deep');
   if (rootName(xml) === 'urlset') return readSitemap(xml, url, MAX_ENTRIES);
   const found =
     (hasUnfinishedTags(xml) ? null : readStrictly(xml, url)) ?? readLeniently(xml, url, MAX_ENTRIES);

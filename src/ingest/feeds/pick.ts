@@ -11,7 +11,8 @@ export function firstText(...texts: readonly (string | null | undefined)[]): str
 
 /** An address made absolute against the feed's own; null for what is not http, or holds a user name or password. */
 export function httpAddress(address: string | null | undefined, base: string | null): string | null {
-  const written = address?.trim();
+  // "www.example.org/a" is no path of the feed's own site.
+  const written = address?.trim().replace(/^(?=www\.)/i, 'https://');
   if (!written) return null;
   const url = base !== null && URL.canParse(base) ? URL.parse(written, base) : URL.parse(written);
   if (url === null) return null;
@@ -27,10 +28,13 @@ export function personOf(person: { name?: string; email?: string } | undefined):
   return name === null && email === null ? null : { name, email };
 }
 
+/** Nobody is called anything longer; an address is looked for from each character to the end. */
+const MAX_PERSON = 500;
+
 /** "Jo Lindqvist (jo@courier.example)", "jo@courier.example (Jo Lindqvist)", "Jo Lindqvist <jo@courier.example>". */
 export function personIn(text: string | null | undefined): Person | null {
-  const written = firstText(text);
-  if (written === null) return null;
+  const written = firstText(text)?.slice(0, MAX_PERSON);
+  if (written === undefined) return null;
   const email = /[^\s<>()]+@[^\s<>()]+\.[^\s<>()]+/.exec(written)?.[0] ?? null;
   const name = firstText(email === null ? written : written.replace(email, '').replace(/[()<>]/g, ''));
   return { name, email };

@@ -28,7 +28,7 @@ export function readWithFeedsmith(source: string, base: string | null, maxEntrie
 }
 
 function fromRss(feed: Of<'rss'>, feedUrl: string | null): ParsedFeed {
-  const base = feed.xml?.base ?? feedUrl;
+  const base = baseWithin(feed.xml?.base, feedUrl);
   const site = httpAddress(feed.link, base) ?? alternate(feed.atom?.links, base);
   const entries = (feed.items ?? []).map((item): ParsedEntry => {
     const guid = firstText(item.guid?.value, item.atom?.id);
@@ -77,7 +77,7 @@ function fromRss(feed: Of<'rss'>, feedUrl: string | null): ParsedFeed {
 }
 
 function fromRdf(feed: Of<'rdf'>, feedUrl: string | null): ParsedFeed {
-  const base = feed.xml?.base ?? feedUrl;
+  const base = baseWithin(feed.xml?.base, feedUrl);
   const entries = (feed.items ?? []).map(
     (item): ParsedEntry => ({
       id: firstText(item.rdf?.about),
@@ -110,10 +110,10 @@ function fromRdf(feed: Of<'rdf'>, feedUrl: string | null): ParsedFeed {
 }
 
 function fromAtom(feed: Of<'atom'>, feedUrl: string | null): ParsedFeed {
-  const base = feed.xml?.base ?? feedUrl;
+  const base = baseWithin(feed.xml?.base, feedUrl);
   const text = (value: AtomText | undefined) => firstText(atomText(value));
   const entries = (feed.entries ?? []).map((entry): ParsedEntry => {
-    const at = entry.xml?.base ?? base;
+    const at = baseWithin(entry.xml?.base, base);
     return {
       id: firstText(entry.id),
       title: firstText(text(entry.title), entry.dc?.titles?.[0], entry.media?.groups?.[0]?.title?.value),
@@ -184,6 +184,11 @@ function fromJson(feed: Of<'json'>, base: string | null): ParsedFeed {
     self: httpAddress(feed.feed_url, base),
     entries,
   };
+}
+
+/** An `xml:base` may itself be relative, to the one around it (https://www.w3.org/TR/xmlbase/). */
+function baseWithin(base: string | undefined, around: string | null): string | null {
+  return httpAddress(base, around) ?? around;
 }
 
 /** RFC 4287, 4.2.7.2: a link without `rel` is an alternate; a page is preferred to other types. */

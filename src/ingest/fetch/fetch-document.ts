@@ -17,6 +17,8 @@ export type Fetched =
       readonly url: string;
       readonly movedTo: string | null;
       readonly body: Uint8Array;
+      /** False where it broke off on the way; such a body has no validators, for the rest must come again. */
+      readonly isWhole: boolean;
       readonly contentType: string | null;
       readonly validators: Validators;
       readonly freshSeconds: number | null;
@@ -35,6 +37,8 @@ export type FetchRequest = {
   readonly validators?: Validators;
   readonly accept?: string;
   readonly signal?: AbortSignal;
+  /** Throws a CourantError where an address that is redirected to may not be asked. */
+  readonly beforeRedirect?: (url: string) => Promise<void>;
   /** Whether the connection is kept open for a request to follow; else it is closed with the answer. */
   readonly keepAlive?: boolean;
 };
@@ -68,6 +72,7 @@ async function follow(address: string, request: FetchRequest, signal: AbortSigna
     if (next === null) throw refused(`${url.host} redirects to an address that is none.`, 'redirect');
     isPermanent &&= PERMANENT.has(response.statusCode);
     url = webAddress(next.href);
+    await request.beforeRedirect?.(url.href);
     if (isPermanent) movedTo = url.href;
   }
   throw refused(`${url.host} redirects more than ${request.limits.maxRedirects} times.`, 'redirect-loop');
@@ -102,17 +107,16 @@ async function outcome(
   const { statusCode: status, headers } = response;
   const now = request.clock();
   if (status === 200 || status === 203) {
-    const body = await readBody(response.body, header(headers, 'content-encoding'), request.limits.maxBytes);
+    const encoding = header(headers, 'content-encoding');
+    const { bytes, isWhole } = await readBody(response.body, encoding, request.limits.maxBytes);
     return {
       kind: 'document',
       url: url.href,
       movedTo,
-      body,
+      body: bytes,
+      isWhole,
       contentType: header(headers, 'content-type'),
-      validators: {
-        etag: short(header(headers, 'etag')),
-        lastModified: short(header(headers, 'last-modified')),
-      },
+      validators: isWhole ? validatorsOf(headers) : NO_VALIDATORS,
       freshSeconds: freshSeconds(headers, now),
       hubs: linkTargets(headers, 'hub'),
     };
@@ -146,6 +150,10 @@ function webAddress(address: string): URL {
   if (url.username !== '' || url.password !== '')
     throw refused('An address with a user name or password in it is not fetched.', 'credentials');
   return url;
+}
+
+function validatorsOf(headers: ResponseHeaders): Validators {
+  return { etag: short(header(headers, 'etag')), lastModified: short(header(headers, 'last-modified')) };
 }
 
 /** Validators are sent back as they came; one that would not fit a header is none. */

@@ -8,8 +8,8 @@ import {
 } from 'node:zlib';
 import { CourantError } from '../../domain/errors.ts';
 
-/** What we can unpack, as it stands in Accept-Encoding. */
-export const ACCEPTED_ENCODINGS = 'gzip, deflate, br, zstd';
+/** What we ask for. Not deflate: some servers send it without the header it must have (RFC 9110, 8.4.1.2). */
+export const ACCEPTED_ENCODINGS = 'gzip, br, zstd';
 
 /** A server that packs a body more than so many times is not being helpful. */
 const MAX_ENCODINGS = 2;
@@ -17,9 +17,11 @@ const MAX_ENCODINGS = 2;
 /** 8 MiB: the largest window RFC 8878 asks a decoder to support; a bigger one is a way to use up memory. */
 const ZSTD_WINDOW_LOG = 23;
 
+/** `isWhole` is false where the connection, or what was packed, broke off: then these are the bytes before the break. */
+export type Body = { readonly bytes: Uint8Array; readonly isWhole: boolean };
+
 /**
  * Reads a body to its end, unpacked, and stops at the first byte past `maxBytes`, whatever Content-Length said.
- * A packed body that breaks off gives what came before the break.
  *
  * @throws CourantError 'refused' when it is larger, or packed in a way nobody knows
  */
@@ -27,7 +29,7 @@ export async function readBody(
   body: Readable,
   contentEncoding: string | null,
   maxBytes: number,
-): Promise<Uint8Array> {
+): Promise<Body> {
   const encodings = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
@@ -39,6 +41,7 @@ export async function readBody(
   for (const encoding of encodings.toReversed()) stream = chain(stream, unpacker(encoding));
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let isWhole = true;
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
@@ -48,11 +51,12 @@ export async function readBody(
     }
   } catch (error) {
     if (!(isBreak(error) && size > 0)) throw error;
+    isWhole = false;
   } finally {
     stream.destroy();
     body.destroy();
   }
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks), isWhole };
 }
 
 /** Passes the source's end and errors on, and ends the source with the unpacker. */

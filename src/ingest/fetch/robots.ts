@@ -1,12 +1,6 @@
 import robotsParser from 'robots-parser';
+import type { KeyValues } from '../key-values.ts';
 import type { Fetched } from './fetch-document.ts';
-
-/** What is kept between processes; Keyv's shape, lifetimes in milliseconds. */
-export type KeyValues = {
-  get(key: string): Promise<string | undefined>;
-  set(key: string, value: string, ttl?: number): Promise<unknown>;
-  delete(key: string): Promise<unknown>;
-};
 
 /** A CommonJS module whose types claim an ES default. */
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;

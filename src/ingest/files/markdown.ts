@@ -2,34 +2,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { FoundArticle } from '../article.ts';
 import { tidyLine } from '../prose/tidy.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { sortParagraphs, sourceOf } from './plain-text.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type RootContent = Root['children'][number];
-
-/** Front matter keys by what they say; blogs and exporters name them variously. */
-const KEYS: Readonly<Record<string, 'title' | 'date' | 'byline' | 'outlet' | 'url' | 'lede' | 'language'>> = {
-  title: 'title',
-  headline: 'title',
-  date: 'date',
-  published: 'date',
-  publishedat: 'date',
-  pubdate: 'date',
-  author: 'byline',
-  authors: 'byline',
-  byline: 'byline',
-  outlet: 'outlet',
-  source: 'outlet',
-  publisher: 'outlet',
-  site: 'outlet',
-  url: 'url',
-  link: 'url',
-  canonical: 'url',
-  description: 'lede',
-  summary: 'lede',
-  lang: 'language',
-  language: 'language',
-};
 
 /** An article kept as Markdown, with or without front matter; images and code are left out. */
 export function readMarkdown(markdown: string): FoundArticle {
@@ -52,24 +29,6 @@ export function readMarkdown(markdown: string): FoundArticle {
     lede: fields.lede ?? null,
     language: fields.language ?? null,
   };
-}
-
-type Fields = Partial<Record<'title' | 'date' | 'byline' | 'outlet' | 'url' | 'lede' | 'language', string>>;
-
-/** The `key: value` lines between two `---`: all the YAML that articles use. */
-function splitFrontMatter(source: string): { fields: Fields; body: string } {
-  const fenced = /^\s*---[ \t]*\r?\n([\s\S]{0,10000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source);
-  if (!fenced) return { fields: {}, body: source };
-  const fields: Fields = {};
-  for (const line of (fenced[1] ?? '').split('\n')) {
-    const [, key = '', value = ''] = /^([\w-]+)[ \t]*:(.*)$/.exec(line) ?? [];
-    const name = KEYS[key.toLowerCase().replace(/[_-]/g, '')];
-    const text = tidyLine(value)
-      .replace(/^(["'])(.*)\1$/, '$2')
-      .replace(/^\[(.*)\]$/, '$1');
-    if (name !== undefined && text !== '') fields[name] ??= text;
-  }
-  return { fields, body: source.slice(fenced[0].length) };
 }
 
 type Block = { readonly text: string; readonly isTitle: boolean };

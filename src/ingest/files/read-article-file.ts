@@ -10,7 +10,6 @@ import { readPage } from '../pages/extract-article.ts';
 import { type FileKind, kindByContent, kindByName } from './file-kind.ts';
 import { readJsonRow } from './json-lines.ts';
 import { linesOf } from './lines.ts';
-import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 
 /** One article of a file, or what is wrong with it; `where` is the file, with the line in JSON Lines. */
@@ -100,7 +99,7 @@ async function* readDocument(
   try {
     if (kind === 'feed') yield* readFeed(name, bytes, now);
     else if (kind === 'json') yield* readJson(name, text, now);
-    else yield articleOf(name, readText(kind, text), now);
+    else yield articleOf(name, await readText(kind, text), now);
   } catch (error) {
     yield faultOf(
       name,
@@ -130,9 +129,12 @@ function* readJson(name: string, text: string, now: Instant): Iterable<FileEntry
   else for (const [index, row] of found.entries()) yield rowOf(`${name}:${index + 1}`, () => row, now);
 }
 
-function readText(kind: FileKind, text: string): FoundArticle {
+async function readText(kind: FileKind, text: string): Promise<FoundArticle> {
   if (kind === 'html') return readPage(text, null);
-  return kind === 'markdown' ? readMarkdown(text) : readPlainText(text);
+  if (kind !== 'markdown') return readPlainText(text);
+  // Its libraries take longer to load than all others here, and most never need them.
+  const { readMarkdown } = await import('./markdown.ts');
+  return readMarkdown(text);
 }
 
 function articleOf(where: string, found: FoundArticle, now: Instant, mend: string = textMend): FileEntry {

@@ -75,6 +75,7 @@ class Walker {
   #emphasised = 0;
   #anchors = 0;
   #strong = 0;
+  #preformatted = 0;
 
   /** Without recursion: hostile pages nest deeper than a stack. */
   walk(root: PageElement): void {
@@ -106,7 +107,9 @@ class Walker {
   #visit(node: PageNode, part: Part): Part | null {
     this.nodes++;
     if (node.nodeType === TEXT_NODE) {
-      this.#add(node.textContent ?? '');
+      const text = node.textContent ?? '';
+      if (this.#preformatted > 0) this.#addPreformatted(text, part);
+      else this.#add(text);
       return null;
     }
     if (!isElement(node)) return null;
@@ -122,6 +125,7 @@ class Walker {
       this.#links++;
     }
     if (EMPHASIS.has(tag)) this.#strong++;
+    if (tag === 'pre') this.#preformatted++;
     return partOf(node, part);
   }
 
@@ -129,8 +133,17 @@ class Walker {
     const { tag, parent } = part;
     if (tag === 'a') this.#anchors--;
     if (EMPHASIS.has(tag)) this.#strong--;
+    if (tag === 'pre') this.#preformatted--;
     if (!INLINE.has(tag) && !CELLS.has(tag)) this.#flush(part);
     return parent ?? part;
+  }
+
+  /** An empty line ends a paragraph here. */
+  #addPreformatted(text: string, part: Part): void {
+    for (const [index, paragraph] of text.split(/\n\s*\n/).entries()) {
+      if (index > 0) this.#flush(part);
+      this.#add(paragraph);
+    }
   }
 
   #add(text: string): void {

@@ -31,6 +31,8 @@ const SELECTORS = [
   '.author',
 ];
 const MAX_BYLINE = 150;
+/** No name stands farther in; and what follows it is cut off by patterns that look from every comma to the end. */
+const MAX_WRITTEN = 500;
 const MAX_NAMES = 4;
 
 /** Who wrote it, as one line; null when nobody is named, or only the outlet itself. */
@@ -65,7 +67,7 @@ function shownNames(document: PageDocument, selector: string): readonly string[]
 
 /** "By Jo Lindqvist, Staff Writer | March 3" is Jo Lindqvist. */
 function nameIn(text: string): string {
-  return tidyLine(plainText(text))
+  return tidyLine(plainText(text.slice(0, MAX_WRITTEN)))
     .replace(
       /^(?:written |posted |published |words |story |reporting |text )?(?:by|von|par|por|di|door|av|af)[\s:]+/i,
       '',

@@ -1,7 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type FoundArticle, makeArticle } from '../article.ts';
-import { nestsTooDeep } from '../prose/nesting.ts';
 import { joinParagraphs } from '../prose/tidy.ts';
 import { survey } from './blocks.ts';
 import { cleanBlocks } from './clean-blocks.ts';
@@ -11,9 +10,6 @@ import { articleBlocks } from './region.ts';
 
 /** More than the longest article with all its furniture; the rest of a larger page is not read. */
 const MAX_CHARS = 5_000_000;
-
-/** Pages of sloppy makers leave some hundred elements open; building a tree takes time with depth squared. */
-const MAX_DEPTH = 3_000;
 
 /** The page's text is doubted when schema.org markup carries an article so many times longer. */
 const DOUBTED_BELOW = 0.4;
@@ -34,9 +30,7 @@ export function extractArticle(
 
 /** The same before the article is made of it; dates are as written, nothing is filled in. */
 export function readPage(html: string, url: string | null): FoundArticle {
-  const source = html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html;
-  if (nestsTooDeep(source, MAX_DEPTH)) return { url, text: '' };
-  const document = parsePage(source);
+  const document = parsePage(html.slice(0, MAX_CHARS));
   const { body, ...metadata } = readMetadata(document, url);
   const root = document.body ?? document.documentElement;
   const page = root === null ? { blocks: [], nodes: 0, depth: 0 } : survey(root);
@@ -48,8 +42,11 @@ export function readPage(html: string, url: string | null): FoundArticle {
 /** Pages drawn by scripts have no text of their own; the markup for search engines has it. */
 function withEvidence(text: string, body: string | null): string {
   if (body === null || body.length < MIN_BODY || text.length > body.length * DOUBTED_BELOW) return text;
-  const plain = body.includes('<')
-    ? plainText(body.replace(/<\/(?:p|div|h\d|li)>|<br\s*\/?>/gi, '\n'))
-    : plainText(body);
-  return joinParagraphs(plain.split(/\n+/));
+  const unescaped = body.includes('<') ? body : plainText(body);
+  // Some publishing systems put their paragraphs there, some escape those once more.
+  const markup = PARAGRAPH_END.test(unescaped) ? unescaped : body;
+  return joinParagraphs(plainText(markup.replaceAll(PARAGRAPH_ENDS, '\n')).split(/\n+/));
 }
+
+const PARAGRAPH_END = /<\/(?:p|div|h\d|li)>|<br\s*\/?>/i;
+const PARAGRAPH_ENDS = new RegExp(PARAGRAPH_END, 'gi');

@@ -63,9 +63,11 @@ function richness(node: Node): number {
 
 function parse(script: string): unknown {
   if (script.length > MAX_SCRIPT) return null;
+  // Trimmed first: white space before or behind a pattern's own would be tried in every division of it.
   const json = script
-    .replace(/^\s*(?:\/\/)?\s*(?:<!\[CDATA\[|<!--)/, '')
-    .replace(/(?:\/\/)?\s*(?:\]\]>|-->)\s*$/, '');
+    .trim()
+    .replace(/^(?:\/\/[ \t]*)?(?:<!\[CDATA\[|<!--)/, '')
+    .replace(/(?:\/\/[ \t]*)?(?:\]\]>|-->)$/, '');
   for (const attempt of [json, json.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt);
@@ -106,11 +108,19 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
+/** A text, or what a node beside it is called; a name that is itself a node, and so on, is nobody's. */
 function textOf(value: unknown): string | null {
-  const first = Array.isArray(value) ? value[0] : value;
-  if (typeof first === 'number') return String(first);
-  if (isNode(first)) return textOf(first['@value'] ?? first.name);
-  return typeof first === 'string' && first.trim() !== '' ? first : null;
+  const first = firstOf(value);
+  return plainOf(isNode(first) ? firstOf(first['@value'] ?? first.name) : first);
+}
+
+function plainOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function firstOf(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : value;
 }
 
 /** A person or organisation, written out or by reference to another node. */
@@ -128,7 +138,7 @@ function referred(node: Node, nodes: readonly Node[]): Node | undefined {
 }
 
 function imageOf(value: unknown, nodes: readonly Node[]): string | null {
-  const first = Array.isArray(value) ? value[0] : value;
+  const first = firstOf(value);
   if (typeof first === 'string') return first;
   if (!isNode(first)) return null;
   const id = first['@id'];

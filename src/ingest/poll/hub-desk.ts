@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Clock } from '../../domain/time.ts';
-import type { KeyValues } from '../fetch/robots.ts';
+import type { KeyValues } from '../key-values.ts';
 import { HUB_CALLBACK_PATH, type HubAnswer, type HubRequest } from './hub-callback.ts';
 import { type Hub, isSignedBy, subscribe, verifyIntent, type WebSubSubscription } from './web-sub.ts';
 

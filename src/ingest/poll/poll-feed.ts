@@ -1,3 +1,4 @@
+import { canonicalizeUrl } from '../../domain/canonical-url.ts';
 import { describeError, isCourantError } from '../../domain/errors.ts';
 import type { Feed } from '../../domain/feed.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -24,6 +25,8 @@ type Counts = { added: number; updated: number; known: number };
 /** Pages asked for in one poll: a new feed of hundreds of teasers is filled over several. */
 const MAX_ENTRIES_A_POLL = 40;
 
+const MAX_MARK = 500;
+
 /**
  * Polls one feed: asks for it, takes in what is new or edited, saves its health and when it is due again. Every
  * article is stored before its entry is marked as known, so a process killed anywhere loses nothing and repeats little.
@@ -43,10 +46,8 @@ export async function pollFeed(feed: Feed, ports: PollPorts): Promise<PollOutcom
       return unchanged(feed, fetched, memory, ports);
     case 'gone':
       return ended(feed, ports, 'The publisher has ended this feed (410).');
-    case 'busy':
-      return failed(feed, fetched.fault.message, ports, fetched.retryAt);
     default:
-      return failed(feed, fetched.fault.message, ports, null);
+      return failed(feed, fetched.fault.message, ports, fetched.fault.retryAt ?? null);
   }
 }
 
@@ -107,7 +108,7 @@ async function takeDocument(
 }
 
 /**
- * An entry is known by its guid, and by its guid with a print of what it says: a known guid with a new print is an
+ * An entry is known by its guid, and by its address with a print of what it says: a known guid with a new print is an
  * article that was edited, and is taken in again.
  */
 async function takeEntries(
@@ -136,10 +137,13 @@ async function takeEntries(
   return { counts, isComplete };
 }
 
+/** Some feeds make up their guids anew each time, and count their readers by markup that is never the same. */
 function marksOf(entry: ParsedEntry): { guid: string; print: string } {
-  const guid = (entry.id ?? entry.link ?? hashOf(`${entry.title}\n${entry.summary}`)).slice(0, 500);
-  const print = hashOf(JSON.stringify([entry.title, entry.summary, entry.content, entry.updated]));
-  return { guid, print: `${guid}#${print}` };
+  const { title, summary, content, updated } = entry;
+  const guid = (entry.id ?? entry.link ?? hashOf(`${title}\n${summary}`)).slice(0, MAX_MARK);
+  const place = (canonicalizeUrl(entry.link ?? '') ?? guid).slice(0, MAX_MARK);
+  const said = [title, summary, content].map((text) => text?.replace(/<[^<>]*>/g, ' ') ?? null);
+  return { guid, print: `${place}#${hashOf(JSON.stringify([...said, updated]))}` };
 }
 
 async function unchanged(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { NO_VALIDATORS, type Validators } from '../fetch/fetch-document.ts';
-import type { KeyValues } from '../fetch/robots.ts';
+import type { KeyValues } from '../key-values.ts';
 import type { Hub } from './web-sub.ts';
 
 /** What one poll leaves for the next. Lost, it costs one full download. */

@@ -6,7 +6,7 @@ import type { FoundArticle } from '../article.ts';
 import type { EntryArticle, EntryOfFeed } from '../feeds/entry-article.ts';
 import type { ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { Fetched, Validators } from '../fetch/fetch-document.ts';
-import type { KeyValues } from '../fetch/robots.ts';
+import type { KeyValues } from '../key-values.ts';
 import type { Source } from '../readers/jobs.ts';
 import type { HubDesk } from './hub-desk.ts';
 

@@ -54,21 +54,22 @@ async function pageOf(
 ): Promise<{ found: FoundArticle | null; isFinal: boolean }> {
   const fetched = await ports.fetchPage(url);
   if (fetched.kind === 'document') {
-    const { body, contentType, url: at } = fetched;
+    const { body, isWhole, contentType, url: at } = fetched;
     if (contentType !== null && !/html|xml|text\/plain/i.test(contentType))
       return { found: null, isFinal: true };
-    return { found: await readable(ports.readPage({ body, contentType, url: at })), isFinal: true };
+    const found = await readable(ports.readPage({ body, contentType, url: at }));
+    return { found, isFinal: isWhole || (await isLastTry(url, ports)) };
   }
   const mayPass = fetched.kind === 'busy' || (fetched.kind === 'fault' && fetched.mayPass);
-  return { found: null, isFinal: !mayPass || (await triesOf(url, ports)) >= MAX_PAGE_TRIES };
+  return { found: null, isFinal: !mayPass || (await isLastTry(url, ports)) };
 }
 
-/** Counts the tries of a page that could not be had. */
-async function triesOf(url: string, { keyValues }: PollPorts): Promise<number> {
+/** Counts the tries of a page that could not be had, or not whole. */
+async function isLastTry(url: string, { keyValues }: PollPorts): Promise<boolean> {
   const key = `page-tries:${url}`;
   const tries = Number((await keyValues.get(key)) ?? 0) + 1;
   await keyValues.set(key, String(tries), TRIES_KEPT_MS);
-  return tries;
+  return tries >= MAX_PAGE_TRIES;
 }
 
 /** The page has the text, the feed knows better what it is called and when it came. */

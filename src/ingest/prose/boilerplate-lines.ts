@@ -64,7 +64,12 @@ export const BOILERPLATE_LINES: readonly RegExp[] = [
   /^(?:thanks?|thank you) for (?:signing up|subscribing|reading|your (?:feedback|subscription|support))\b.{0,60}$/,
   /^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)\b.{0,80}$/,
   /^(?:your browser|this browser|javascript|this video (?:player|file)) (?:is|does|must|cannot|can't)\b.{0,120}$/,
-  /^(?:we|this (?:web)?site) uses? cookies\b.{0,200}$/,
+  // Consent
+  /^(?:we|this (?:web)?site) uses? cookies\b.*$/,
+  /^(?:wir (?:verwenden|nutzen)|nous utilisons|utilizamos|usamos|utilizziamo|wij gebruiken|vi använder|vi bruger|używamy|ми використовуємо|мы используем) .{0,40}cookies?\b.*$/,
+  /^we value your privacy\b.*$/,
+  /^we (?:and|&) our .{0,40}\b(?:partners|vendors)\b.*\b(?:cookies?|devices?|personal data|process data)\b.*$/,
+  /^by (?:clicking|continuing|using|browsing|visiting)\b.*\byou (?:agree|accept|consent|allow)\b.*$/,
   // Rights and small print
   /^(?:all rights reserved|copyright\b|©|\(c\) \d).{0,160}$/,
   /^.{0,80}(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\.?(?: this material may not be .{0,80})?$/,
@@ -83,6 +88,7 @@ export const BOILERPLATE_LINES: readonly RegExp[] = [
   /^(?:editors?['’]s? picks?|up next|read next|what to read next|you (?:may|might) (?:also )?like|around the web|from the web|don['’]?t miss|must reads?|in case you missed it|keep reading|see also|further reading)\s?[:…]?$/,
   /^(?:tags?|filed under|topics?|categories|category|posted in|more on|related topics)\s?:.{0,200}$/,
   /^(?:read more|read also|also read|also|see also|related(?: (?:post|story|article|coverage|video|content|link|reading))?s?|more|watch|listen|in pictures|live|must read|recommended|don['’]?t miss)\s?[:|»>].{1,200}$/,
+  /^(?:lesen sie auch|lies auch|mehr zum thema|(?:à )?lire aussi|voir aussi|le[ae] también|leggi anche|lees ook|läs också|læs også|les også|czytaj (?:też|także)|читайте (?:також|также)|اقرأ أيضاً?)\s?[:|»>].{1,200}$/,
   /^(?:follow|like|find|join) (?:us|me|him|her|them|[\w.'’]{2,20}(?: [\w.'’]{2,20})?) (?:on|at) (?:twitter|facebook|instagram|x|linkedin|threads|bluesky|youtube|whatsapp|telegram|tiktok|google news|flipboard)\b.{0,80}$/,
   // Captions and credits
   /^(?:image|photo|photograph|picture|video|illustration|file photo|screenshot|credit|photo credit|image credit|caption|media caption|image caption|image source|photo by|image copyright)s?\s?(?::|\||–|-).{0,200}$/,

@@ -7,6 +7,7 @@ import { discoverFeeds, type FeedCandidate } from '../feeds/discover.ts';
 import { type EntryArticle, type EntryOfFeed, entryArticle } from '../feeds/entry-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { ParsedFeed } from '../feeds/parsed-feed.ts';
+import { readPlainText } from '../files/plain-text.ts';
 import { readPage } from '../pages/extract-article.ts';
 
 /** A document as it came from the network. */
@@ -41,7 +42,7 @@ export type Order = { readonly [J in Job]: { readonly job: J; readonly input: Jo
 export function doJob(order: Order): JobResult[Job] {
   switch (order.job) {
     case 'page':
-      return readPage(textOf(order.input), order.input.url);
+      return readWebPage(order.input);
     case 'feed':
       return parseFeed(order.input);
     case 'feed-links':
@@ -51,6 +52,13 @@ export function doJob(order: Order): JobResult[Job] {
     case 'analysis':
       return analyseArticle(order.input);
   }
+}
+
+/** Press offices serve plain text too; and some servers call their HTML so. */
+function readWebPage(source: Source): FoundArticle {
+  const text = textOf(source);
+  const isPlain = /^\s*text\/plain\b/i.test(source.contentType ?? '') && !/<[a-z!]/i.test(text);
+  return isPlain ? { ...readPlainText(text), url: source.url } : readPage(text, source.url);
 }
 
 function textOf({ body, contentType }: Source): string {

@@ -150,6 +150,23 @@ describe('Discord over the gateway', () => {
     );
   });
 
+  it('suggests only what Discord takes, and shows it as text', async () => {
+    const suggest = async () => [
+      { label: `${'👩‍🚒'.repeat(60)} fire`, value: 'fire' },
+      { label: 'Harbour \u202eruobraH', value: 'harbour' },
+      { label: '', value: 'nameless' },
+      { label: 'No value', value: '' },
+      { label: 'Too long', value: 'x'.repeat(101) },
+    ];
+    await started({ suggest });
+    const options = [{ type: 3, name: 'topic', value: 'u', focused: true }];
+    const typing = { type: 4, data: { id: '1', type: 1, name: 'brief', options } };
+    const { first } = await answered(discord.interact(typing), (answer) => answer.first !== null);
+    const names: readonly string[] = Object(first).data.choices.map(({ name }: { name: string }) => name);
+    expect(names).toEqual([expect.stringMatching(/^(?:👩‍🚒)+…$/u), 'Harbour ruobraH', '—']);
+    expect(names.every((name) => name.length <= 100)).toBe(true);
+  });
+
   it('suggests nothing rather than break when the handler breaks', async () => {
     await started({ suggest: async () => Promise.reject(new Error('no database')) });
     const options = [{ type: 3, name: 'topic', value: 'u', focused: true }];

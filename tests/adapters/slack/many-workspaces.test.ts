@@ -59,6 +59,29 @@ function post(key = 'd1') {
   return adapter.post(place, payload, context);
 }
 
+/** As Slack itself sends it. */
+function deliver(body: string): Promise<Response> {
+  return fetch(`${server.url}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: signedHeaders(signingSecret, body, Date.now()),
+  });
+}
+
+async function askForBrief(extra: Readonly<Record<string, string>> = {}): Promise<void> {
+  const command = {
+    command: '/brief',
+    text: 'ukraine',
+    team_id: 'T0TEST',
+    channel_id: 'C1',
+    user_id: 'U1',
+    trigger_id: 't',
+    response_url: slack.responseUrl(),
+  };
+  await deliver(new URLSearchParams({ ...command, ...extra }).toString());
+  await eventually(() => expect(slack.responses).toHaveLength(1));
+}
+
 async function event(type: string, at: number, extra: object = {}): Promise<void> {
   events += 1;
   const body = JSON.stringify({
@@ -69,12 +92,7 @@ async function event(type: string, at: number, extra: object = {}): Promise<void
     authorizations: [],
     event: { type, ...extra },
   });
-  const response = await fetch(`${server.url}/slack/events`, {
-    method: 'POST',
-    body,
-    headers: signedHeaders(signingSecret, body, Date.now()),
-  });
-  expect(response.status).toBe(200);
+  expect((await deliver(body)).status).toBe(200);
 }
 
 const postedWith = () =>
@@ -123,21 +141,7 @@ describe('Slack for many workspaces', () => {
 
   it('answers a command with the token of its workspace', async () => {
     await install();
-    const body = new URLSearchParams({
-      command: '/brief',
-      text: 'ukraine',
-      team_id: 'T0TEST',
-      channel_id: 'C1',
-      user_id: 'U1',
-      trigger_id: 't',
-      response_url: slack.responseUrl(),
-    }).toString();
-    await fetch(`${server.url}/slack/events`, {
-      method: 'POST',
-      body,
-      headers: signedHeaders(signingSecret, body, Date.now()),
-    });
-    await eventually(() => expect(slack.responses).toHaveLength(1));
+    await askForBrief();
     expect(told.commands[0]?.requester.channel.workspace).toBe('T0TEST');
     expect(slack.calls.find(({ method }) => method === 'users.info')?.token).toBe('xoxb-fresh-1');
   });
@@ -196,23 +200,7 @@ describe('Slack for many workspaces', () => {
     deps.keyValues.entries.delete(key);
     deps.keyValues.entries.set(key.replace('T0TEST', 'E1'), kept);
     await expect(post()).rejects.toMatchObject({ reason: 'not_installed' });
-    const body = new URLSearchParams({
-      command: '/brief',
-      text: 'x',
-      team_id: 'T0TEST',
-      enterprise_id: 'E1',
-      is_enterprise_install: 'true',
-      channel_id: 'C1',
-      user_id: 'U1',
-      trigger_id: 't',
-      response_url: slack.responseUrl(),
-    }).toString();
-    await fetch(`${server.url}/slack/events`, {
-      method: 'POST',
-      body,
-      headers: signedHeaders(signingSecret, body, Date.now()),
-    });
-    await eventually(() => expect(slack.responses).toHaveLength(1));
+    await askForBrief({ enterprise_id: 'E1', is_enterprise_install: 'true' });
     await post();
     expect(slack.messages).toHaveLength(1);
   });

@@ -191,6 +191,14 @@ describe('Slack in Socket Mode', () => {
     expect(slack.responses).toEqual([]);
   });
 
+  it('says so where Slack does not open the modal', async () => {
+    await started({ command: async () => settingsForm });
+    slack.faults.fail('views.open', { kind: 'refused', error: 'expired_trigger_id' });
+    command('digest', 'settings');
+    await eventually(() => expect(slack.responses).toHaveLength(1));
+    expect(JSON.stringify(slack.responses[0])).toContain('took too long to open');
+  });
+
   it('writes to the person where a form was sent from a channel the bot is not in', async () => {
     slack.channels.set('C1', {
       id: 'C1',

@@ -33,6 +33,11 @@ describe('decodeDocument', () => {
     expect(decodeDocument(latin('<meta charset="iso-8859-1">\x93x\x94')).text).toContain('“x”');
   });
 
+  it('finds the meta element behind a long comment', () => {
+    const page = `<html><!--${'long '.repeat(500)}--><meta charset="koi8-r">\xc4`;
+    expect(decodeDocument(latin(page)).text).toContain('д');
+  });
+
   it('knows UTF-16 without a mark', () => {
     expect(decodeDocument(utf16be('<?xml version="1.0" encoding="utf-16"?><a>é</a>')).text).toContain(
       '<a>é</a>',
@@ -45,6 +50,15 @@ describe('decodeDocument', () => {
       '<p>Zürich, Genève</p>',
     );
     expect(decodeDocument(utf8('<p>Zürich</p>'), 'text/html; charset=nonsense').text).toBe('<p>Zürich</p>');
+  });
+
+  it.each([
+    ['text/html; charset=iso-8859-1', 'Zürich – “Genève”'],
+    ['text/html; charset=windows-1251', 'Київ'],
+    ['text/html; charset=gbk', '北京今天'],
+    ['text/html; charset=us-ascii', 'Zürich'],
+  ])('reads plain UTF-8 as that, where the server says %s', (header, text) => {
+    expect(decodeDocument(utf8(text), header).text).toBe(text);
   });
 
   it('keeps UTF-8 that was cut in the middle of a character', () => {

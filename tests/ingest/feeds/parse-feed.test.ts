@@ -82,6 +82,23 @@ describe('parseFeed reads', () => {
     });
   });
 
+  it.each([
+    ['/news/', '2025/', 'https://courier.example/news/2025/one'],
+    ['https://mirror.example/', '/b/', 'https://mirror.example/b/one'],
+    ['mailto:jo@courier.example', '', 'https://courier.example/feeds/one'],
+  ])('Atom 1.0 with relative bases: %s and %s', (outer, inner, link) => {
+    const feed = parse(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="${outer}"><title>C</title>
+      <entry xml:base="${inner}"><title>One</title><link href="one"/></entry></feed>`);
+    expect(feed.entries[0]?.link).toBe(link);
+  });
+
+  it('a link without its scheme', () => {
+    const feed = parse(
+      '<rss version="2.0"><channel><item><title>One</title><link>www.courier.example/one</link></item></channel></rss>',
+    );
+    expect(feed.entries[0]?.link).toBe('https://www.courier.example/one');
+  });
+
   it('Atom 0.3 with packed and inline markup', () => {
     const feed =
       parse(`<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title mode="base64">${btoa('Courier')}</title>
@@ -140,6 +157,12 @@ describe('parseFeed copes with', () => {
     expect(parse(xml).title).toBe('A');
   });
 
+  it('hundreds of breaks that nobody closes', () => {
+    const item = `<item><title>One</title><description>${'Words.<br>'.repeat(400)}</description></item>`;
+    const { entries } = parse(`<rss version="2.0"><channel>${item}${item}</channel></rss>`);
+    expect(entries.map(({ title }) => title)).toEqual(['One', 'One']);
+  });
+
   it('items outside of the channel', () => {
     expect(parse('<rss><item><title>One</title></item></rss>').entries).toHaveLength(1);
   });
@@ -159,7 +182,7 @@ describe('parseFeed copes with', () => {
     ['a web page', '<!doctype html><html><body>Hi</body></html>', /web page/],
     ['JSON of another kind', '{"a":1}', /no JSON Feed/],
     ['words', 'Hello', /nothing of a feed/],
-    ['too much nesting', `<rss><channel>${'<a>'.repeat(300)}`, /nest too deep/],
+    ['too much nesting', `<rss><channel>${'<a>'.repeat(1_100)}`, /nest too deep/],
   ])('%s, by saying so', (_, body, message) => {
     expect(() => parse(body)).toThrow(message);
   });
@@ -209,6 +232,20 @@ describe('the article of an entry', () => {
     });
     expect(isTeaser).toBe(false);
     expect(found).toMatchObject({ title: 'A & B', outlet: 'Courier', text: `${paragraph}\n\n${paragraph}` });
+  });
+
+  it('keeps the paragraphs of plain text, whatever its entities', () => {
+    const { found } = entryArticle({
+      entry: { ...base, content: 'Smith &amp; Sons, 3 < 4.\n\nThe second.\n \nShare' },
+      feed,
+      outlet: null,
+    });
+    expect(found.text).toBe('Smith & Sons, 3 < 4.\n\nThe second.');
+  });
+
+  it('has no text where its markup nests to do harm', () => {
+    const entry = { ...base, title: '<b>'.repeat(9_000), content: `${'<div>'.repeat(9_000)}text` };
+    expect(entryArticle({ entry, feed, outlet: null }).found).toMatchObject({ title: null, text: '' });
   });
 
   it('is a teaser where it is short or breaks off', () => {

@@ -128,6 +128,37 @@ describe('a Markdown file', () => {
     });
   });
 
+  it.each([
+    [
+      'with Windows’ line ends',
+      '---\r\ntitle: Ferries return\r\nauthor: Ana Ruiz\r\ndate: 2025-05-30\r\n---\r\n',
+    ],
+    [
+      'in YAML of many lines',
+      '---\ntitle: >-\n  Ferries\n  return\nauthors:\n  - Ana Ruiz\ndate: 2025-05-30 # a Friday\n---\n',
+    ],
+    [
+      'in YAML with objects',
+      `---\ntitle: 'Ferries return'\nauthor: {name: "Ana Ruiz", mail: a@courier.example}\npub_date: 2025-05-30\n---\n`,
+    ],
+    ['in TOML', '+++\ntitle = "Ferries return"\nauthor = "Ana Ruiz"\ndate = 2025-05-30\n+++\n'],
+  ])('has its front matter %s', async (_, front) => {
+    expect(await readOne('a.md', front + FIRST)).toMatchObject({
+      title: 'Ferries return',
+      byline: 'Ana Ruiz',
+      publishedAt: Date.UTC(2025, 4, 30),
+      text: FIRST,
+    });
+  });
+
+  it.each(['Eastport: ferries return', '*Ferries* return', '[Ferries] return', '@ferries return'])(
+    'has its front matter where the title makes it no YAML: %s',
+    async (title) => {
+      const article = await readOne('a.md', `---\ntitle: ${title}\nsource: Courier\n---\n${FIRST}`);
+      expect(article).toMatchObject({ title, outlet: 'Courier' });
+    },
+  );
+
   it('takes its first heading for the title', async () => {
     expect((await readOne('a.md', `# Ferries return\n\n${FIRST}`)).title).toBe('Ferries return');
   });
@@ -158,6 +189,27 @@ it.each(['articles.json', '-'])('a list in JSON gives its articles, as %s', asyn
     [`${name}:3`, 'article'],
   ]);
   expect(await readOne(name, JSON.stringify(rows[0], null, 2))).toMatchObject({ title: 'One', text: FIRST });
+});
+
+it.each([
+  ['a stylesheet', '<?xml version="1.0"?>\n<?xml-stylesheet href="feed.xsl"?>\n<!-- made by hand -->\n'],
+  [
+    'a document type',
+    '<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://x.example/a.dtd">\n',
+  ],
+])('a feed is known as one behind %s', async (_, prolog) => {
+  const rss = `<rss version="2.0"><channel><title>C</title><item><title>Ferries</title><description>${FIRST}</description></item></channel></rss>`;
+  expect(await readOne('a.xml', prolog + rss)).toMatchObject({ title: 'Ferries', text: FIRST });
+});
+
+it('XHTML is known as a page by itself', async () => {
+  const page = `<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x"><html><head><title>Ferries</title></head><body><p>${FIRST}</p></body></html>`;
+  expect(await readOne('saved', page)).toMatchObject({ title: 'Ferries', text: FIRST });
+});
+
+it('an object in JSON over several lines is one article', async () => {
+  const object = `{ "title": "Ferries",\n  "text": ${JSON.stringify(FIRST)}\n}\n`;
+  expect(await readOne('a.json', object)).toMatchObject({ title: 'Ferries', text: FIRST });
 });
 
 describe('JSON Lines', () => {

@@ -100,6 +100,13 @@ describe('metadata is taken from', () => {
     });
   });
 
+  it('no names within names without end', () => {
+    const name = `${'{"name":'.repeat(20_000)}"x"${'}'.repeat(20_000)}`;
+    const linked = `<script type="application/ld+json">{"@type":"NewsArticle","headline":${name}}</script>`;
+    const article = page(linked, `<article><h1>Harbour reopens</h1>${paragraphs}</article>`);
+    expect(article.title).toBe('Harbour reopens');
+  });
+
   it('nothing that is wrong: broken JSON-LD, a date of the future, an address of another site', () => {
     const article = page(
       '<script type="application/ld+json">{"headline": </script><link rel="canonical" href="https://other.example/a"><meta name="date" content="2035-01-01">',
@@ -133,6 +140,28 @@ describe('the text', () => {
       '<div id="app">Loading…</div>',
     );
     expect(text).toBe(body);
+  });
+
+  it('of such a page is no markup, though it is escaped twice there', () => {
+    const articleBody = `${`&lt;p&gt;${prose}&lt;/p&gt;`.repeat(8)}`;
+    const { text } = page(
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'H', articleBody })}</script>`,
+      '<div id="app">Loading…</div>',
+    );
+    expect(text).toBe(Array(8).fill(prose).join('\n\n'));
+  });
+
+  it('has the paragraphs of preformatted text', () => {
+    const { text } = page('', `<pre>\n${prose}\n\n${prose.replace('Monday', 'Friday')}\n</pre>`);
+    expect(text).toBe(`${prose}\n\n${prose.replace('Monday', 'Friday')}`);
+  });
+
+  it.each([
+    ['markup that a program puts together', `<script>show(${'"<div>a<\\/div>"+'.repeat(4_000)}"")</script>`],
+    ['comparisons of a program', `<SCRIPT>${'for(i=0;i<n&&i>m;i++);'.repeat(4_000)}</SCRIPT >`],
+    ['a stylesheet', `<style>${'a<b>c{}'.repeat(4_000)}</style>`],
+  ])('is found beside %s', (_, head) => {
+    expect(page(head, `<article>${paragraphs}</article>`).text).toContain(prose);
   });
 
   it('is found behind a CDATA section that is never closed', () => {

@@ -135,6 +135,17 @@ describe('a poll', () => {
     expect((await articleAt(internet.url('/private/page')))?.text).toContain('yacht club');
   });
 
+  it('is not led by a redirect where robots.txt forbids to go', async () => {
+    await addFeed('/news');
+    internet.serve('/short', (_, response) => response.writeHead(302, { location: '/private/page' }).end());
+    const text = 'The yacht club is open again, said its chairman on Monday, after nine long nights.';
+    serveFeed('/news', [{ guid: '1', title: 'Short', link: internet.url('/short'), text }]);
+    await ingestOf().pollDue({ concurrency: 1 });
+    expect(pathsAsked()).toContain('/short');
+    expect(pathsAsked()).not.toContain('/private/page');
+    expect((await articleAt(internet.url('/short')))?.text).toBe(text);
+  });
+
   it('takes an edited article in again, under the same name', async () => {
     const feed = await addFeed('/news');
     const link = internet.url('/1');
@@ -147,6 +158,20 @@ describe('a poll', () => {
     const after = await articleAt(link);
     expect(after?.id).toBe(before?.id);
     expect(after?.text).toContain('late ferry');
+  });
+
+  it('asks for no page twice where guids and pixels are new each time', async () => {
+    const feed = await addFeed('/news');
+    const link = servePage('/1', 'One', prose('The ferry'));
+    const text = 'The ferry came up on Monday after nine nights of work in the harbour, with all her crew.';
+    const ingest = ingestOf();
+    for (const poll of ['a', 'b', 'c']) {
+      const pixel = `${text}&lt;img src="https://count.example/?${poll}"&gt;`;
+      serveFeed('/news', [{ guid: poll, title: 'One', link: `${link}?utm_term=${poll}`, text: pixel }]);
+      await ingest.poll(poll === 'a' ? feed : await reload());
+    }
+    expect(pathsAsked().filter((path) => path === '/1')).toHaveLength(1);
+    expect(await store.articles.count()).toBe(1);
   });
 
   it('keeps what an edited article said before, so that its quotes still stand where they were read', async () => {
@@ -249,6 +274,46 @@ describe('a poll', () => {
     expect((await articleAt(link))?.text).toContain('nine nights');
   });
 
+  it('leaves a host alone that asks to wait, and takes its pages in later', async () => {
+    const feed = await addFeed('/news');
+    const text = 'The ferry came up on Monday after nine nights of work in the harbour, with all her crew.';
+    const guids = ['1', '2', '3'];
+    serveFeed(
+      '/news',
+      guids.map((guid) => ({
+        guid,
+        title: `Ship ${guid}`,
+        link: internet.url(`/${guid}`),
+        text: `${guid}: ${text}`,
+      })),
+    );
+    for (const guid of guids)
+      internet.serve(`/${guid}`, (_, response) => response.writeHead(429, { 'retry-after': '120' }).end());
+    const ingest = ingestOf();
+    await ingest.poll(feed);
+    expect(pathsAsked().filter((path) => /^\/\d$/.test(path))).toEqual(['/1']);
+    for (const guid of guids) servePage(`/${guid}`, `Ship ${guid}`, prose(`Ship ${guid}`));
+    now += 121_000;
+    expect(await ingest.poll(await reload())).toMatchObject({ updated: 3 });
+  });
+
+  it('takes in what was cut off, and the rest with the next poll', async () => {
+    const feed = await addFeed('/news');
+    const item = (guid: string) =>
+      `<item><guid>${guid}</guid><title>Ship ${guid}</title><description>${prose(`Ship ${guid}`)}</description></item>`;
+    const whole = `<rss version="2.0"><channel><title>C</title>${item('1')}${item('2')}</channel></rss>`;
+    internet.serve('/news', (request, response) => {
+      if (request.headers['if-none-match'] === '"v1"') return response.writeHead(304).end();
+      response.writeHead(200, { etag: '"v1"', 'content-length': String(whole.length) });
+      if (internet.requests.length > 1) return response.end(whole);
+      response.write(whole.slice(0, whole.indexOf('</item>') + 7));
+      return setImmediate(() => response.destroy());
+    });
+    const ingest = ingestOf();
+    expect(await ingest.poll(feed)).toMatchObject({ added: 1 });
+    expect(await ingest.poll(await reload())).toMatchObject({ added: 1, known: 1 });
+  });
+
   it('loses nothing when it is killed between storing and remembering', async () => {
     const feed = await addFeed('/news');
     serveFeed(
@@ -294,10 +359,8 @@ describe('the health of a feed', () => {
     expect((await ingest.poll(feed)).feed.health).toMatchObject({ faults: 0, lastFault: null });
   });
 
-  it('waits as long as a busy server asks', async () => {
-    expect((await ingestOf().poll(await addFeed('/too-often'))).feed.nextPollAt).toBe(
-      Date.UTC(2025, 5, 2, 13),
-    );
+  it.each(['/too-often', '/broken-until'])('waits as long as a server asks with %s', async (path) => {
+    expect((await ingestOf().poll(await addFeed(path))).feed.nextPollAt).toBe(Date.UTC(2025, 5, 2, 13));
   });
 
   it('a feed that has ended is not asked again', async () => {

@@ -39,6 +39,18 @@ describe('isBoilerplate', () => {
     '© 2025 Eastport Courier. All rights reserved.',
     'Follow us on Twitter',
     'We use cookies to make this site work.',
+    'This website uses cookies to ensure that you get the best experience on our website. Learn more in our policy.',
+    'We value your privacy.',
+    'We and our 94 partners store and read information on a device, such as cookies, and process personal data.',
+    'By clicking “Accept all” you agree to the storing of cookies on your device.',
+    'Wir verwenden Cookies, um unser Angebot zu verbessern.',
+    'Nous utilisons des cookies pour mesurer l’audience.',
+    'Ми використовуємо файли cookie, щоб покращити сайт.',
+    'Lesen Sie auch: Der Hafen ist wieder offen',
+    'À lire aussi : le port rouvre',
+    'Lea también: el puerto reabre',
+    'Читайте також: порт знову відкрито',
+    'اقرأ أيضا: الميناء يفتح من جديد',
     'Tags: harbour, ferries',
   ])('is %j', (line) => {
     expect(isBoilerplate(line)).toBe(true);
@@ -56,6 +68,10 @@ describe('isBoilerplate', () => {
     'More than 40 people came.',
     'Subscribe to that view or not, the ferry is late.',
     'The photo shows a ferry.',
+    'Lesen Sie auch nachts?',
+    'Usamos el puerto, dijo.',
+    'We and our partners in the harbour will build a third crane, the port said.',
+    'By clicking on the advertisement, the court found, nobody had signed anything.',
   ])('is not %j', (line) => {
     expect(isBoilerplate(line)).toBe(false);
   });

@@ -34,6 +34,18 @@ describe('readers', () => {
     expect(links[0]).toMatchObject({ url: 'https://courier.example/rss', found: 'declared' });
   });
 
+  it('read a page of plain text as that, unless it is none', async () => {
+    const pool = poolOf();
+    const plain = (text: string) => ({ ...source(text), contentType: 'text/plain; charset=utf-8' });
+    expect(await pool.read('page', plain(`Harbour reopens\n\n${prose}\n\n${prose}`))).toMatchObject({
+      url: 'https://courier.example/a',
+      title: 'Harbour reopens',
+      text: `${prose.trim()}\n\n${prose.trim()}`,
+    });
+    const markup = `<title>Harbour</title><p>${prose}</p>`;
+    expect(await pool.read('page', plain(markup))).toMatchObject({ title: 'Harbour', text: prose.trim() });
+  });
+
   it('say what is wrong with a document, and go on', async () => {
     const pool = poolOf();
     await expect(pool.read('feed', page)).rejects.toMatchObject({
@@ -78,6 +90,12 @@ describe('hostile documents are read or refused in bounded time', () => {
     ['quotation marks', '“'.repeat(100_000)],
     ['line breaks', '<br>'.repeat(20_000)],
     ['links', '<a href=x>y</a> '.repeat(10_000)],
+    ['list entries that stand in each other', '<li><p>'.repeat(100_000)],
+    ['table heads that stand in each other', '<thead>'.repeat(100_000)],
+    ['roots', '<html>'.repeat(100_000)],
+    ['commas behind a name', `<div class="byline">By Jo ${','.repeat(100_000)}x</div>`],
+    ['spaces in JSON-LD', `<script type="application/ld+json">{${' '.repeat(100_000)}}</script>`],
+    ['spaces before JSON-LD', `<script type="application/ld+json">${' '.repeat(100_000)}{}</script>`],
   ])('a page of %s', async (_, html) => {
     await expect(pool.read('page', source(html))).resolves.toMatchObject({
       url: 'https://courier.example/a',
@@ -86,6 +104,8 @@ describe('hostile documents are read or refused in bounded time', () => {
 
   it.each([
     ['deep nesting', `<rss><channel>${'<a>'.repeat(100_000)}`],
+    ['breaks that nobody closes', `<rss><channel><item><description>${'<br>'.repeat(100_000)}`],
+    ['an author without end', `<rss><channel><item><title>x</title><author>${'a'.repeat(200_000)}</author>`],
     ['unclosed CDATA', `<rss>${'<![CDATA['.repeat(50_000)}`],
     ['comments', `<rss>${'<!--'.repeat(30_000)}`],
     ['instructions', `${'<?'.repeat(60_000)}<rss>`],
