@@ -1,4 +1,5 @@
-import type { Entity, Gender } from './entity.ts';
+import type { Entity } from './entity.ts';
+import { genderOfNoun } from './gender.ts';
 import type { Mention } from './mentions.ts';
 import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
@@ -6,7 +7,6 @@ import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
 import { isPluralRole, roleIn, roleWords } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
 /** More holders of one office than any article tells apart. */
@@ -25,14 +25,6 @@ const unique = new Set([
 ]);
 /** Who held an office is not meant by it. */
 const past = ['former', 'ex', 'late'];
-const women = wordSet(`
-  mother wife daughter sister widow aunt niece grandmother stepmother stepdaughter girlfriend woman girl actress waitress queen
-  princess spokeswoman chairwoman congresswoman councilwoman businesswoman policewoman
-`);
-const men = wordSet(`
-  father husband son brother widower uncle nephew grandfather stepfather stepson boyfriend man boy actor waiter king prince
-  spokesman chairman congressman councilman businessman policeman fisherman
-`);
 const definite = new Set(['the', 'this', 'that']);
 
 /**
@@ -74,12 +66,6 @@ export function resolveEntities(
   });
   resolvePronouns(words, mentions, of, sentence);
   return of;
-}
-
-/** "His wife, Roe" is a woman. */
-function genderOfNoun(noun: string): Gender {
-  if (women.has(noun)) return 'female';
-  return men.has(noun) ? 'male' : 'unknown';
 }
 
 function isPhrase({ type }: Mention): boolean {

@@ -1,7 +1,6 @@
 import type { SpeakerKind } from '../../src/domain/quote.ts';
+import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
-
-export type Gender = 'male' | 'female' | 'unknown';
 
 /** Everything of an article that goes by one name. */
 export type Entity = {

@@ -1,4 +1,4 @@
-import type { Gender } from './entity.ts';
+import type { Gender } from './gender.ts';
 import { wordSet } from './word-set.ts';
 
 /** The gender a first name usually carries. @param name in lower case, with its accents */

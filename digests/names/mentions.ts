@@ -39,7 +39,9 @@ const standAlone = wordSet('one another others some many');
 const possessivePronouns = wordSet('his her their my our its your');
 
 /** The words written small, and those that carry a capital elsewhere than at a sentence's start: the latter name something. */
-function vocabularies(words: Words): { lower: Set<string>; capital: Set<string> } {
+type Vocabularies = { readonly lower: ReadonlySet<string>; readonly capital: ReadonlySet<string> };
+
+function vocabularies(words: Words): Vocabularies {
   const lower = new Set<string>();
   const capital = new Set<string>();
   for (let i = 0; i < words.count; i++) {
@@ -89,7 +91,6 @@ export function findMentions(
   };
 
   let phraseUntil = -1;
-  let officeUntil = -1;
   const addPhrase = (first: number, last: number): void => {
     add('nominal', first, last, first, kindAt(words, last + 1) === Kind.Possessive);
     phraseUntil = Math.max(phraseUntil, last);
@@ -99,22 +100,9 @@ export function findMentions(
     if (!isWord(kind)) continue;
     const word = wordAt(words, i);
 
-    if (i <= officeUntil) continue;
     if (isCapital(kind) && canName(words, i, word, kind, grammar)) {
       const end = nameEnd(words, i, grammar);
-      const bare = end === i;
-      const atStart = startsSentence(words, i);
-      const common =
-        bare &&
-        (calendarWords.has(word) ||
-          honours.has(word.replaceAll('.', '')) ||
-          (courtesyTitles.has(word.replace('.', '')) && word !== 'madam') ||
-          (atStart &&
-            kind === Kind.Capital &&
-            !vocabulary.capital.has(word) &&
-            !besideSpeech(words, i) &&
-            (vocabulary.lower.has(word) || looksLikeOpening(words, i, word))));
-      if (!common) {
+      if (end > i || !isCommonWord(words, i, vocabulary)) {
         const first = skipTitles(words, i, end, grammar);
         if (first <= end) {
           const possessive = kindAt(words, end + 1) === Kind.Possessive;
@@ -148,9 +136,10 @@ export function findMentions(
     if (possessivePronouns.has(word)) add('pronoun', i, i, i, true);
     if (determiners.has(word) && i > phraseUntil) {
       const last = phraseEnd(words, i);
-      const isOffice = last > i && endsWithOffice(words, i, last);
-      if (isOffice) officeUntil = last;
-      if (isOffice || (last > i && hasNoun(words, i + 1, last))) addPhrase(i, last);
+      if (endsWithOffice(words, i, last)) {
+        addPhrase(i, last);
+        i = last;
+      } else if (last > i && hasNoun(words, i + 1, last)) addPhrase(i, last);
       continue;
     }
     if (i > phraseUntil && kind === Kind.Lower && isSpeakerNoun(word)) {
@@ -171,6 +160,16 @@ export function findMentions(
     }
   }
   return mentions;
+}
+
+/** A capital that stands alone and names nobody: a day, a title, a degree, an ordinary word that begins its sentence. */
+function isCommonWord(words: Words, at: number, vocabulary: Vocabularies): boolean {
+  const word = wordAt(words, at);
+  if (calendarWords.has(word) || honours.has(word.replaceAll('.', ''))) return true;
+  if (courtesyTitles.has(word.replace('.', '')) && word !== 'madam') return true;
+  if (!startsSentence(words, at) || kindAt(words, at) !== Kind.Capital) return false;
+  if (vocabulary.capital.has(word) || besideSpeech(words, at)) return false;
+  return vocabulary.lower.has(word) || looksLikeOpening(words, at, word);
 }
 
 /** "Another said", "one of them", but not "another man". */

@@ -1,5 +1,6 @@
-import type { Entity, Gender } from './entity.ts';
+import type { Entity } from './entity.ts';
 import { genderOfFirstName, isFirstName } from './first-names.ts';
+import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
 import { honours } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';

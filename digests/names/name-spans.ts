@@ -17,6 +17,8 @@ const portfolios = wordSet(
   'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
 );
 const purposeful = wordSet('committee campaign coalition alliance');
+/** Nouns that an "of" goes on with as it does with an institution: "Secretary of State". */
+const heads = wordSet('secretary chief chiefs minister centers');
 const generations = wordSet('jr jr. sr sr. ii iii iv');
 
 /** "Smith Slams Jones": headlines give their verbs capitals. */
@@ -34,67 +36,68 @@ function isHeadlineVerb(word: string): boolean {
  * particles are words too: "Anna Keller der Zeitung".
  */
 export function nameEnd(words: Words, from: number, grammar: Grammar | null): number {
-  const particles = grammar === null ? nameParticles : leadingParticles;
   let end = from;
   let institution = false;
   for (;;) {
-    const word = wordAt(words, end).replace('.', '');
-    if (
-      organisationNouns.has(word) ||
-      word === 'secretary' ||
-      word === 'chief' ||
-      word === 'minister' ||
-      word === 'centers'
-    )
-      institution = true;
-    const next = kindAt(words, end + 1);
-    if (isCapital(next)) {
-      if (isHeadlineVerb(wordAt(words, end + 1))) return end;
-      if (
-        calendarWords.has(wordAt(words, end + 1)) ||
-        (functionWords.has(wordAt(words, end + 1)) &&
-          next === Kind.Capital &&
-          wordAt(words, end + 1) !== 'will')
-      )
-        return end;
-      end++;
-      continue;
-    }
-    const word1 = wordAt(words, end + 1);
-    if (next === Kind.Lower) {
-      if (particles.has(word1)) {
-        if (isCapital(kindAt(words, end + 2))) {
-          end += 2;
-          continue;
-        }
-        if (nameParticles.has(wordAt(words, end + 2)) && isCapital(kindAt(words, end + 3))) {
-          end += 3;
-          continue;
-        }
-      }
-      // "Committee to Protect Journalists"
-      if (purposeful.has(word) && word1 === 'to' && kindAt(words, end + 2) === Kind.Capital) {
-        end += 2;
-        continue;
-      }
-      const isBody = institution && (word1 === 'of' || word1 === 'for' || word1 === 'on');
-      // "Director of National Intelligence", but not "Senator Roe of Maine"
-      if (isBody || (word1 === 'of' && isOfficeTitle(word))) {
-        const step = wordAt(words, end + 2) === 'the' ? 3 : 2;
-        if (isCapital(kindAt(words, end + step)) && !calendarWords.has(wordAt(words, end + step))) {
-          end += step;
-          continue;
-        }
-      }
-    }
-    if (next === Kind.Punctuation && word1 === '&' && isCapital(kindAt(words, end + 2))) {
-      end += 2;
-      continue;
-    }
-    if (next === Kind.Punctuation && word1 === ',' && generations.has(wordAt(words, end + 2)) && end > from)
-      return end + 2;
-    return end;
+    institution ||= isInstitution(wordAt(words, end).replace('.', ''));
+    const last = stepOn(words, from, end, institution, grammar);
+    if (last === end) return end;
+    end = last;
+    if (generations.has(wordAt(words, end))) return end;
   }
+}
+
+/** The last token of the name with one word more; the same token where the name ends. */
+function stepOn(
+  words: Words,
+  from: number,
+  end: number,
+  institution: boolean,
+  grammar: Grammar | null,
+): number {
+  const word = wordAt(words, end + 1);
+  switch (kindAt(words, end + 1)) {
+    case Kind.Capital:
+    case Kind.Upper:
+      return endsBefore(words, end + 1) ? end : end + 1;
+    case Kind.Lower:
+      return overSmallWords(words, end, institution, grammar);
+    case Kind.Punctuation:
+      if (word === '&' && isCapital(kindAt(words, end + 2))) return end + 2;
+      return word === ',' && generations.has(wordAt(words, end + 2)) && end > from ? end + 2 : end;
+    default:
+      return end;
+  }
+}
+
+/** Capitals that belong to no name: a headline's verb, a day, a word that has its capital from the sentence. */
+function endsBefore(words: Words, at: number): boolean {
+  const word = wordAt(words, at);
+  if (isHeadlineVerb(word) || calendarWords.has(word)) return true;
+  return functionWords.has(word) && kindAt(words, at) === Kind.Capital && word !== 'will';
+}
+
+/** "Osama bin Laden", "Committee to Protect Journalists", "Department of the Interior". */
+function overSmallWords(words: Words, end: number, institution: boolean, grammar: Grammar | null): number {
+  const word = wordAt(words, end + 1);
+  const particles = grammar === null ? nameParticles : leadingParticles;
+  if (particles.has(word)) {
+    if (isCapital(kindAt(words, end + 2))) return end + 2;
+    if (nameParticles.has(wordAt(words, end + 2)) && isCapital(kindAt(words, end + 3))) return end + 3;
+  }
+  if (word === 'to' && purposeful.has(wordAt(words, end)) && kindAt(words, end + 2) === Kind.Capital)
+    return end + 2;
+  const isBody = institution && (word === 'of' || word === 'for' || word === 'on');
+  // "Director of National Intelligence", but not "Senator Roe of Maine"
+  if (isBody || (word === 'of' && isOfficeTitle(wordAt(words, end)))) {
+    const next = wordAt(words, end + 2) === 'the' ? end + 3 : end + 2;
+    if (isCapital(kindAt(words, next)) && !calendarWords.has(wordAt(words, next))) return next;
+  }
+  return end;
+}
+
+function isInstitution(word: string): boolean {
+  return organisationNouns.has(word) || heads.has(word);
 }
 
 /** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */

@@ -1,4 +1,5 @@
-import type { Entity, Gender } from './entity.ts';
+import type { Entity } from './entity.ts';
+import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 

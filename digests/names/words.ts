@@ -48,6 +48,10 @@ const dotted = new Set(
   ),
 );
 
+const STOP = 0x2e;
+/** ' ’ - . & and two other hyphens. */
+const joiners = new Set([0x27, 0x2019, 0x2d, STOP, 0x26, 0x2010, 0x2011]);
+
 function isLetter(code: number): boolean {
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
@@ -72,10 +76,9 @@ function isUpper(text: string, at: number): boolean {
  * a possessive ’s is a token of its own. Linear in the length of the text.
  */
 export function readWords(text: string): Words {
-  const room = Math.min(text.length, 64 + (text.length >> 1) * 2);
-  const starts = new Int32Array(room);
-  const ends = new Int32Array(room);
-  const kinds = new Uint8Array(room);
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  const kinds = new Uint8Array(text.length);
   const lower: string[] = [];
   let count = 0;
   const length = text.length;
@@ -103,71 +106,12 @@ export function readWords(text: string): Words {
     }
     if (isLetter(code) || isDigit(code)) {
       const start = i;
-      let inner = false;
-      let letters = isLetter(code) ? 1 : 0;
-      i++;
-      while (i < length) {
-        const c = text.charCodeAt(i);
-        if (isLetter(c)) {
-          letters++;
-          i++;
-        } else if (isDigit(c)) i++;
-        else if (
-          i + 1 < length &&
-          (c === 0x27 ||
-            c === 0x2019 ||
-            c === 0x2d ||
-            c === 0x2e ||
-            c === 0x26 ||
-            c === 0x2010 ||
-            c === 0x2011)
-        ) {
-          const next = text.charCodeAt(i + 1);
-          if (!isLetter(next) && !isDigit(next)) break;
-          if ((c === 0x27 || c === 0x2019) && (next | 0x20) === 0x73 && !wordGoesOn(text, i + 2)) break;
-          if (
-            c === 0x2e &&
-            !(
-              isDigit(next) ||
-              (isUpper(text, i + 1) && (inner || i - start === 1)) ||
-              (inner && i - start > 1)
-            )
-          ) {
-            // "end.Next" of a lost space is two words; "U.S" and "a.m" are one.
-            if (i - start !== 1 && !inner && !lonelyCapital(text, i - 1) && !isDegree(text, start, i)) break;
-          }
-          if (c === 0x2e) inner = true;
-          i += 2;
-          letters++;
-        } else break;
-      }
-      const first = start;
-      let end = i;
-      const upper = isUpper(text, first);
-      if (i < length && text.charCodeAt(i) === 0x2e && letters > 0) {
-        const size = i - first;
-        if (inner || (size === 1 && upper) || (size <= 6 && dotted.has(text.slice(first, i).toLowerCase()))) {
-          // The stop of "U.S." or "Mr." is the word's own.
-          end = i + 1;
-          i = end;
-        }
-      }
-      const raw = text.slice(first, end);
+      const end = endOfWord(text, start);
+      i = end;
+      const raw = text.slice(start, end);
       let word = raw.toLowerCase();
       if (word.includes('’')) word = word.replaceAll('’', "'");
-      const kind =
-        letters === 0
-          ? Kind.Number
-          : !upper
-            ? isDigit(code)
-              ? Kind.Number
-              : Kind.Lower
-            : end - first > 1 &&
-                isUpper(text, first + (text.charCodeAt(first + 1) === 0x2e ? 2 : 1)) &&
-                raw === raw.toUpperCase()
-              ? Kind.Upper
-              : Kind.Capital;
-      push(first, end, kind, word);
+      push(start, end, kindOfWord(text, start, raw), word);
       const next = text.charCodeAt(i);
       if (
         (next === 0x27 || next === 0x2019) &&
@@ -193,6 +137,51 @@ export function readWords(text: string): Words {
     i++;
   }
   return { text, count, starts, ends, kinds, lower };
+}
+
+/** Where the word ends that begins here, the stop of "U.S." and "Mr." included. */
+function endOfWord(text: string, start: number): number {
+  const length = text.length;
+  let hasStop = false;
+  let hasLetter = false;
+  let i = start;
+  while (i < length) {
+    const code = text.charCodeAt(i);
+    if (isLetter(code)) {
+      hasLetter = true;
+      i++;
+    } else if (isDigit(code)) i++;
+    else if (code !== 0x20 && joins(text, start, i, code, hasStop)) {
+      hasStop ||= code === STOP;
+      hasLetter = true;
+      i += 2;
+    } else break;
+  }
+  if (!hasLetter || text.charCodeAt(i) !== STOP) return i;
+  const size = i - start;
+  const ownsStop =
+    hasStop ||
+    (size === 1 && isUpper(text, start)) ||
+    (size <= 6 && dotted.has(text.slice(start, i).toLowerCase()));
+  return ownsStop ? i + 1 : i;
+}
+
+/** Whether a mark stands within a word: "don't", "op-ed", "AT&T", "U.S", "3.5". */
+function joins(text: string, start: number, at: number, code: number, hasStop: boolean): boolean {
+  if (!joiners.has(code)) return false;
+  const next = text.charCodeAt(at + 1);
+  if (!isLetter(next) && !isDigit(next)) return false;
+  if (code === 0x27 || code === 0x2019) return (next | 0x20) !== 0x73 || wordGoesOn(text, at + 2);
+  if (code !== STOP) return true;
+  // "end.Next" of a lost space is two words; "U.S" and "a.m" are one.
+  const size = at - start;
+  return isDigit(next) || size === 1 || hasStop || lonelyCapital(text, at - 1) || isDegree(text, start, at);
+}
+
+function kindOfWord(text: string, start: number, raw: string): number {
+  if (!isUpper(text, start)) return isDigit(text.charCodeAt(start)) ? Kind.Number : Kind.Lower;
+  const second = start + (text.charCodeAt(start + 1) === STOP ? 2 : 1);
+  return raw.length > 1 && isUpper(text, second) && raw === raw.toUpperCase() ? Kind.Upper : Kind.Capital;
 }
 
 /** "Ph.D." */

@@ -160,7 +160,7 @@ export function describeCandidate(
   const { speakersUpTo, subjectsUpTo } = context;
   row[n++] = clip(high - low, 20);
   row[n++] = clip(
-    isBefore ? index - 1 - (context.quotesBefore[at] ?? 0) + 1 : (context.quotesBefore[at] ?? 0) - index - 1,
+    isBefore ? index - (context.quotesBefore[at] ?? 0) : (context.quotesBefore[at] ?? 0) - index - 1,
     6,
   );
   row[n++] = clip((speakersUpTo[high] ?? 0) - (speakersUpTo[low] ?? 0), 6);

@@ -13,6 +13,10 @@ export const LOW_DOUBLE = 0x201e;
 export const HIGH_REVERSED = 0x201f;
 export const LEFT_GUILLEMET = 0xab;
 export const RIGHT_GUILLEMET = 0xbb;
+export const LEFT_CORNER = 0x300c;
+export const RIGHT_CORNER = 0x300d;
+export const LEFT_WHITE_CORNER = 0x300e;
+export const RIGHT_WHITE_CORNER = 0x300f;
 
 export function isLetterOrDigit(code: number): boolean {
   if (code < 0x80) {
@@ -26,7 +30,7 @@ function isLetter(code: number): boolean {
 }
 
 /** What the article uses its marks for, found in one pass: which family opens quotations, and which way « » point. */
-type Convention = { readonly single: boolean; readonly inward: boolean };
+export type Convention = { readonly single: boolean; readonly inward: boolean };
 
 export function conventionOf(text: string): Convention {
   let doubles = 0;

@@ -3,8 +3,7 @@ import { isLineBreak, isLower, isSpace } from './characters.ts';
 
 /**
  * The paragraphs of a text, trimmed, in order, found as they are asked for. A line break ends one, unless it only wraps
- * a line: then the next
- * line goes on in lower case right below a line that did not end a sentence.
+ * a line: then the next line goes on in lower case right below a line that did not end a sentence.
  */
 export function* paragraphs(text: string): Generator<Span> {
   let start = 0;
