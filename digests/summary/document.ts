@@ -179,7 +179,7 @@ function isOfWriter(sentence: string): boolean {
 }
 
 /** English only; not the number of "World War I". */
-const WRITER = /(?<!\p{Lu}\p{L}* )\bI\b(?!\.)|\b(?:[Mm]y|me|[Mm]yself)\b/u;
+const WRITER = /(?<!\p{Lu}\p{L}* )\bI\b(?!\.)/u;
 const QUOTED = /[“"][^“”"]*[”"]/g;
 
 const TURN = /^(?:\p{Lu}|\p{Lu}{2}[\p{Lu} .’'-]{0,30}):\s/u;
