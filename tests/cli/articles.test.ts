@@ -4,7 +4,7 @@ import { openTerminal, type Terminal } from './terminal.ts';
 
 const bridge = `Elmford opens its bridge
 
-The mayor of Elmford, Ann Lee, opened the new bridge over the Wend on Tuesday. "It will carry our grandchildren," Lee said. The bridge cost four million euros and took two years to build.
+The mayor of Elmford, Ann Lee, opened the new bridge over the Wend on Tuesday. "The new bridge will carry our grandchildren," Lee said. The bridge cost four million euros and took two years to build.
 
 Source: Elmford Times
 `;
@@ -61,7 +61,9 @@ describe('courant add', () => {
       code: 0,
       output: '1 article added\n',
     });
-    expect((await terminal.courant(['quotes', 'lee'])).output).toContain('It will carry our grandchildren');
+    expect((await terminal.courant(['quotes', 'lee'])).output).toContain(
+      'The new bridge will carry our grandchildren',
+    );
   });
 
   it('names each bad file with its fault, and stores the others', async () => {
@@ -122,7 +124,10 @@ describe('courant digest, brief and quotes', () => {
     const { stories, articles } = JSON.parse(output);
     const [quote] = stories[0].keyQuotes;
     expect(articles[0].text.slice(quote.start, quote.end)).toBe(quote.text);
-    expect(quote).toMatchObject({ text: 'It will carry our grandchildren,', speaker: { name: 'Ann Lee' } });
+    expect(quote).toMatchObject({
+      text: 'The new bridge will carry our grandchildren,',
+      speaker: { name: 'Ann Lee' },
+    });
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { openTerminal, type Terminal } from './terminal.ts';
 
 const article = `Elmford opens its bridge
 
-The mayor of Elmford, Ann Lee, opened the new bridge over the Wend on Tuesday. "It will carry our grandchildren," Lee said.
+The mayor of Elmford, Ann Lee, opened the new bridge over the Wend on Tuesday. "The new bridge will carry our grandchildren," Lee said.
 `;
 
 describe('courant backup', () => {

@@ -196,7 +196,7 @@ describe('Slack in Socket Mode', () => {
     slack.faults.fail('views.open', { kind: 'refused', error: 'expired_trigger_id' });
     command('digest', 'settings');
     await eventually(() => expect(slack.responses).toHaveLength(1));
-    expect(JSON.stringify(slack.responses[0])).toContain('took too long to open');
+    expect(JSON.stringify(slack.responses[0])).toContain('Відкривання тривало надто довго');
   });
 
   it('writes to the person where a form was sent from a channel the bot is not in', async () => {
