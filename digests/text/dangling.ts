@@ -2,7 +2,7 @@
 const opening = /^(?:and|but|so|because|it|its|that|this|these|those|they|he|she|which|then|there|also)\b/i;
 /** The same near the front: "We will appeal it", "We never said that." but not "I think it is late". */
 const object =
-  /^(?:\S+\s+){1,4}?(?:it(?=[,.!?;]|\s+(?!(?:is|was|will|would|has|had|takes|took|seems|may|might|can|could|should|does|did|must)\b))|(?:this|that)(?=[,.!?;]))/i;
+  /^(?:\S+\s+){1,4}?(?:it(?=[,.!?;]|\s+(?!(?:is|was|will|would|has|had|takes|took|seems|may|might|can|could|should|does|did|must)\b))|(?:this|that)(?=[,.!?;]|\s+\w+ly\b))/i;
 
 /** Openings that go on with a list, or count out of a group, that was told before. English only. */
 const goingOn =
