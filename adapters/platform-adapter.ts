@@ -29,8 +29,8 @@ export type PlatformAdapter = {
   stop(): Promise<void>;
 };
 
-/** `messageId` is Slack's ts or Discord's snowflake. */
-export type PostedRef = { readonly messageId: string };
+/** `messageId` is Slack's ts or Discord's snowflake; null for what got through and was deleted by somebody since. */
+export type PostedRef = { readonly messageId: string | null };
 
 export type PostContext = {
   /** The delivery's id: with `part` it makes nonce, metadata and client_msg_id. */

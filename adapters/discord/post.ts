@@ -17,6 +17,7 @@ export type PostTools = {
 };
 
 /** JSON error codes. */
+const unknownMessage = 10008;
 const missingAccess = 50001;
 const missingPermissions = 50013;
 const notATextChannel = 50008;
@@ -38,7 +39,7 @@ export async function postToDiscord(
   if (parent !== null && inThread) return postInThread(tools, channel, parent, title, body);
   try {
     const posted = await send(tools, channel, body);
-    if (context.crosspost) await crosspost(tools, channel, posted.messageId);
+    if (context.crosspost && posted.messageId !== null) await crosspost(tools, channel, posted.messageId);
     return posted;
   } catch (error) {
     if (!hasReason(error, notATextChannel)) throw error;
@@ -47,7 +48,13 @@ export async function postToDiscord(
 }
 
 async function send({ call }: PostTools, channel: string, body: string): Promise<PostedRef> {
-  return refOf(await call('post', messagesRoute(channel), { body }));
+  try {
+    return refOf(await call('post', messagesRoute(channel), { body }));
+  } catch (error) {
+    // A message with this nonce was posted minutes ago, and somebody has deleted it.
+    if (hasReason(error, unknownMessage)) return { messageId: null };
+    throw error;
+  }
 }
 
 /** A thread begun at a message, and a forum post, have the id of their first message. */

@@ -64,7 +64,7 @@ export async function deliver(tools: DeliverTools, delivery: Delivery, lease: He
 
 /** The parts as they stand in the ledger; not frozen yet, they stand there only in a moment. */
 type Draft = { parts: readonly DeliveryPart[]; frozen: boolean };
-type Sent = { readonly kind: 'sent'; readonly messageId: string };
+type Sent = { readonly kind: 'sent'; readonly messageId: string | null };
 
 /** The frozen parts, else newly rendered ones; or why there can be none. */
 async function write(

@@ -18,7 +18,7 @@ export const usualSettling: Settling = { first: 10_000, second: 30_000 };
 
 export type Verdict =
   | { readonly kind: 'send' }
-  | { readonly kind: 'posted'; readonly messageId: string }
+  | { readonly kind: 'posted'; readonly messageId: string | null }
   /** Not there at the first look. */
   | { readonly kind: 'look-again'; readonly at: Instant }
   | { readonly kind: 'hold' };

@@ -11,7 +11,7 @@ import { reconcile } from './reconcile.ts';
 /** Nothing was sent, it is there already, or the try ends here. */
 export type Settled =
   | { readonly kind: 'send' }
-  | { readonly kind: 'posted'; readonly messageId: string }
+  | { readonly kind: 'posted'; readonly messageId: string | null }
   | { readonly kind: 'ended'; readonly ended: Ended };
 
 /** @param attempt of a part that is in doubt */

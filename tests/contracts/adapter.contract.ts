@@ -92,7 +92,7 @@ export function adapterContract(name: string, make: () => Promise<AdapterBench>)
       const posted: string[] = [];
       for (const [part, payload] of adapter.render(whole).entries()) {
         const ref = await adapter.post(bench.channel, payload, at(key, part, posted[0] ?? null));
-        posted.push(ref.messageId);
+        posted.push(ref.messageId ?? 'deleted');
       }
       return posted;
     }

@@ -443,7 +443,9 @@ export async function startDiscordCounterpart(
     if (channels.get(id)?.type === 15) return no(400, 50008, 'Cannot send messages in a non-text channel');
     const nonce = `${id}/${body.nonce}`;
     const known = body.enforce_nonce === true ? nonces.get(nonce) : undefined;
-    if (known && clock() - known.at < nonceFor) return ok(told(known.message));
+    if (known && clock() - known.at < nonceFor) {
+      return messages.includes(known.message) ? ok(told(known.message)) : no(404, 10008, 'Unknown Message');
+    }
     const message = accept(id, body);
     if (body.nonce !== undefined) nonces.set(nonce, { message, at: clock() });
     return ok(told(message));

@@ -49,7 +49,8 @@ async function postAll(channel: string, whole = threaded, key = 'd1'): Promise<r
   const posted: string[] = [];
   for (const [part, payload] of adapter.render(whole).entries()) {
     const context = { key, part, parent: posted[0] ?? null, sendingAt: now };
-    posted.push((await adapter.post(place(channel), payload, context)).messageId);
+    const { messageId } = await adapter.post(place(channel), payload, context);
+    posted.push(messageId ?? 'deleted');
   }
   return posted;
 }
@@ -62,6 +63,15 @@ describe('posting on Discord', () => {
     expect(await adapter.post(place(ids.channel), payload, context)).toEqual(first);
     expect(discord.messages).toHaveLength(1);
     expect(String(discord.messages[0]?.body.nonce).length).toBeLessThanOrEqual(25);
+  });
+
+  it('takes for posted what was deleted before it is sent again', async () => {
+    const [payload = ''] = adapter.render(message('Digest'));
+    const context = { key: 'd1', part: 0, parent: null, sendingAt: now };
+    await adapter.post(place(ids.channel), payload, context);
+    discord.messages.pop();
+    expect(await adapter.post(place(ids.channel), payload, context)).toEqual({ messageId: null });
+    expect(discord.messages).toEqual([]);
   });
 
   it('begins a thread at the first message and puts the stories there', async () => {

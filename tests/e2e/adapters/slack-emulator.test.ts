@@ -173,7 +173,7 @@ describe('Slack as npm emulate plays it', () => {
     const posted: string[] = [];
     for (const [part, payload] of adapter.render(digest).entries()) {
       const { messageId } = await adapter.post(place, payload, context('d1', part, posted[0] ?? null));
-      posted.push(messageId);
+      posted.push(messageId ?? 'deleted');
     }
     const { messages = [] } = await web.conversations.history({ channel, include_all_metadata: true });
     expect(messages.filter(({ ts }) => ts === posted[0])).toHaveLength(1);
