@@ -31,6 +31,8 @@ const MAX_SENTENCES = 120;
 const LEAST_SENTENCES_PER_ARTICLE = 5;
 /** A sentence of fewer words says too little, one of more is a table or a list run together. */
 const MIN_WORDS = 4;
+/** A shorter one fills more than it tells: "The party has the votes." */
+const WORDS_OF_NEWS = 7;
 const MAX_WORDS = 120;
 
 /** A sentence that might stand in the summary, in the words that it would stand there with. */
@@ -56,7 +58,7 @@ export type Candidate = {
   /** Words as the budget counts them: runs of letters and digits, so that "don't" is two. */
   readonly length: number;
   readonly marks: Marks;
-  /** False for what is no sentence of the article's own: `isWhole`. */
+  /** False for what is told only where there is nothing else: broken off, within a quotation, too short, `isWhole`. */
   readonly whole: boolean;
 };
 
@@ -157,7 +159,7 @@ function readSentence(
     sentence: sentences.length,
     length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
     marks,
-    whole: !quoted && !marks.unbalanced && isWhole(source),
+    whole: !quoted && !marks.unbalanced && sentence.count >= WORDS_OF_NEWS && isWhole(source),
   };
   if (breaksOff(read, words)) read.whole = false;
   sentences.push(read);
