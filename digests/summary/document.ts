@@ -1,5 +1,4 @@
 import type { Span } from '../../src/domain/span.ts';
-import { isLetter } from '../text/characters.ts';
 import { detectLanguage } from '../text/language.ts';
 import { sentencesByParagraph } from '../text/sentences.ts';
 import { stopWords } from '../text/stop-words.ts';
@@ -10,6 +9,7 @@ import type { Marks } from './marks.ts';
 import { marksOf } from './marks.ts';
 import { SentenceWords } from './sentence-words.ts';
 import { StoryWords } from './story-words.ts';
+import { breaksOff, isWhole } from './whole.ts';
 import { bookOf, RUNS, type WordBook } from './word-book.ts';
 
 /** What is summarised: one article of a story, or the only one. */
@@ -31,8 +31,6 @@ const MAX_SENTENCES = 120;
 const LEAST_SENTENCES_PER_ARTICLE = 5;
 /** A sentence of fewer words says too little, one of more is a table or a list run together. */
 const MIN_WORDS = 4;
-/** A shorter one fills more than it tells: "The party has the votes." */
-const WORDS_OF_NEWS = 7;
 const MAX_WORDS = 120;
 
 /** A sentence that might stand in the summary, in the words that it would stand there with. */
@@ -58,7 +56,7 @@ export type Candidate = {
   /** Words as the budget counts them: runs of letters and digits, so that "don't" is two. */
   readonly length: number;
   readonly marks: Marks;
-  /** False for what is told only where there is nothing else: broken off, within a quotation, too short, `isWhole`. */
+  /** False for what is told only where there is nothing else: `whole.ts`. */
   readonly whole: boolean;
 };
 
@@ -159,42 +157,13 @@ function readSentence(
     sentence: sentences.length,
     length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
     marks,
-    whole: !quoted && !marks.unbalanced && sentence.count >= WORDS_OF_NEWS && isWhole(source),
   };
-  if (breaksOff(read, words)) read.whole = false;
-  sentences.push(read);
+  const whole = !quoted && !marks.unbalanced && isWhole(source, sentence.count) && !breaksOff(read, words);
+  const candidate = { ...read, whole };
+  sentences.push(candidate);
   readings.push(sentence);
-  return read;
+  return candidate;
 }
-
-/**
- * False for what needs the lines around it: "The mayor said:", a turn of an interview ("Q: Why?"), and what a writer
- * tells of himself, who is nobody among the sentences of others. A sentence within a quotation, or with half of its
- * marks, is none of the article's own either.
- */
-function isWhole(sentence: string): boolean {
-  return !TURN.test(sentence) && !LEADS_ON.test(sentence) && !isOfWriter(sentence);
-}
-
-function isOfWriter(sentence: string): boolean {
-  return WRITER.test(sentence) && WRITER.test(sentence.replace(QUOTED, ''));
-}
-
-/** English only; not the number of "World War I". */
-const WRITER = /(?<!\p{Lu}\p{L}* )\bI\b(?!\.)/u;
-const QUOTED = /[“"][^“”"]*[”"]/g;
-
-const TURN = /^(?:\p{Lu}|\p{Lu}{2}[\p{Lu} .’'-]{0,30}):\s/u;
-const LEADS_ON =
-  /\b(?:said|says|added|adds|wrote|writes|tweeted|asked|replied|told \p{L}+|this|these|following|follows|below|including)(?: \p{L}+day)?:$/iu;
-
-/** Whether its text was cut: it ends in dots or a comma, or without a stop in a word that wants another ("of the"). */
-function breaksOff({ text, words }: Pick<Candidate, 'text' | 'words'>, { stems }: StoryWords): boolean {
-  const isFunctionWord = stems[words.at(-1) ?? -1] === -1;
-  return BROKEN_OFF.test(text) || (isFunctionWord && isLetter(text.charCodeAt(text.length - 1)));
-}
-
-const BROKEN_OFF = /(?:[,;–—-]|…|\.\.\.)$/;
 
 /**
  * Words of a text as the budget counts them. Letters outside the basic plane are no word characters to our scanner, but

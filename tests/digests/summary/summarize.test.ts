@@ -176,3 +176,45 @@ test('an interview is told by what stands around it, where anything does', () =>
   const turns = text.split('\n\n').slice(1).join('\n\n');
   expect(summarize([{ ...ferry, text: turns }], { words: 60 })).not.toEqual([]);
 });
+
+test.each([
+  [
+    'what a writer tells of himself',
+    'But I have often waited for the ferry of the harbour council in winter myself.',
+  ],
+  ['a text that was cut', 'The harbour council will stop the ferry to the island in winter because of the'],
+  ['what is too short to tell anything', 'The harbour council has decided.'],
+  ['what counts out of a group', 'None of them on the harbour council had used the ferry in winter.'],
+])('%s is told only where there is nothing else', (_, sentence) => {
+  const alone = summarize([{ id: 'a', text: sentence }], { words: 60 });
+  expect(alone.map(({ text }) => text.replace(/^./, ''))).toEqual([sentence.replace(/^(?:But )?./, '')]);
+  const whole =
+    'The ferry to Hollin Island will stop running from November until March, the harbour council decided.';
+  const both = summarize([{ id: 'a', text: `${whole}\n\nThe island has a school.\n\n${sentence}` }], {
+    words: 90,
+  });
+  expect(both.map(({ text }) => text)).toEqual([whole]);
+});
+
+test('of two leads that say nearly the same one is told', () => {
+  const [one, two] = [
+    'The ferry to Hollin Island will stop running from November until March, the harbour council decided on Monday.',
+    'The harbour council decided on Monday that the ferry to Hollin Island will not be running in winter.',
+  ];
+  const told = summarize(
+    [
+      { id: 'a', text: one },
+      { id: 'b', text: two },
+    ],
+    { words: 90 },
+  );
+  expect(told).toHaveLength(1);
+});
+
+test('"But" goes where the sentence that it answers is not told', () => {
+  const text =
+    'But the ferry to Hollin Island will stop running from November until March, the council decided.';
+  const [sentence] = summarize([{ id: 'a', text }], { words: 40 });
+  expect(sentence?.text).toMatch(/^The ferry to Hollin Island/);
+  expect(sentence).toMatchObject({ start: 0, end: text.length, compressed: true });
+});
