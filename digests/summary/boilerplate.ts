@@ -8,7 +8,7 @@ const OPENINGS: readonly RegExp[] = [
   /^[Bb]y [A-Z][\p{L}.'’-]+(?: [A-Z][\p{L}.'’-]+){0,3}(?:,| and |$|\s*\|| for )/u,
   /^(?:scroll down|click here|read more|read also|see also|related|watch|more from|sign up|subscribe|follow us|follow @|like us|share this|advertisement|loading|story continues|continue reading|listen to|download (?:the|our))\b/i,
   /^(?:reporting by|additional reporting|editing by|writing by|compiled by|contributed to this|our standards|this (?:article|story|material) (?:was|has been|may not)|correction(?:s)?(?: appended)?\b|copyright|©|all rights reserved)/i,
-  /^(?:the associated press|reuters|cnn|afp|bbc)(?:'s)? [\p{L} .,'’-]{0,80}contributed/iu,
+  /^(?:the associated press|reuters|cnn|afp|bbc)(?:'s)? [^\d"“”]{0,80}contributed/i,
   /^(?:updated|published|posted|last updated|last modified)\b.{0,12}\d/i,
   /^follow\b.{2,60}\bon (?:facebook|twitter|x|instagram|tiktok|whatsapp|linkedin|youtube)\b/i,
   /^(?:send|email|e-mail|share) (?:us )?your (?:stor|view|photo|picture|thought|question|tip|comment)/i,

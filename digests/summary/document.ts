@@ -147,22 +147,26 @@ function readSentence(
   const sentence = compressed ? new SentenceWords(words.book, kept) : standing;
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
   const marks = marksOf(sentence.text, sentence.from, sentence.to);
+  const numbered = words.addSentence(sentence);
   const read = {
     ...place,
     start,
     end,
     text: kept,
     compressed,
-    ...words.addSentence(sentence),
+    ...numbered,
     sentence: sentences.length,
     length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
     marks,
+    whole:
+      !quoted &&
+      !marks.unbalanced &&
+      isWhole(source, sentence.count) &&
+      !breaksOff(kept, numbered.words, words),
   };
-  const whole = !quoted && !marks.unbalanced && isWhole(source, sentence.count) && !breaksOff(read, words);
-  const candidate = { ...read, whole };
-  sentences.push(candidate);
+  sentences.push(read);
   readings.push(sentence);
-  return candidate;
+  return read;
 }
 
 /**

@@ -154,7 +154,12 @@ function mayFollow(
 }
 
 function contentStems({ stems }: StoryText['words'], candidate: Candidate | undefined): ReadonlySet<number> {
-  return new Set(candidate?.words.map((word) => stems[word] as number).filter((stem) => stem >= 0));
+  const found = new Set<number>();
+  for (const word of candidate?.words ?? []) {
+    const stem = stems[word] as number;
+    if (stem >= 0) found.add(stem);
+  }
+  return found;
 }
 
 /** Whether it says much of what one of the chosen sentences says, or little else than that one does. */

@@ -1,6 +1,5 @@
 /** Sentences that say too little by themselves: told only where there is nothing else. */
 import { isLetter } from '../text/characters.ts';
-import type { Candidate } from './document.ts';
 import type { StoryWords } from './story-words.ts';
 
 /** A shorter one fills more than it tells: "The party has the votes." Words. */
@@ -11,29 +10,32 @@ const WORDS_OF_NEWS = 7;
  * tells of himself, who is nobody among the sentences of others, and for what is too short.
  */
 export function isWhole(sentence: string, words: number): boolean {
-  return words >= WORDS_OF_NEWS && !TURN.test(sentence) && !LEADS_ON.test(sentence) && !isOfWriter(sentence);
+  if (words < WORDS_OF_NEWS || isOfWriter(sentence)) return false;
+  return !sentence.includes(':') || (!TURN.test(sentence) && !LEADS_ON.test(sentence));
 }
 
 const TURN = /^(?:\p{Lu}|\p{Lu}{2}[\p{Lu} .’'-]{0,30}):\s/u;
 const LEADS_ON =
-  /\b(?:said|says|added|adds|wrote|writes|tweeted|asked|replied|told \p{L}+|this|these|following|follows|below|including)(?: \p{L}+day)?:$/iu;
+  /\b(?:said|says|added|adds|wrote|writes|tweeted|asked|replied|told \p{L}+|[Tt]his|[Tt]hese|following|follows|below|including)(?: \p{L}+day)?:$/u;
 
 function isOfWriter(sentence: string): boolean {
-  return WRITER.test(sentence) && WRITER.test(sentence.replace(QUOTED, ''));
+  return FIRST_PERSON.test(sentence) && WRITER.test(sentence.replace(QUOTED, ''));
 }
 
+const FIRST_PERSON = /\bI\b/;
 /** English only; "I" behind a conjunction, not behind a name: "World War I". */
 const WRITER =
   /(?<!(?!(?:And|But|When|If|As|While|So|Because|Yet|Now|Then|What|Since|Although|Though|Until) )\p{Lu}\p{L}* )\bI\b(?!\.)/u;
 const QUOTED = /[“"][^“”"]*[”"]/g;
 
-/** Whether its text was cut: it ends in dots or a comma, or without a stop in a word that wants another ("of the"). */
-export function breaksOff(
-  { text, words }: Pick<Candidate, 'text' | 'words'>,
-  { stems }: StoryWords,
-): boolean {
-  const isFunctionWord = stems[words.at(-1) ?? -1] === -1;
-  return BROKEN_OFF.test(text) || (isFunctionWord && isLetter(text.charCodeAt(text.length - 1)));
+/**
+ * Whether a text was cut: it ends in dots or a comma, or without a stop in a word that wants another ("of the").
+ * @param words by their numbers in the story
+ */
+export function breaksOff(text: string, words: readonly number[], { stems }: StoryWords): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if (isLetter(last)) return stems[words.at(-1) ?? -1] === -1;
+  return BROKEN_OFF.test(text.slice(-3));
 }
 
 const BROKEN_OFF = /(?:[,;–—-]|…|\.\.\.)$/;
