@@ -5,7 +5,8 @@ import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
-import { isPluralRole, roleIn, roleWords } from './roles.ts';
+import { isPluralRole, roleWords } from './role-words.ts';
+import { roleIn } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 

@@ -4,6 +4,7 @@ import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
 import { honours } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';
+import { weightOfRole } from './role-words.ts';
 import { roleBefore, roleBehind } from './roles.ts';
 import { wordSet } from './word-set.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -210,16 +211,17 @@ export function clusterNames(
   return all;
 }
 
-/** The first full role the article gives; a bare abbreviation ("Sen.") only where there is nothing better. */
+/** The first full role the article gives; a vague one ("Sen.", "rival") only where there is nothing better. */
 function roleOf(words: Words, entity: NamedEntity): string | null {
   if (entity.kind !== 'person') return null;
-  let short: string | null = null;
+  let best: string | null = null;
   for (const mention of entity.mentions.slice(0, 12)) {
     if (mention.quoted) continue;
     const role = roleBehind(words, mention) ?? roleBefore(words, mention);
     if (role === null) continue;
-    if (role.length > 4) return role;
-    short ??= role;
+    const weight = weightOfRole(role);
+    if (weight === 2) return role;
+    if (best === null || weight > weightOfRole(best)) best = role;
   }
-  return short;
+  return best;
 }

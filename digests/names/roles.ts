@@ -1,7 +1,8 @@
+import { isFirstName } from './first-names.ts';
 import type { Mention } from './mentions.ts';
-import { courtesyTitles, determiners, functionWords, isOfficeTitle, officeTitles } from './name-words.ts';
+import { courtesyTitles, determiners, functionWords, isOfficeTitle } from './name-words.ts';
 import { isVerb } from './noun-phrases.ts';
-import { personNouns } from './role-nouns.ts';
+import { bareTitle, isPluralRole, isRoleNoun, isTrade } from './role-words.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -12,13 +13,28 @@ const OPENING_MARKS = new Set(['“', '‘', '«', '„']);
 const acting = wordSet(`
   met meets meet saw sees see beat beats chose gave gives made makes took takes sent sends won wins lost led leads drew kept
   consider considers assist assists help helps join joins support supports face faces trails trail backs endorses topple
-  topples tops becomes became
+  topples tops becomes became than
 `);
 const prepositions = wordSet('of from in at for with on by to');
 /** Small words that an office may hold: "head of the port and the island". */
 const inRole = wordSet('of for the a an and');
 /** A verb of its own makes a clause of what follows a name. */
 const finite = wordSet('is are was were has have had will would can could may might must should did does');
+
+/** Words that an office in capitals may begin with; all other small words before it are a sentence's: "polls show Senator Roe". */
+const attributes = wordSet(`
+  former then longtime fellow late top chief lead veteran young new old black white gay moderate upstart wealthy rich rising
+  state county city district party campaign union company club team super newly elected
+  outgoing incoming sitting ruling leading managing founding acting commanding running ranking retired disgraced embattled famed
+  acclaimed celebrated renowned
+`);
+const ATTRIBUTE = /(?:al|ive|ful|ous|ic|ary|ory|ent|ant|able|ible|less|ish|an|ern|ior)$/;
+/** Small words within a role: "the senate’s only member", "the president’s first director". */
+const counting = wordSet('first second third only most once');
+/** "this year Jane Roe’s successor" */
+const times = wordSet('year week month day morning evening night time');
+/** Before a title these tell whose it is: "Republican Sen. Roe". */
+const adjectival = wordSet('republican democrat conservative liberal progressive fellow');
 
 /** Offices and ranks that are counted: "the first lady", "First Deputy Minister", "Private First Class". */
 const ranked = wordSet('lady gentleman minister deputy vice secretary class');
@@ -27,19 +43,15 @@ function isRank(words: Words, at: number): boolean {
   return wordAt(words, at) === 'first' && ranked.has(wordAt(words, at + 1));
 }
 
-function bareTitle(word: string): string {
-  return word.endsWith('.') ? word.slice(0, -1) : word;
-}
-
 function slice(words: Words, first: number, last: number): string {
-  return words.text.slice(words.starts[first] ?? 0, words.ends[last] ?? 0);
+  return words.text.slice(words.starts[first] ?? 0, words.ends[last] ?? 0).replace(/\s+/gu, ' ');
 }
 
 /** Drops "the", "a" and possessors' pronouns from the front of a role. */
 function withoutDeterminer(words: Words, first: number, last: number): number {
   let at = first;
   while (at < last && (determiners.has(wordAt(words, at)) || wordAt(words, at) === 'then')) at++;
-  return at;
+  return at > first && at < last && times.has(wordAt(words, at)) ? at + 1 : at;
 }
 
 /** The office or trade before a name: "Ukrainian President", "former Secretary of State", "economist". */
@@ -56,7 +68,7 @@ export function roleBefore(words: Words, mention: Mention): string | null {
       !isVerb(word) &&
       !acting.has(word) &&
       !(word.endsWith('ed') && isCapital(kindAt(words, first - 2))) &&
-      (first < mention.first || personNouns.has(word))
+      (first < mention.first || isTrade(word))
     )
       first--;
     else if (
@@ -68,29 +80,52 @@ export function roleBefore(words: Words, mention: Mention): string | null {
     else break;
   }
   if (first > last) return null;
+  first = behindClause(words, first, last);
   while (first <= last && !isCapital(kindAt(words, first)) && !leadsRole(words, first, last)) first++;
+  const end = titleEnd(words, first, last);
   let holdsRole = false;
-  for (let k = first; k <= last; k++) {
-    const word = bareTitle(wordAt(words, k));
-    if (personNouns.has(word) || (isOfficeTitle(word) && !courtesyTitles.has(word))) holdsRole = true;
-  }
-  // "Surgeon General Dr. Roe": the courtesy is none of the office.
-  let end = last;
-  while (end > first && courtesyTitles.has(bareTitle(wordAt(words, end))) && !isRank(words, end - 1)) end--;
+  for (let k = first; k <= end; k++) holdsRole ||= isRoleNoun(wordAt(words, k));
   return holdsRole && !isPluralRole(bareTitle(wordAt(words, end))) ? slice(words, first, end) : null;
 }
 
-/** "candidates Jane Roe and John Poe", "two hundred guests": no role of one person. */
-export function isPluralRole(word: string): boolean {
-  if (word === 'people') return true;
-  const one = word.endsWith('s') ? word.slice(0, -1) : '';
-  return personNouns.has(one) || officeTitles.has(one);
+/** Where the office begins behind words of the sentence it stands in: "polls show Senator", "asked the former Senator". */
+function behindClause(words: Words, from: number, last: number): number {
+  let capitalBehind = false;
+  for (let k = last; k >= from; k--) {
+    const word = wordAt(words, k);
+    if (isCapital(kindAt(words, k))) capitalBehind = true;
+    else if (capitalBehind && !functionWords.has(word) && !isAttribute(word) && !isRoleNoun(word))
+      return k + 1;
+  }
+  return from;
+}
+
+function isAttribute(word: string): boolean {
+  return attributes.has(word) || word.includes('-') || ATTRIBUTE.test(word);
+}
+
+/**
+ * The last word of an office: without the courtesy of "Surgeon General Dr. Roe", and without the second title of
+ * "presidential candidate Sen. Roe".
+ */
+function titleEnd(words: Words, first: number, last: number): number {
+  let end = last;
+  while (end > first) {
+    const word = wordAt(words, end);
+    const before = wordAt(words, end - 1);
+    const isSecond =
+      word.endsWith('.') && !before.endsWith('.') && isRoleNoun(before) && !adjectival.has(before);
+    const isCourtesy = courtesyTitles.has(bareTitle(word)) && !isRank(words, end - 1);
+    if (!isSecond && !isCourtesy) break;
+    end--;
+  }
+  return end;
 }
 
 /** A small word may begin a role when only role words follow: "campaign manager", "former Senator". */
 function leadsRole(words: Words, at: number, last: number): boolean {
   const word = wordAt(words, at);
-  if (word.endsWith('ed') || word.endsWith('ing')) return false;
+  if ((word.endsWith('ed') || word.endsWith('ing')) && !isAttribute(word)) return false;
   for (let k = at; k <= last; k++) {
     const small = kindAt(words, k) === Kind.Lower && functionWords.has(wordAt(words, k));
     if (small && wordAt(words, k) !== 'of' && !isRank(words, k)) return false;
@@ -111,8 +146,35 @@ export function roleBehind(words: Words, mention: Mention): string | null {
   if (prepositions.has(wordAt(words, at + 1))) return null;
   const holder = behindHolding(words, at + 1);
   const from = holder < 0 ? at + 1 : holder;
+  if (kindAt(words, from) !== Kind.Lower && !beginsWithOffice(words, from)) return null;
+  let last = appositionEnd(words, from, holder >= 0);
+  if (last < from) return null;
+  const first = withoutDeterminer(words, from, last);
+  const opening = wordAt(words, first);
+  if (functionWords.has(opening) && !isRank(words, first)) return null;
+  if ((opening.endsWith('ing') || opening.endsWith('ed')) && functionWords.has(wordAt(words, first + 1)))
+    return null;
+  const noun = headOf(words, first, last);
+  if (noun < 0 || isPluralRole(wordAt(words, noun))) return null;
+  const next = noun < last ? wordAt(words, noun + 1) : '';
+  // A headline: "Jane Roe, husband expecting second child".
+  if (next.endsWith('ing') && (noun + 1 === last || (noun === from && first === from))) return null;
+  // "an executive arrested in May"
+  if (next.endsWith('ed') && next !== 'based') last = noun;
+  return slice(words, first, last);
+}
+
+/** "General counsel of the port", but not the next of a list: "Jane Roe, Sen. John Poe". */
+function beginsWithOffice(words: Words, from: number): boolean {
+  const word = wordAt(words, from);
+  const names =
+    isCapital(kindAt(words, from + 1)) && (word.endsWith('.') || isFirstName(wordAt(words, from + 1)));
+  return isOfficeTitle(bareTitle(word)) && !names;
+}
+
+/** The last token of the apposition that begins at `from`; less than `from` where a clause begins there instead. */
+function appositionEnd(words: Words, from: number, held: boolean): number {
   let last = -1;
-  let holdsRole = false;
   for (let k = from; k < words.count && k < from + LONGEST_ROLE; k++) {
     const kind = kindAt(words, k);
     const word = wordAt(words, k);
@@ -120,30 +182,53 @@ export function roleBehind(words: Words, mention: Mention): string | null {
     if (!isWord(kind)) {
       if (word === '-' || word === '/' || isPluralPossessive(words, k)) continue;
       // "Jane Roe, the candidate “felt well”" says who the candidate is, not who Roe is.
-      if (OPENING_MARKS.has(word)) return null;
+      if (OPENING_MARKS.has(word)) return -1;
       last = k - 1;
       break;
     }
-    if (k === from && kind !== Kind.Lower && !isOfficeTitle(bareTitle(word))) return null;
     // "… met Jane Roe, a Kremlin aide said" and "the mayor, Jane Roe, said the ministers were late" give no role.
-    if (strongSpeechVerbs.has(word) || finite.has(word)) return null;
-    const clauseFollows = holder >= 0 && functionWords.has(word) && !inRole.has(word);
-    if ((kind === Kind.Lower && (word.startsWith('who') || word === 'which')) || clauseFollows) {
+    if (strongSpeechVerbs.has(word) || finite.has(word)) return -1;
+    const clauseFollows = held && functionWords.has(word) && !inRole.has(word);
+    const isRelative = kind === Kind.Lower && (word.startsWith('who') || word === 'which');
+    if (isRelative || clauseFollows || goesOnWithVerb(words, k)) {
       last = k - 1;
       break;
     }
-    if (word === 'and' && !holdsRole) return null;
-    if (k < from + 9 && (personNouns.has(word) || isOfficeTitle(bareTitle(word)))) holdsRole = true;
   }
-  // "author of “The Tide”"
-  while (last >= from && functionWords.has(wordAt(words, last))) last--;
-  if (!holdsRole || last < from) return null;
-  const first = withoutDeterminer(words, from, last);
-  const opening = wordAt(words, first);
-  if (opening.endsWith('ing') || functionWords.has(opening)) return null;
-  // "retired general", but not "served as general"
-  if (opening.endsWith('ed') && functionWords.has(wordAt(words, first + 1))) return null;
-  return slice(words, first, last);
+  // "author of “The Tide”", but "candidate four years ago"
+  while (last >= from && functionWords.has(wordAt(words, last)) && wordAt(words, last) !== 'ago') last--;
+  return last;
+}
+
+/** "a historian and runs the museum" */
+function goesOnWithVerb(words: Words, and: number): boolean {
+  if (wordAt(words, and) !== 'and' || kindAt(words, and + 1) !== Kind.Lower) return false;
+  const word = wordAt(words, and + 1);
+  return word.endsWith('s') && !isPluralRole(word) && determiners.has(wordAt(words, and + 2));
+}
+
+/**
+ * The noun that a phrase is about, before all that hangs on it: "professor" in "law professor at the college"; -1
+ * where that is no role: "official Chinese news agency", "lessons from a brother".
+ */
+function headOf(words: Words, first: number, last: number): number {
+  let noun = -1;
+  for (let k = first; k <= last; k++) {
+    const word = wordAt(words, k);
+    if (counting.has(word) || (noun < 0 && isOfName(words, k))) continue;
+    if (functionWords.has(word)) break;
+    if (isRoleNoun(word) || word.endsWith('-year-old')) noun = k;
+    else if (noun >= 0 && noun === k - 1 && /(?:ing|ed|ly)$/.test(word)) return noun;
+  }
+  const behind = noun < 0 || noun === last ? '' : wordAt(words, noun + 1);
+  const ends =
+    behind === '' || functionWords.has(behind) || behind === 'emeritus' || behind === '-' || behind === '/';
+  return noun >= 0 && ends ? noun : -1;
+}
+
+/** "University of Bergen professor" */
+function isOfName(words: Words, at: number): boolean {
+  return wordAt(words, at) === 'of' && isCapital(kindAt(words, at - 1)) && isCapital(kindAt(words, at + 1));
 }
 
 /** Behind "who is", "who became", "who serves as": where the office begins; -1 where nothing of the kind stands. */
@@ -165,25 +250,4 @@ function isPluralPossessive(words: Words, at: number): boolean {
 /** The role a phrase beside a name gives: "the airline’s chief executive, Jane Roe," gives "airline’s chief executive". */
 export function roleIn(words: Words, mention: Mention): string {
   return slice(words, withoutDeterminer(words, mention.first, mention.last), mention.last);
-}
-
-const abbreviations = new Map([
-  ['sen', 'senator'],
-  ['rep', 'representative'],
-  ['gov', 'governor'],
-  ['gen', 'general'],
-  ['col', 'colonel'],
-  ['lt', 'lieutenant'],
-  ['sgt', 'sergeant'],
-  ['prof', 'professor'],
-  ['amb', 'ambassador'],
-]);
-
-/** The small-letter words of a role, its abbreviations written out: what "the senator" is looked up by. */
-export function roleWords(role: string): string[] {
-  return role
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}-]+/u)
-    .filter((word) => word !== '')
-    .map((word) => abbreviations.get(word) ?? word);
 }
