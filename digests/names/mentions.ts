@@ -1,5 +1,6 @@
+import { isFirstName } from './first-names.ts';
 import type { Grammar } from './grammars.ts';
-import { nameEnd, skipTitles } from './name-spans.ts';
+import { isHeadlineVerb, nameEnd, skipTitles } from './name-spans.ts';
 import {
   calendarWords,
   courtesyTitles,
@@ -189,6 +190,8 @@ const nameLikeWords = wordSet('will may per long past more can since even');
 /** False for words that have their capital from the sentence only. */
 function canName(words: Words, at: number, word: string, kind: number, grammar: Grammar | null): boolean {
   if (grammar !== null && (grammar.small.has(word) || grammar.speech.has(word))) return false;
+  if (isCapital(kindAt(words, at + 1)) && (isHeadlineVerb(words, at) || opensSentence(words, at, word)))
+    return false;
   // The "Q" of an interview.
   if (word.length === 1 && wordAt(words, at + 1) === ':') return false;
   if (!functionWords.has(word)) return true;
@@ -201,6 +204,15 @@ function canName(words: Words, at: number, word: string, kind: number, grammar: 
   }
   return kind === Kind.Upper && word.length > 1 && !startsSentence(words, at);
 }
+
+/** A participle or an adverb before a name at the head of a sentence: "Praising Jane Roe", "Continued Roe". */
+function opensSentence(words: Words, at: number, word: string): boolean {
+  if (word.length < 5 || !OPENING.test(word) || isFirstName(word) || !startsSentence(words, at)) return false;
+  const beforeName = isFirstName(wordAt(words, at + 1)) && isCapital(kindAt(words, at + 2));
+  return beforeName || strongSpeechVerbs.has(word);
+}
+
+const OPENING = /(?:ing|ed|ly)$/;
 
 /** Stands directly before or behind a plain verb of saying, as only a speaker does. */
 function besideSpeech(words: Words, at: number): boolean {

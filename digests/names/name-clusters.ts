@@ -70,9 +70,11 @@ function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gen
 }
 
 function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
-  if (namesBody(parts, shownName(words, mention))) return false;
   // only titles, offices and trades are left out of a name
-  if (mention.phraseFirst < mention.first) return true;
+  const titled = mention.phraseFirst < mention.first;
+  if (titled && isFirstName(parts[0] ?? '')) return true;
+  if (namesBody(parts, shownName(words, mention))) return false;
+  if (titled) return true;
   if (parts.length < 2 || parts.length > 4) return false;
   const first = parts[0] ?? '';
   // initials: "R. K. Roe", "Rok K. Roe"

@@ -15,7 +15,7 @@ export const officeTitles = wordSet(`
   deputy assistant former ex acting interim spokesman spokeswoman spokesperson candidate nominee president-elect
   emeritus corporal cpl private pvt senators sens reps congressmen governors govs presidents ministers mp mep ceo cfo pm
   superintendent supt inspector insp constable con pc dci councillors justices generals leaders class
-  alderman alderwoman assemblyman assemblywoman whip treasurer
+  alderman alderwoman assemblyman assemblywoman whip treasurer ag dj counsel congressperson
 `);
 
 /** "Secretary-General" and "Vice-President" are offices as well. @param word without its stop */
