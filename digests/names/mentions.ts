@@ -115,7 +115,8 @@ export function findMentions(
           add('name', first, end, i, possessive || attributive);
           if (possessive) {
             const last = phraseEnd(words, end + 2);
-            if (last > end + 1) addPhrase(i, last);
+            // "the paper’s Jane Roe" is named
+            if (last > end + 1 && !endsWithName(words, last)) addPhrase(i, last);
           } else if (attributive) addPhrase(phraseStart(words, i, phraseUntil + 1), nounBehind);
         }
       }
@@ -140,7 +141,10 @@ export function findMentions(
       if (endsWithOffice(words, i, last)) {
         addPhrase(i, last);
         i = last;
-      } else if (last > i && hasNoun(words, i + 1, last)) addPhrase(i, last);
+      } else if (last > i && hasNoun(words, i + 1, last)) {
+        const end = endBeforeName(words, i, last);
+        if (end > i) addPhrase(i, end);
+      }
       continue;
     }
     if (i > phraseUntil && kind === Kind.Lower && isSpeakerNoun(word)) {
@@ -230,6 +234,23 @@ function endsWithOffice(words: Words, from: number, last: number): boolean {
   return true;
 }
 
+function endsWithName(words: Words, last: number): boolean {
+  return isCapital(kindAt(words, last)) && !isSpeakerNoun(wordAt(words, last));
+}
+
+/**
+ * Where a phrase ends that runs into a name: before "granted Roe" in "several groups granted Roe"; at its determiner where
+ * the name alone says who it is: "an angry Roe", "the novelist Jane Roe".
+ */
+function endBeforeName(words: Words, from: number, last: number): number {
+  if (!endsWithName(words, last)) return last;
+  let name = last;
+  while (name > from && isCapital(kindAt(words, name - 1))) name--;
+  if (name <= from + 1 || kindAt(words, name - 1) !== Kind.Lower) return last;
+  for (let k = name - 2; k > from; k--) if (isSpeakerNoun(wordAt(words, k))) return k;
+  return from;
+}
+
 function hasNoun(words: Words, from: number, to: number): boolean {
   for (let k = from; k <= to; k++) {
     if (kindAt(words, k) === Kind.Lower || kindAt(words, k) === Kind.Number) return true;
@@ -241,5 +262,5 @@ function hasNoun(words: Words, from: number, to: number): boolean {
 function looksLikeOpening(words: Words, at: number, word: string): boolean {
   if (strongSpeechVerbs.has(word)) return true;
   if (kindAt(words, at + 1) === Kind.Possessive) return false;
-  return word.length > 4 && (word.endsWith('ly') || word.endsWith('ing'));
+  return word.length > 4 && OPENING.test(word) && !isFirstName(word);
 }

@@ -53,7 +53,7 @@ export const functionWords = wordSet(`
   everything none nobody someone somebody anyone anybody everyone everybody ago back far
   it's he's she's that's there's they're we're you're i'm i've i'd i'll don't didn't doesn't can't won't isn't wasn't aren't
   weren't hasn't haven't hadn't couldn't wouldn't shouldn't let's what's who's here's we've you've they've we'll they'll he'll
-  she'll it'll you'll
+  she'll it'll you'll lest unlike
 `);
 
 /** Days and months carry a capital and speak never. */

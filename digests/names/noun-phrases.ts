@@ -46,7 +46,8 @@ export function phraseEnd(words: Words, from: number): number {
     if (kind === Kind.Capital && behindNoun && personNouns.has(before)) break;
     if (kind === Kind.Lower) {
       if (behindNoun && !isSpeakerNoun(word)) break;
-      if (functionWords.has(word) && !(at === from && determiners.has(word)) && word !== 'other') break;
+      const isNoun = word === 'other' || (word === 'mine' && at > from);
+      if (functionWords.has(word) && !(at === from && determiners.has(word)) && !isNoun) break;
       if (at > from && !documentNouns.has(word) && isVerb(word)) break;
       // "the famously gruff senator", but "the senator angrily".
       if (isAdverb(word) && at !== from + 1) break;
