@@ -194,7 +194,7 @@ const nameLikeWords = wordSet('will may per long past more can since even');
 /** False for words that have their capital from the sentence only. */
 function canName(words: Words, at: number, word: string, kind: number, grammar: Grammar | null): boolean {
   if (grammar !== null && (grammar.small.has(word) || grammar.speech.has(word))) return false;
-  if (isCapital(kindAt(words, at + 1)) && (isHeadlineVerb(words, at) || opensSentence(words, at, word)))
+  if (isCapital(kindAt(words, at + 1)) && (isHeadlineVerb(words, at) || standsBeforeName(words, at, word)))
     return false;
   // The "Q" of an interview.
   if (word.length === 1 && wordAt(words, at + 1) === ':') return false;
@@ -209,11 +209,11 @@ function canName(words: Words, at: number, word: string, kind: number, grammar: 
   return kind === Kind.Upper && word.length > 1 && !startsSentence(words, at);
 }
 
-/** A participle or an adverb before a name at the head of a sentence: "Praising Jane Roe", "Continued Roe". */
-function opensSentence(words: Words, at: number, word: string): boolean {
-  if (word.length < 5 || !OPENING.test(word) || isFirstName(word) || !startsSentence(words, at)) return false;
+/** A participle or an adverb before a name: "Praising Jane Roe", "Certainly Jane Roe", "Continued Roe". */
+function standsBeforeName(words: Words, at: number, word: string): boolean {
+  if (word.length < 5 || !OPENING.test(word) || isFirstName(word)) return false;
   const beforeName = isFirstName(wordAt(words, at + 1)) && isCapital(kindAt(words, at + 2));
-  return beforeName || strongSpeechVerbs.has(word);
+  return beforeName || (startsSentence(words, at) && strongSpeechVerbs.has(word));
 }
 
 const OPENING = /(?:ing|ed|ly)$/;
@@ -235,7 +235,7 @@ function endsWithOffice(words: Words, from: number, last: number): boolean {
 }
 
 function endsWithName(words: Words, last: number): boolean {
-  return isCapital(kindAt(words, last)) && !isSpeakerNoun(wordAt(words, last));
+  return kindAt(words, last) === Kind.Capital && !isSpeakerNoun(wordAt(words, last));
 }
 
 /**
