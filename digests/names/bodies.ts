@@ -12,6 +12,7 @@ export const bodyWords = wordSet(`
   worldwide global watch energy foods airlines airways motors holdings partners capital systems technologies industries
   pharmaceuticals insurance shipping railways telecom media studios software networks brands stores hotels resorts logistics
   solutions trust charity museum gallery orchestra economics politics team electric mills dynamics radio magazine television plaza affairs relations studies rights sports
+  sciences therapeutics laboratories palace enforcement insider
 `);
 
 /** Those of them that are surnames as well. */
@@ -20,7 +21,7 @@ const surnamesToo = wordSet('day church post street house bill mills');
 /** What begins the name of a place or a body, and no person's: "New York", "San Marino", "National Review". */
 const openings = wordSet(`
   new north south east west northern southern eastern western central upper lower great greater san santa los las el fort mount
-  saint national federal united republican democratic congressional presidential american british european african asian
+  saint national federal united republican democratic congressional presidential american british european african asian saudi hurricane sri hong costa puerto buenos tel
 `);
 /** What ends the name of a place: "Palo Beach". */
 const landscapes = wordSet(
@@ -29,6 +30,10 @@ const landscapes = wordSet(
 const adjectives = wordSet('democratic republican conservative progressive jewish christian muslim catholic');
 /** Who is told by party or office alone, as in "the Ohio Democrat", is not named. */
 const describing = wordSet('democrat republican texan floridian californian ceo cfo senator governor');
+
+/** Of the offices and the many those that are nobody's surname: "President" alone is not named either. */
+const offices = wordSet('president senator governor minister secretary ambassador congressman congresswoman');
+const parties = wordSet('democrats republicans conservatives liberals progressives libertarians');
 
 const SHORT = 3;
 
@@ -61,6 +66,7 @@ function inCapitals(shown: string): boolean {
 /** "Ohio Democrat", "Director of the Port": somebody described, not named. */
 export function describesPerson(parts: readonly string[]): boolean {
   const [first = '', second = ''] = parts;
-  if (parts.length < 2 || isFirstName(first)) return false;
+  if (parts.length === 1) return offices.has(first) || (isPluralRole(first) && !parties.has(first));
+  if (isFirstName(first)) return false;
   return (isRoleNoun(first) && second === 'of') || describing.has(parts.at(-1) ?? '');
 }

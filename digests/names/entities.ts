@@ -5,7 +5,7 @@ import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
-import { isPluralRole, roleWords } from './role-words.ts';
+import { isPluralRole, isRoleNoun, roleWords } from './role-words.ts';
 import { roleIn } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -47,7 +47,7 @@ export function resolveEntities(
     const apposed = isPhrase(mention) ? appositionOf(words, mentions, of, at) : null;
     if (apposed === null) return;
     apposed.kind = 'person';
-    apposed.role ??= roleIn(words, mention);
+    if (isRoleNoun(wordAt(words, mention.head))) apposed.role ??= roleIn(words, mention);
     if (apposed.gender === 'unknown') apposed.gender = genderOfNoun(wordAt(words, mention.head));
     join(apposed, at, mention);
   });

@@ -16,6 +16,8 @@ import { Kind, kindAt, type Words, wordAt } from './words.ts';
 export type NamedEntity = Entity & {
   /** Lower-case words of the fullest form, without what stands for the generation. */
   parts: readonly string[];
+  /** Named with "Jr.". */
+  junior: boolean;
 };
 
 const generations = wordSet('jr sr ii iii iv v');
@@ -51,6 +53,10 @@ function shownName(words: Words, mention: Mention): string {
   if (last - mention.first >= 2 && numerals.has(part(words, last))) last--;
   if (wordAt(words, last) === ',') last--;
   return words.text.slice(mention.start, words.ends[last] ?? mention.end);
+}
+
+function isJunior(words: Words, { last }: Mention): boolean {
+  return part(words, last) === 'jr';
 }
 
 function titleGender(words: Words, mention: Mention): Gender {
@@ -139,6 +145,7 @@ function create(words: Words, mention: Mention, parts: readonly string[], gender
     kind: kindOf(words, mention, parts),
     gender,
     parts,
+    junior: isJunior(words, mention),
     mentions: [],
   };
 }
@@ -178,7 +185,11 @@ export function clusterNames(
     }
     const gender = genderOf(words, mention, parts);
     const surname = parts.at(-1) ?? '';
-    let entity = bySurname.get(surname)?.find((other) => sameName(parts, other.parts));
+    const junior = isJunior(words, mention);
+    // Whoever was named in full without "Jr." before is the father.
+    let entity = bySurname
+      .get(surname)
+      ?.find((other) => sameName(parts, other.parts) && (!junior || other.junior));
     if (entity === undefined) {
       entity = create(words, mention, parts, gender);
       all.push(entity);

@@ -18,6 +18,7 @@ import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
 const portfolios = wordSet(
   'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
 );
+const LONGEST_OFFICE = 8;
 const purposeful = wordSet('committee campaign coalition alliance');
 /** Nouns that an "of" goes on with as it does with an institution: "Secretary of State". */
 const heads = wordSet('secretary chief chiefs minister centers');
@@ -104,20 +105,27 @@ function stepOn(
 /** Capitals that belong to no name: a headline's verb, a day, a word that has its capital from the sentence, another's name. */
 function endsBefore(words: Words, from: number, at: number): boolean {
   const word = wordAt(words, at);
-  if (isHeadlineVerb(words, at) || calendarWords.has(word) || followsBody(words, from, at)) return true;
+  if (isHeadlineVerb(words, at) || followsBody(words, from, at)) return true;
+  // "Jane May" is no date
+  if (calendarWords.has(word)) return !(word === 'may' && isFirstName(wordAt(words, at - 1)));
   return functionWords.has(word) && kindAt(words, at) === Kind.Capital && word !== 'will';
 }
 
-/** "Holm News Jane Roe": whoever is named behind a body is no part of it. */
+/** "Holm News Jane Roe", "UN Jane Roe": whoever is named behind a body is no part of it. */
 function followsBody(words: Words, from: number, at: number): boolean {
-  return (
-    at - from >= 2 &&
-    isBodyNoun(wordAt(words, at - 1)) &&
-    !isOfficeTitle(wordAt(words, at - 1)) &&
-    isFirstName(wordAt(words, at)) &&
-    isCapital(kindAt(words, at + 1)) &&
-    !isBodyNoun(wordAt(words, at + 1))
-  );
+  const beginsName =
+    isFirstName(wordAt(words, at)) && isCapital(kindAt(words, at + 1)) && !isBodyNoun(wordAt(words, at + 1));
+  return beginsName && endsBody(words, from, at - 1);
+}
+
+function endsBody(words: Words, from: number, at: number): boolean {
+  const word = wordAt(words, at);
+  if (isFirstName(word)) return false;
+  // "Secretary of Homeland Security"
+  for (let k = Math.max(from, at - LONGEST_OFFICE); k <= at; k++)
+    if (isOfficeTitle(wordAt(words, k).replace('.', ''))) return false;
+  if (kindAt(words, at) === Kind.Upper) return kindAt(words, at + 1) === Kind.Capital && !word.includes('.');
+  return at > from && (isBodyNoun(word) || shared.has(word) || portfolios.has(word));
 }
 
 /** "Osama bin Laden", "Committee to Protect Journalists", "Department of the Interior". */

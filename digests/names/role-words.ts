@@ -17,6 +17,8 @@ const qualifying = wordSet(
   'former ex acting interim late state foreign defense defence interior prime vice class emeritus',
 );
 
+/** Nouns that tell of nobody more than that there is such a person. */
+const anybody = wordSet('man woman boy girl person child baby somebody someone anyone everyone');
 const irregularPlurals = wordSet('people men women children wives police couple family troops');
 
 export function bareTitle(word: string): string {
@@ -26,7 +28,7 @@ export function bareTitle(word: string): string {
 /** An office, a trade or a relation that one person can have: "senator", "fellow", "son". */
 export function isRoleNoun(word: string): boolean {
   const bare = bareTitle(word);
-  if (courtesyTitles.has(bare) && bare !== 'lady') return false;
+  if ((courtesyTitles.has(bare) && bare !== 'lady') || anybody.has(bare)) return false;
   return isTrade(bare) || (isOfficeTitle(bare) && !qualifying.has(bare));
 }
 
@@ -46,7 +48,7 @@ export function isPluralRole(word: string): boolean {
 const vague = wordSet(`
   rival opponent friend democrat republican billionaire veteran candidate contender challenger front-runner frontrunner
   hopeful supporter neighbor neighbour senator representative president governor author host star actor actress writer
-  reporter journalist columnist aide adviser advisor spokesman spokeswoman user delegate
+  reporter journalist columnist aide adviser advisor spokesman spokeswoman user delegate anchor
 `);
 const SHORT = 4;
 

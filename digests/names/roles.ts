@@ -1,6 +1,6 @@
 import { isFirstName } from './first-names.ts';
 import type { Mention } from './mentions.ts';
-import { courtesyTitles, determiners, functionWords, isOfficeTitle } from './name-words.ts';
+import { calendarWords, courtesyTitles, determiners, functionWords, isOfficeTitle } from './name-words.ts';
 import { isVerb } from './noun-phrases.ts';
 import { bareTitle, isPluralRole, isRoleNoun, isTrade } from './role-words.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
@@ -24,17 +24,19 @@ const finite = wordSet('is are was were has have had will would can could may mi
 /** Words that an office in capitals may begin with; all other small words before it are a sentence's: "polls show Senator Roe". */
 const attributes = wordSet(`
   former then longtime fellow late top chief lead veteran young new old black white gay moderate upstart wealthy rich rising
-  state county city district party campaign union company club team super newly elected
+  state county city district party campaign union company club super newly elected
   outgoing incoming sitting ruling leading managing founding acting commanding running ranking retired disgraced embattled famed
   acclaimed celebrated renowned
 `);
-const ATTRIBUTE = /(?:al|ive|ful|ous|ic|ary|ory|ent|ant|able|ible|less|ish|an|ern|ior)$/;
+const ATTRIBUTE = /(?:al|ive|ful|ous|ic|ary|ory|ent|ant|able|ible|less|an|ern|ior)$/;
 /** Small words within a role: "the senate’s only member", "the president’s first director". */
 const counting = wordSet('first second third only most once');
 /** "this year Jane Roe’s successor" */
 const times = wordSet('year week month day morning evening night time');
 /** Before a title these tell whose it is: "Republican Sen. Roe". */
-const adjectival = wordSet('republican democrat conservative liberal progressive fellow');
+const adjectival = wordSet('republican democrat conservative liberal progressive fellow chief');
+/** Titles that stand behind a fuller one: "Majority Leader Senator Roe". */
+const second = wordSet('senator representative congressman congresswoman judge');
 
 /** Offices and ranks that are counted: "the first lady", "First Deputy Minister", "Private First Class". */
 const ranked = wordSet('lady gentleman minister deputy vice secretary class');
@@ -74,6 +76,7 @@ export function roleBefore(words: Words, mention: Mention): string | null {
     else if (
       isCapital(kind) &&
       first < mention.first &&
+      !(calendarWords.has(word) && kindAt(words, first - 2) === Kind.Lower) &&
       (!functionWords.has(word) || isRank(words, first - 1))
     )
       first--;
@@ -114,7 +117,10 @@ function titleEnd(words: Words, first: number, last: number): number {
     const word = wordAt(words, end);
     const before = wordAt(words, end - 1);
     const isSecond =
-      word.endsWith('.') && !before.endsWith('.') && isRoleNoun(before) && !adjectival.has(before);
+      (word.endsWith('.') || second.has(word)) &&
+      !before.endsWith('.') &&
+      isRoleNoun(before) &&
+      !adjectival.has(before);
     const isCourtesy = courtesyTitles.has(bareTitle(word)) && !isRank(words, end - 1);
     if (!isSecond && !isCourtesy) break;
     end--;
@@ -155,7 +161,7 @@ export function roleBehind(words: Words, mention: Mention): string | null {
   if ((opening.endsWith('ing') || opening.endsWith('ed')) && functionWords.has(wordAt(words, first + 1)))
     return null;
   const noun = headOf(words, first, last);
-  if (noun < 0 || isPluralRole(wordAt(words, noun))) return null;
+  if (noun < 0 || namesNext(words, first, last) || isPluralRole(wordAt(words, noun))) return null;
   const next = noun < last ? wordAt(words, noun + 1) : '';
   // A headline: "Jane Roe, husband expecting second child".
   if (next.endsWith('ing') && (noun + 1 === last || (noun === from && first === from))) return null;
@@ -224,6 +230,20 @@ function headOf(words: Words, first: number, last: number): number {
   const ends =
     behind === '' || functionWords.has(behind) || behind === 'emeritus' || behind === '-' || behind === '/';
   return noun >= 0 && ends ? noun : -1;
+}
+
+/** The next of a list: "Jane Roe, singer and actor John Poe"; not "a lawyer for actor John Poe". */
+function namesNext(words: Words, first: number, last: number): boolean {
+  let ofAnother = false;
+  let afterNoun = false;
+  for (let k = first; k <= last; k++) {
+    const word = wordAt(words, k);
+    if (word === 'and') ofAnother = false;
+    else if (prepositions.has(word)) ofAnother = true;
+    if (kindAt(words, k) === Kind.Lower) afterNoun = !ofAnother && isRoleNoun(word) && k < last;
+    else afterNoun &&= isCapital(kindAt(words, k)) && !isRoleNoun(word);
+  }
+  return afterNoun;
 }
 
 /** "University of Bergen professor" */
