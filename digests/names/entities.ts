@@ -5,8 +5,9 @@ import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
+import { roleIn } from './role-phrases.ts';
 import { isPluralRole, isRoleNoun, roleWords } from './role-words.ts';
-import { roleIn } from './roles.ts';
+
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 

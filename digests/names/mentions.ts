@@ -9,7 +9,14 @@ import {
   honours,
   officeTitles,
 } from './name-words.ts';
-import { isSpeakerNoun, isVerb, phraseEnd, phraseStart } from './noun-phrases.ts';
+import {
+  endBeforeName,
+  endsWithName,
+  isSpeakerNoun,
+  isVerb,
+  phraseEnd,
+  phraseStart,
+} from './noun-phrases.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -236,23 +243,6 @@ function endsWithOffice(words: Words, from: number, last: number): boolean {
   if (wordAt(words, from) !== 'the' || !officeTitles.has(word) || !isSpeakerNoun(word)) return false;
   for (let k = from + 1; k <= last; k++) if (!isCapital(kindAt(words, k))) return false;
   return true;
-}
-
-function endsWithName(words: Words, last: number): boolean {
-  return kindAt(words, last) === Kind.Capital && !isSpeakerNoun(wordAt(words, last));
-}
-
-/**
- * Where a phrase ends that runs into a name: before "granted Roe" in "several groups granted Roe"; at its determiner where
- * the name alone says who it is: "an angry Roe", "the novelist Jane Roe".
- */
-function endBeforeName(words: Words, from: number, last: number): number {
-  if (!endsWithName(words, last)) return last;
-  let name = last;
-  while (name > from && isCapital(kindAt(words, name - 1))) name--;
-  if (name <= from + 1 || kindAt(words, name - 1) !== Kind.Lower) return last;
-  for (let k = name - 2; k > from; k--) if (isSpeakerNoun(wordAt(words, k))) return k;
-  return from;
 }
 
 function hasNoun(words: Words, from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 import type { SpeakerKind } from '../../src/domain/quote.ts';
+import { roleBehind } from './appositions.ts';
 import { describesPerson, namesBody } from './bodies.ts';
 import type { Entity } from './entity.ts';
 import { genderOfFirstName, isFirstName } from './first-names.ts';
@@ -7,7 +8,7 @@ import type { Mention } from './mentions.ts';
 import { honours } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';
 import { weightOfRole } from './role-words.ts';
-import { roleBefore, roleBehind } from './roles.ts';
+import { roleBefore } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
