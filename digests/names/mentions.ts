@@ -177,11 +177,7 @@ export function findMentions(
 /** A capital that stands alone and names nobody: a day, a title, a degree, an ordinary word that begins its sentence. */
 function isCommonWord(words: Words, at: number, vocabulary: Vocabularies): boolean {
   const word = wordAt(words, at);
-  if (
-    (calendarWords.has(word) && !(word === 'may' && besideSpeech(words, at))) ||
-    honours.has(word.replaceAll('.', ''))
-  )
-    return true;
+  if (calendarWords.has(word) || honours.has(word.replaceAll('.', ''))) return true;
   if (courtesyTitles.has(word.replace('.', '')) && word !== 'madam') return true;
   if (!startsSentence(words, at) || kindAt(words, at) !== Kind.Capital) return false;
   if (vocabulary.capital.has(word) || besideSpeech(words, at)) return false;

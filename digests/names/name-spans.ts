@@ -106,9 +106,10 @@ function stepOn(
 function endsBefore(words: Words, from: number, at: number): boolean {
   const word = wordAt(words, at);
   if (isHeadlineVerb(words, at) || followsBody(words, from, at)) return true;
-  // "Jane May" is no date
-  if (calendarWords.has(word)) return !(word === 'may' && isFirstName(wordAt(words, at - 1)));
-  return functionWords.has(word) && kindAt(words, at) === Kind.Capital && word !== 'will';
+  if (calendarWords.has(word)) return true;
+  // "Jane May"
+  const isSurname = word === 'will' || (word === 'may' && isFirstName(wordAt(words, at - 1)));
+  return functionWords.has(word) && kindAt(words, at) === Kind.Capital && !isSurname;
 }
 
 /** "Holm News Jane Roe", "UN Jane Roe": whoever is named behind a body is no part of it. */
@@ -205,7 +206,8 @@ function isTitleHere(words: Words, at: number): boolean {
 /** Where a name begins behind what an office is of: "Secretary of State Jane Roe"; past the end where there is none. */
 function afterPortfolio(words: Words, from: number, end: number): number {
   const portfolio = wordAt(words, from) === 'the' ? from + 1 : from;
-  if (portfolios.has(wordAt(words, portfolio))) return portfolio + 1;
+  if (portfolios.has(wordAt(words, portfolio)) && wordAt(words, portfolio + 1) !== 'and')
+    return portfolio + 1;
   for (let at = portfolio + 1; at < end; at++) if (isFirstName(wordAt(words, at))) return at;
   return end + 1;
 }
@@ -215,23 +217,13 @@ function isTradeHere(words: Words, at: number, from: number, end: number, gramma
   const word = wordAt(words, at);
   if (grammar?.office?.test(word) === true) return true;
   if (at + 2 > end || isFirstName(word)) return false;
-  const trade = tradeOf(word);
-  if (isFirstName(wordAt(words, at + 1))) return grammar !== null || isTrade(trade);
+  if (isFirstName(wordAt(words, at + 1))) return grammar !== null || isTrade(word);
   // no people and no movement, which name bodies as well
-  const isPlain = isTrade(trade) && !isPluralRole(trade) && (at > from || TRADE.test(trade));
+  const isPlain = isTrade(word) && !isPluralRole(word) && (at > from || TRADE.test(word));
   return isPlain && at + 2 === end && !hasBodyNoun(words, at + 1, end);
 }
 
-const TRADE = /(?:or|er|ist|ress|man|woman|wife|husband|son|daughter|widow|democrat)$/;
-
-/** "Editor-in-Chief" is an editor, "Co-anchor" an anchor, "Oscar-winner" a winner. */
-function tradeOf(word: string): string {
-  const hyphen = word.indexOf('-');
-  if (hyphen < 0) return word;
-  return /-(?:in-chief|at-large|elect|designate)$/.test(word)
-    ? word.slice(0, hyphen)
-    : word.slice(word.lastIndexOf('-') + 1);
-}
+const TRADE = /(?:or|er|ist|ress|man|woman|wife|husband|son|daughter|widow|democrat|-in-chief)$/;
 
 function hasBodyNoun(words: Words, from: number, to: number): boolean {
   for (let at = from; at <= to; at++)

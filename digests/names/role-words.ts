@@ -34,7 +34,17 @@ export function isRoleNoun(word: string): boolean {
 
 /** A trade or a relation, which stands before a name in small letters: "economist Jane Roe". */
 export function isTrade(word: string): boolean {
-  return personNouns.has(word) || besideNames.has(word);
+  const trade = tradeOf(word);
+  return personNouns.has(trade) || besideNames.has(trade) || personNouns.has(word) || besideNames.has(word);
+}
+
+/** "Editor-in-Chief" is an editor, "Co-anchor" an anchor, "Oscar-winner" a winner. */
+function tradeOf(word: string): string {
+  const hyphen = word.indexOf('-');
+  if (hyphen < 0) return word;
+  return /-(?:in-chief|at-large|elect|designate)$/.test(word)
+    ? word.slice(0, hyphen)
+    : word.slice(word.lastIndexOf('-') + 1);
 }
 
 /** "candidates Jane Roe and John Poe", "two hundred guests": no role of one person. */
