@@ -9,7 +9,7 @@ export function genderOfFirstName(name: string): Gender {
 }
 
 export function isFirstName(name: string): boolean {
-  return genderOfFirstName(name) !== 'unknown' || eitherFirstNames.has(name);
+  return firstNames.has(name) || (ACCENTED.test(name) && firstNames.has(withoutAccents(name)));
 }
 
 function withoutAccents(name: string): string {
@@ -243,3 +243,9 @@ const femaleFirstNames = wordSet(`
 
 /** Borne by women and men, and no word, place or title besides. */
 const eitherFirstNames = wordSet('pat sandy robin morgan casey jamie taylor jean lee jan');
+
+const firstNames: ReadonlySet<string> = new Set([
+  ...maleFirstNames,
+  ...femaleFirstNames,
+  ...eitherFirstNames,
+]);

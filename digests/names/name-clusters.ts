@@ -79,10 +79,10 @@ function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gen
 function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
   // only titles, offices and trades are left out of a name
   const titled = mention.phraseFirst < mention.first;
+  if (!titled && (parts.length < 2 || parts.length > 4)) return false;
   if (titled && isFirstName(parts[0] ?? '')) return true;
   if (namesBody(parts, shownName(words, mention))) return false;
   if (titled) return true;
-  if (parts.length < 2 || parts.length > 4) return false;
   const first = parts[0] ?? '';
   // initials: "R. K. Roe", "Rok K. Roe"
   if (isFirstName(first) || parts.slice(0, -1).some((word) => word.length === 1)) return true;
@@ -103,9 +103,9 @@ function isApposedAsPerson(words: Words, mention: Mention): boolean {
  * "the Kremlin" not.
  */
 function couldBePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
-  if (parts.length > 4 || namesBody(parts, shownName(words, mention))) return false;
+  if (parts.length > 4 || wordAt(words, mention.phraseFirst - 1) === 'the') return false;
   for (let k = mention.first; k <= mention.last; k++) if (kindAt(words, k) !== Kind.Capital) return false;
-  return wordAt(words, mention.phraseFirst - 1) !== 'the';
+  return !namesBody(parts, shownName(words, mention));
 }
 
 /** "Holm said", said of somebody named at length before: only people go by the last word of their name. */

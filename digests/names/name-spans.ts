@@ -33,9 +33,9 @@ const shared = wordSet(`
 /** "Smith Slams Jones": headlines give their verbs capitals. */
 export function isHeadlineVerb(words: Words, at: number): boolean {
   const word = wordAt(words, at);
-  if (kindAt(words, at) !== Kind.Capital || word === 'states' || isBodyNoun(word)) return false;
-  if (word.endsWith('ed')) return strongSpeechVerbs.has(word);
-  if (!word.endsWith('s')) return false;
+  if (word.endsWith('ed')) return kindAt(words, at) === Kind.Capital && strongSpeechVerbs.has(word);
+  if (!word.endsWith('s') || kindAt(words, at) !== Kind.Capital) return false;
+  if (word === 'states' || isBodyNoun(word)) return false;
   return strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word) || beginsName(words, at + 1, word);
 }
 
@@ -43,12 +43,12 @@ export function isHeadlineVerb(words: Words, at: number): boolean {
 function beginsName(words: Words, at: number, verb: string): boolean {
   return (
     verb.length > 3 &&
+    isCapital(kindAt(words, at)) &&
+    isCapital(kindAt(words, at + 1)) &&
+    isFirstName(wordAt(words, at)) &&
     !/[siu]s$/.test(verb) &&
     !isFirstName(verb) &&
-    !isPluralRole(verb) &&
-    isCapital(kindAt(words, at)) &&
-    isFirstName(wordAt(words, at)) &&
-    isCapital(kindAt(words, at + 1))
+    !isPluralRole(verb)
   );
 }
 
@@ -114,19 +114,26 @@ function endsBefore(words: Words, from: number, at: number): boolean {
 
 /** "Holm News Jane Roe", "UN Jane Roe": whoever is named behind a body is no part of it. */
 function followsBody(words: Words, from: number, at: number): boolean {
-  const beginsName =
-    isFirstName(wordAt(words, at)) && isCapital(kindAt(words, at + 1)) && !isBodyNoun(wordAt(words, at + 1));
-  return beginsName && endsBody(words, from, at - 1);
+  return endsBody(words, from, at - 1) && beginsPerson(words, at) && !holdsOffice(words, from, at - 1);
 }
 
 function endsBody(words: Words, from: number, at: number): boolean {
   const word = wordAt(words, at);
-  if (isFirstName(word)) return false;
-  // "Secretary of Homeland Security"
-  for (let k = Math.max(from, at - LONGEST_OFFICE); k <= at; k++)
-    if (isOfficeTitle(wordAt(words, k).replace('.', ''))) return false;
   if (kindAt(words, at) === Kind.Upper) return kindAt(words, at + 1) === Kind.Capital && !word.includes('.');
-  return at > from && (isBodyNoun(word) || shared.has(word) || portfolios.has(word));
+  return at > from && (isBodyNoun(word) || shared.has(word) || portfolios.has(word)) && !isFirstName(word);
+}
+
+function beginsPerson(words: Words, at: number): boolean {
+  return (
+    isCapital(kindAt(words, at + 1)) && isFirstName(wordAt(words, at)) && !isBodyNoun(wordAt(words, at + 1))
+  );
+}
+
+/** "Secretary of Homeland Security" */
+function holdsOffice(words: Words, from: number, to: number): boolean {
+  for (let k = Math.max(from, to - LONGEST_OFFICE); k <= to; k++)
+    if (isOfficeTitle(wordAt(words, k).replace('.', ''))) return true;
+  return false;
 }
 
 /** "Osama bin Laden", "Committee to Protect Journalists", "Department of the Interior". */

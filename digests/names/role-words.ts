@@ -19,7 +19,7 @@ const qualifying = wordSet(
 
 /** Nouns that tell of nobody more than that there is such a person. */
 const anybody = wordSet('man woman boy girl person child baby somebody someone anyone everyone');
-const irregularPlurals = wordSet('people men women children wives police couple family troops');
+const irregularPlurals = wordSet('people men women children police couple family');
 
 export function bareTitle(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1) : word;
@@ -34,14 +34,13 @@ export function isRoleNoun(word: string): boolean {
 
 /** A trade or a relation, which stands before a name in small letters: "economist Jane Roe". */
 export function isTrade(word: string): boolean {
-  const trade = tradeOf(word);
-  return personNouns.has(trade) || besideNames.has(trade) || personNouns.has(word) || besideNames.has(word);
+  if (personNouns.has(word) || besideNames.has(word)) return true;
+  return word.includes('-') && isTrade(tradeOf(word));
 }
 
 /** "Editor-in-Chief" is an editor, "Co-anchor" an anchor, "Oscar-winner" a winner. */
 function tradeOf(word: string): string {
   const hyphen = word.indexOf('-');
-  if (hyphen < 0) return word;
   return /-(?:in-chief|at-large|elect|designate)$/.test(word)
     ? word.slice(0, hyphen)
     : word.slice(word.lastIndexOf('-') + 1);
@@ -49,8 +48,8 @@ function tradeOf(word: string): string {
 
 /** "candidates Jane Roe and John Poe", "two hundred guests": no role of one person. */
 export function isPluralRole(word: string): boolean {
-  if (irregularPlurals.has(word) || word.endsWith('women')) return true;
-  const one = word.endsWith('s') ? word.slice(0, -1) : '';
+  if (!word.endsWith('s')) return irregularPlurals.has(word) || word.endsWith('women');
+  const one = word.slice(0, -1);
   return personNouns.has(one) || besideNames.has(one) || officeTitles.has(one);
 }
 
