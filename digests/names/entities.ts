@@ -5,7 +5,9 @@ import { clusterNames, type NamedEntity } from './name-clusters.ts';
 import { belonging, isPartOf, unnamedEntity } from './noun-entities.ts';
 import { resolvePronouns } from './pronouns.ts';
 import { personNouns } from './role-nouns.ts';
-import { isPluralRole, roleIn, roleWords } from './roles.ts';
+import { roleIn } from './role-phrases.ts';
+import { isPluralRole, isRoleNoun, roleWords } from './role-words.ts';
+
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
@@ -46,7 +48,7 @@ export function resolveEntities(
     const apposed = isPhrase(mention) ? appositionOf(words, mentions, of, at) : null;
     if (apposed === null) return;
     apposed.kind = 'person';
-    apposed.role ??= roleIn(words, mention);
+    if (isRoleNoun(wordAt(words, mention.head))) apposed.role ??= roleIn(words, mention);
     if (apposed.gender === 'unknown') apposed.gender = genderOfNoun(wordAt(words, mention.head));
     join(apposed, at, mention);
   });

@@ -9,7 +9,7 @@ export function genderOfFirstName(name: string): Gender {
 }
 
 export function isFirstName(name: string): boolean {
-  return genderOfFirstName(name) !== 'unknown';
+  return firstNames.has(name) || (ACCENTED.test(name) && firstNames.has(withoutAccents(name)));
 }
 
 function withoutAccents(name: string): string {
@@ -20,7 +20,7 @@ const ACCENTED = /[^ -~]/;
 
 /**
  * First names by the gender they usually carry, from the lexicon of compromise (MIT licence, https://github.com/spencermountain/compromise).
- * Names borne by both are in neither list.
+ * Names borne by both are in neither list. Those that are words as well ("Jack", "Rose") are ours.
  */
 const maleFirstNames = wordSet(`
   aarav aaron abdallah abdel abdoulaye abdul abdullah abdullo abdulrahman abe abel abraham abram abu
@@ -33,15 +33,15 @@ const maleFirstNames = wordSet(`
   archibald archie ari ariel ariki arjun armaan armand armando armin arnaud arnav arno arnold aron artem
   arthur artie artur arturo aryan asahi augusto augustus avery ayaan aykhan aziz bakary balazs bandar
   bandile banele barney barrett barry bart bartholomew ben benito benjamin bennie benny benson berat
-  bernard bernardo bernhard bernie bert bertram bertrand beshoi bibek bilal bill billie billy bishal bjorn
-  blaine blake bobby bogdan boris boyd brad bradford bradley brady branden brandon branislav brendan
-  brendon brent brenton bret brett brian brice bruce bruno bryan bryce bryon buddy burt burton buster
-  byron cal caleb calvin cameron camilo carey carl carlo carlos carlton carroll cary cecil cedric cesar
-  chad charbel charles charley chas chester chet chris christoph christophe christopher christos ciaran
-  clarence claude claudio claus clay clayton clemens clement cletus clifford clifton clint clive clyde
-  cody colby cole colin collin colton connor conor conrad constantin corey cornelis cornelius cory craig
-  cristiano cristobal curt curtis cyril cyrus daan dale damian damien damion damon dan daniel danilo danny
-  daren darin dario darius darnell darrel darrell darren darrin darryl daryl dave davi david deandre
+  bernard bernardo bernhard bernie bert bertram bertrand beshoi beto bibek bilal bill billie billy bishal
+  bjorn blaine blake bob bobby bogdan boris boyd brad bradford bradley brady branden brandon branislav
+  brendan brendon brent brenton bret brett brian brice bruce bruno bryan bryce bryon buddy burt burton
+  buster byron cal caleb calvin cameron camilo carey carl carlo carlos carlton carroll cary cecil cedric
+  cesar chad charbel charles charley chas chester chet chris christoph christophe christopher christos
+  ciaran clarence claude claudio claus clay clayton clemens clement cletus clifford clifton clint clive
+  clyde cody colby cole colin collin colton connor conor conrad constantin corey cornelis cornelius cory
+  craig cristiano cristobal curt curtis cyril cyrus daan dale damian damien damion damon dan daniel danilo
+  danny daren darin dario darius darnell darrel darrell darren darrin darryl daryl dave davi david deandre
   deepak dejan delbert demetrius denis dennis denny deon derek derrick deshawn desmond deven devin dewayne
   dewey dexter diarmuid dieter dietmar dietrich dillon dimitri dimitris dinesh dion dirk dmitri dmitry
   domingo dominic dominick dominik dominykas don donald donnell donnie donny donovan dorian doug douglas
@@ -52,7 +52,7 @@ const maleFirstNames = wordSet(`
   ernest ernesto ernie ernst errol ervin erwin esteban ethan eugen eugene evan evens everett evgeny eymen
   ezra fabian fabien fabio fabrice fabrizio fadi fahd federico felipe felix feng ferdinand ferdinando
   fergus fernando fidel filip fionn fletcher florian floyd forrest francesco francis francisco franciszek
-  frankie franklin franklyn fraser fred freddie freddy frederic frederick frederik fredrick fredrik
+  frank frankie franklin franklyn fraser fred freddie freddy frederic frederick frederik fredrick fredrik
   friedrich frits fritz fyodor gabe gabreal gabriel gabrielius galen gareth garland garrett garry garth
   gary gavin geoff geoffrey georg george georges georgi georgios georgy gerald gerard gerardo gerhard
   gerrit gerry gert giacomo gilbert gilberto giles gilles gino giorgi giorgio giorgis giovanni giuseppe
@@ -63,17 +63,17 @@ const maleFirstNames = wordSet(`
   henrique henry henryk herbert herman hermann homer horace horacio horatio hossein howard howie hubert
   hugh hugo humberto huseyin huseyn hussain hussein hydar iain ian ibai ibrahim ichika ignacio igor ike
   iker ilija inuk inunnguaq ionut ira irvin irving irwin isaac isaiah isaias ishaan isiah ismael ismail
-  issac itai itsuki ivan jacob jacques jaden jaka jake jakob jakov jakub jamal james jameson jamison jared
-  jarod jaroslav jarrett jarrod jarvis jason jasper javier jayden jayson jeb jed jeff jeffery jeffrey
-  jeffry jens jerald jeremiah jeremy jermaine jerome jeronimo jerry jesus jian jim jimi jimmie jimmy joao
-  joaquin joe joel joesph joey johan johann johannes john johnathan johnathon johnie johnnie johnny
-  jokubas jon jonah jonas jonathan jonathon jonny jordi jordon jorge jose josef joseph josh joshua josiah
-  josue jozef juan julen julian julien julio julius justin kacper kajus kamal kamil kanata karim karl
-  kaspar kathem kauri keenan keir keith ken kendrick kenneth kenny kenton kermit keven kevin khaled khalid
-  kieran kingsley kip kiril kirill kirk kirollos klaus konrad kristian kristopher krzysztof kurt kurtis
-  kyle kyls lamar lambert lamont landon larry lars laszlo laurence laurent lawrence leandro leevi leland
-  len lennart lenny leon leonard leonardo leonel leonid leopold lester lethabo levente levi liam linus
-  lionel lior lloyd logan lonnie loren lorenzo lou louie louis lovro lowell luc lucas luciano lucien
+  issac itai itsuki ivan jack jacob jacques jaden jaka jake jakob jakov jakub jamal james jameson jamison
+  jared jarod jaroslav jarrett jarrod jarvis jason jasper javier jayden jayson jeb jed jeff jeffery
+  jeffrey jeffry jens jerald jeremiah jeremy jermaine jerome jeronimo jerry jesus jian jim jimi jimmie
+  jimmy joao joaquin joe joel joesph joey johan johann johannes john johnathan johnathon johnie johnnie
+  johnny jokubas jon jonah jonas jonathan jonathon jonny jordi jordon jorge jose josef joseph josh joshua
+  josiah josue jozef juan julen julian julien julio julius justin kacper kajus kamal kamil kanata karim
+  karl kaspar kathem kauri keenan keir keith ken kendrick kenneth kenny kenton kermit keven kevin khaled
+  khalid kieran kingsley kip kiril kirill kirk kirollos klaus konrad kristian kristopher krzysztof kurt
+  kurtis kyle kyls lamar lambert lamont landon larry lars laszlo laurence laurent lawrence leandro leevi
+  leland len lennart lenny leon leonard leonardo leonel leonid leopold lester lethabo levente levi liam
+  linus lionel lior lloyd logan lonnie loren lorenzo lou louie louis lovro lowell luc lucas luciano lucien
   ludovic ludvig ludwig luigi luis luiz luka lukas luke luther luuk lyle lyndon maayan macaulay maciej
   magnus mahamadou mahammad mahdi mahesh mahmoud majd maksim malachai malachy malcolm malik mamadou
   manfred manish manny manuel marc marcel marcell marcello marcelo marcin marco marcos marcus mariano
@@ -84,15 +84,15 @@ const maleFirstNames = wordSet(`
   mike mikel mikhail mikolaj milhouse milo milos milton minato minik mitch mitchell mitt modibo moe
   mohamad mohamed mohammad mohammed moises monte monty moritz moses moshe moussa muhamed muhammad muhammed
   murad mustafa mustapha myles myron nahom nate nathan nathanael nathaniel nathy neal ned neil nelson
-  neville newt nguyen nicholas nickolas nicolas niels nigel niilo nik nikau nikhil niklas nikola nikolai
-  nikolay niles nils noah noam noel nojus nolan nomaan norbert norman nuka octavio oier olaf olav
+  neville newt nguyen nicholas nick nickolas nicolas niels nigel niilo nik nikau nikhil niklas nikola
+  nikolai nikolay niles nils noah noam noel nojus nolan nomaan norbert norman nuka octavio oier olaf olav
   oleksandr oliver olivier omar omer ondrej ori orville osama oscar oskar osman osvaldo oswald otis otto
   oumar owen pablo padraig paolo pascal patrick patrik paul paulie paulo paulos pavel pavlo pedro percy
   petar pete peter petr petro petros phil philip philipp philippe phillip pierre pieter pietro piotr
   prakash pravit prem preston pyotr quentin quincy quinton rachid rafael rahul rainer rajesh ralf ralph
   ramiro ramon rand randal randall randolph raoul raphael rashad rasmus raul rawiri rayan raymond recep
   reece reggie reginald regis reid reuben reyansh reynaldo reza rhett ricardo riccardo rich richard richie
-  rick rickey rickie ricky rico riley roan robbie robby robert roberto rocco roderick rodger rodney
+  rick rickey rickie ricky rico riley roan rob robbie robby robert roberto rocco roderick rodger rodney
   rodolfo rodrigo roel rogelio roger rohan roland rolando rolf roman romeo ron ronald ronan ronnie ronny
   rory rosario roscoe ross roy royce ruben rubin rudolf rudolph rudy rufus rupert russ russel russell ryan
   ryou saeed sal salik salvatore sam sami samir samkelo sammie sammy samuel sandeep sandro sanjay santino
@@ -145,7 +145,7 @@ const femaleFirstNames = wordSet(`
   concepcion condoleezza connie constance constanza consuelo cora coralie cordelia cori corina corine
   corinna corinne cornelia corrine courtney courtni courtny cristal cristina cyndi cynthia dahlia daina
   dalal damaris damia dana danette dani danica daniela daniele daniella danielle danika daniz daphna
-  daphne dara darby darcey darcie daria darla darlena darlene davida davina dayle dayna deana deandra
+  daphne dara darby darcey darcie daria darla darlena darlene davida davina dawn dayle dayna deana deandra
   deann deanna deanne deb debbie debby debora deborah debra debrah dede dee deedee deena deidre deirdre
   dela delia delilah della delores deloris delphine demetria dena denice denise desiree dhia diana diane
   dianna dianne dina dinah dionne diya djeneba dolores dominique dona donna dora doreen doris dorla
@@ -165,32 +165,32 @@ const femaleFirstNames = wordSet(`
   gretchen griselda gunay gunel gwen gwendolyn gwyneth habiba hailey hala haley hallie hana hanah hanna
   hannah hariet hariette harmony harriet harriett harriette hasnaa hasti hatice hattie hawa hayley heather
   heidi helen helena helene helga helmi henrietta hermine hessa hester hilary hilda hildegard hillary
-  himari hoda hollie hope hortense hosna hosniya hussa hyacinth ida ila ilene iliana ilina ilona ilse
+  himari hoda hollie hope hortense hosna hosniya huma hussa hyacinth ida ila ilene iliana ilina ilona ilse
   imane imelda imogena imogene indira ines ingrid inji iona irati irena irene irina irma isabel isabela
-  isabele isabell isabella isabelle isadora isidora isla islande isobel iva ivaana ivalu ivana iwona izaro
-  jacinda jacinta jackie jacky jaclyn jacquelina jacqueline jacquelyn jada jami jana janae jane janele
-  janelle janessa janet janette janice janie janina janine janis jaqueline jasmin jasmina javiera jayne
-  jazmin jazmine jeana jeane jeanette jeanie jeanina jeanine jeanna jeanne jeannette jeannie jeannina
-  jeannine jelena jen jena jenelle jenifer jenna jennette jenni jennie jennifer jenny jeri jerri jesica
-  jess jesse jessica jil jilian jill jillian jing jo joan joana joane joann joanna joanne jocelyn jodi
-  jodie jody joelle johana johanna joleen jolena jolene joni josefa josefina josefine joselyn josephina
-  josephine josie jovana joya joyce juana juanita judeline judith judy jules julia juliana julianna
-  julianne julie julienne juliet julieta juliette julissa june justina justine kabita kacey kadiatou kaede
-  kaia kaitlin kaitlyn kaleigh kali kalle kallie kamala kamila kamile kanyakumari kara karen kari karima
-  karin karina karissa karla karly karolina karyn kassandra kassie kat katarina kate katelyn katelynn
-  katerina katharina katharine katherina katherine kathie kathleen kathrine kathryn kathy kati katia katie
-  katlyn katrina katy kavita kay kaye kayla kaylee kayleigh keeley keely keira keisha kejsi keley keli
-  kelley kelli kellie kelly kelsie kely kendra kenna kenza kera keri kerri khadija khadije khawla kheira
-  khongordzol kia kiana kiara kiera kiersten kiley kim kimberlee kimberley kimberli kimberly kimmernaq
-  kira kirsten kirstin kizzy klea konul kori kourtney krista kristen kristi kristie kristin kristina
-  kristine kristy kristyna krystal kyla kylee kylie kyra lacey lacie lacy ladona ladonna laia laila
-  lakesha lamija lana lara larisa larissa latasha latifa latisha latonya latoya laura laurel lauren laurie
-  lauryn laverna laverne lavinia laxmi layla lea leah leana leandra leane leann leanna leanne leda leena
-  leia leigh leila leilani leja lejla lela lena lenora lenore leola leona leonie leonora leora lesedi
-  lesley lesli leslie lesly leticia letitia lettie lex lexie leyla lia lian liana lianne libbie libby
-  lidia lidya liepa lila lili lilia lilian liliana lilja lillia lillian lillie lilly lin lina linda
-  lindsay lindsey lindsi lindsy lindy lisa lisette liv livia liz liza lizbeth lizette lizzie lois lola
-  lolita lora loraina loraine lorelei lorena lorene loretta lori lorie lorna lorraina lorraine lorri
+  isabele isabell isabella isabelle isadora isidora isla islande isobel iva ivaana ivalu ivana ivy iwona
+  izaro jacinda jacinta jackie jacky jaclyn jacquelina jacqueline jacquelyn jada jami jana janae jane
+  janele janelle janessa janet janette janice janie janina janine janis jaqueline jasmin jasmina javiera
+  jayne jazmin jazmine jeana jeane jeanette jeanie jeanina jeanine jeanna jeanne jeannette jeannie
+  jeannina jeannine jelena jen jena jenelle jenifer jenna jennette jenni jennie jennifer jenny jeri jerri
+  jesica jess jesse jessica jil jilian jill jillian jing jo joan joana joane joann joanna joanne jocelyn
+  jodi jodie jody joelle johana johanna joleen jolena jolene joni josefa josefina josefine joselyn
+  josephina josephine josie jovana joy joya joyce juana juanita judeline judith judy jules julia juliana
+  julianna julianne julie julienne juliet julieta juliette julissa june justina justine kabita kacey
+  kadiatou kaede kaia kaitlin kaitlyn kaleigh kali kalle kallie kamala kamila kamile kanyakumari kara
+  karen kari karima karin karina karissa karla karly karolina karyn kassandra kassie kat katarina kate
+  katelyn katelynn katerina katharina katharine katherina katherine kathie kathleen kathrine kathryn kathy
+  kati katia katie katlyn katrina katy kavita kay kaye kayla kaylee kayleigh keeley keely keira keisha
+  kejsi keley keli kelley kelli kellie kelly kelsie kely kendra kenna kenza kera keri kerri khadija
+  khadije khawla kheira khongordzol kia kiana kiara kiera kiersten kiley kim kimberlee kimberley kimberli
+  kimberly kimmernaq kira kirsten kirstin kizzy klea konul kori kourtney krista kristen kristi kristie
+  kristin kristina kristine kristy kristyna krystal kyla kylee kylie kyra lacey lacie lacy ladona ladonna
+  laia laila lakesha lamija lana lara larisa larissa latasha latifa latisha latonya latoya laura laurel
+  lauren laurie lauryn laverna laverne lavinia laxmi layla lea leah leana leandra leane leann leanna
+  leanne leda leena leia leigh leila leilani leja lejla lela lena lenora lenore leola leona leonie leonora
+  leora lesedi lesley lesli leslie lesly leticia letitia lettie lex lexie leyla lia lian liana lianne
+  libbie libby lidia lidya liepa lila lili lilia lilian liliana lilja lillia lillian lillie lilly lin lina
+  linda lindsay lindsey lindsi lindsy lindy lisa lisette liv livia liz liza lizbeth lizette lizzie lois
+  lola lolita lora loraina loraine lorelei lorena lorene loretta lori lorie lorna lorraina lorraine lorri
   lorrie lotte lottie louella louisa louise lovelie luann lucia luciana lucie lucija lucile lucille
   lucinda lucy luela luella luisa luise lula lulu lulwa luna lupe lupita luz lydia lyla lyn lyna lynda
   lyndsey lyne lynette lynn lynna lynne lynnette lynsey mabel mable macie macy madalyn maddie madeleine
@@ -210,14 +210,14 @@ const femaleFirstNames = wordSet(`
   natalia natalie natalya natasha nathalie nehir nel nela nelisa nell nellie nena nerissa nesreen nia
   niamh nichole nicki nicky nicola nicole nicolette niharika nika niki nikita nikki nila nilay nina
   nisanur nisha nita nivi noa noella noelle noemi noor nora norah noreen norma nouf nour nur nuray nurul
-  nyla octavia odelia odette odval ofelia oisha oksana ola olga olivia ophelia oumou oyunbileg paige pam
-  pamela pandora paninnguaq paola parvati patrica patrice patricia patti pattie patty paula paulette
+  nyla octavia odelia odette odval ofelia oisha oksana ola olena olga olivia ophelia oumou oyunbileg paige
+  pam pamela pandora paninnguaq paola parvati patrica patrice patricia patti pattie patty paula paulette
   paulina pauline peggy penelope perla petra philomena phoebe phylis phyllis pia pipaluk polina polly
   portia priscila priscilla priyamvada prudence puteri queenie quiana rabina rachael rachel rachele
   rachelle rachida rae raina ramona randi rania raquel rayna reanna reba rebeca rebecca rebeka rebekah
   reem reema regina reihaneh reina rena renae renata renee reta reyna rhea rhiannon rhoda rhona rhonda ria
   richelle ricki rikki riko rimas rin rina rita riya robbin roberta robyn rochele rochelle rocio roghayyeh
-  rolanda ronda roni ronna rosa rosalie rosalina rosalind rosalinda rosalyn rosanna rosanne roseann
+  rolanda ronda roni ronna rosa rosalie rosalina rosalind rosalinda rosalyn rosanna rosanne rose roseann
   roseanne rosella roselle rosemarie rosemary rosetta rosie roslyn rowan rowena roxana roxane roxanna
   roxanne roxie roxy ruth ruthie saanvi sabina sabine sabrina sade sadie sahar saida sakeena sakineh
   sakura sallie sally salma salome samantha samira sandra sara sarah sarina sasha savanna savannah
@@ -240,3 +240,12 @@ const femaleFirstNames = wordSet(`
   ying yolanda yuina yuna yvette yvona yvone yvonna yvonne zada zahra zainab zara zehra zeinab zelda zelma
   zena zeynab zeynep zineb zoe zoey zofia zola zora zsofia
 `);
+
+/** Borne by women and men, and no word, place or title besides. */
+const eitherFirstNames = wordSet('pat sandy robin morgan casey jamie taylor jean lee jan');
+
+const firstNames: ReadonlySet<string> = new Set([
+  ...maleFirstNames,
+  ...femaleFirstNames,
+  ...eitherFirstNames,
+]);

@@ -1,5 +1,6 @@
+import { isFirstName } from './first-names.ts';
 import type { Grammar } from './grammars.ts';
-import { nameEnd, skipTitles } from './name-spans.ts';
+import { isHeadlineVerb, nameEnd, skipTitles } from './name-spans.ts';
 import {
   calendarWords,
   courtesyTitles,
@@ -8,7 +9,14 @@ import {
   honours,
   officeTitles,
 } from './name-words.ts';
-import { isSpeakerNoun, isVerb, phraseEnd, phraseStart } from './noun-phrases.ts';
+import {
+  endBeforeName,
+  endsWithName,
+  isSpeakerNoun,
+  isVerb,
+  phraseEnd,
+  phraseStart,
+} from './noun-phrases.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -114,7 +122,8 @@ export function findMentions(
           add('name', first, end, i, possessive || attributive);
           if (possessive) {
             const last = phraseEnd(words, end + 2);
-            if (last > end + 1) addPhrase(i, last);
+            // "the paper’s Jane Roe" is named
+            if (last > end + 1 && !endsWithName(words, last)) addPhrase(i, last);
           } else if (attributive) addPhrase(phraseStart(words, i, phraseUntil + 1), nounBehind);
         }
       }
@@ -139,7 +148,10 @@ export function findMentions(
       if (endsWithOffice(words, i, last)) {
         addPhrase(i, last);
         i = last;
-      } else if (last > i && hasNoun(words, i + 1, last)) addPhrase(i, last);
+      } else if (last > i && hasNoun(words, i + 1, last)) {
+        const end = endBeforeName(words, i, last);
+        if (end > i) addPhrase(i, end);
+      }
       continue;
     }
     if (i > phraseUntil && kind === Kind.Lower && isSpeakerNoun(word)) {
@@ -189,6 +201,8 @@ const nameLikeWords = wordSet('will may per long past more can since even');
 /** False for words that have their capital from the sentence only. */
 function canName(words: Words, at: number, word: string, kind: number, grammar: Grammar | null): boolean {
   if (grammar !== null && (grammar.small.has(word) || grammar.speech.has(word))) return false;
+  if (isCapital(kindAt(words, at + 1)) && (isHeadlineVerb(words, at) || standsBeforeName(words, at, word)))
+    return false;
   // The "Q" of an interview.
   if (word.length === 1 && wordAt(words, at + 1) === ':') return false;
   if (!functionWords.has(word)) return true;
@@ -201,6 +215,15 @@ function canName(words: Words, at: number, word: string, kind: number, grammar: 
   }
   return kind === Kind.Upper && word.length > 1 && !startsSentence(words, at);
 }
+
+/** A participle or an adverb before a name: "Praising Jane Roe", "Certainly Jane Roe", "Continued Roe". */
+function standsBeforeName(words: Words, at: number, word: string): boolean {
+  if (word.length < 5 || !OPENING.test(word) || isFirstName(word)) return false;
+  const beforeName = isFirstName(wordAt(words, at + 1)) && isCapital(kindAt(words, at + 2));
+  return beforeName || (startsSentence(words, at) && strongSpeechVerbs.has(word));
+}
+
+const OPENING = /(?:ing|ed|ly)$/;
 
 /** Stands directly before or behind a plain verb of saying, as only a speaker does. */
 function besideSpeech(words: Words, at: number): boolean {
@@ -229,5 +252,5 @@ function hasNoun(words: Words, from: number, to: number): boolean {
 function looksLikeOpening(words: Words, at: number, word: string): boolean {
   if (strongSpeechVerbs.has(word)) return true;
   if (kindAt(words, at + 1) === Kind.Possessive) return false;
-  return word.length > 4 && (word.endsWith('ly') || word.endsWith('ing'));
+  return word.length > 4 && OPENING.test(word) && !isFirstName(word);
 }

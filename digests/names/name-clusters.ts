@@ -1,10 +1,15 @@
+import type { SpeakerKind } from '../../src/domain/quote.ts';
+import { roleBehind } from './appositions.ts';
+import { describesPerson, namesBody } from './bodies.ts';
 import type { Entity } from './entity.ts';
 import { genderOfFirstName, isFirstName } from './first-names.ts';
 import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
 import { honours } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';
-import { roleBefore, roleBehind } from './roles.ts';
+import { weightOfRole } from './role-words.ts';
+import { roleBefore } from './roles.ts';
+import { strongSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { Kind, kindAt, type Words, wordAt } from './words.ts';
 
@@ -12,22 +17,16 @@ import { Kind, kindAt, type Words, wordAt } from './words.ts';
 export type NamedEntity = Entity & {
   /** Lower-case words of the fullest form, without what stands for the generation. */
   parts: readonly string[];
+  /** Named with "Jr.". */
+  junior: boolean;
 };
 
 const generations = wordSet('jr sr ii iii iv v');
 const numerals = wordSet('ii iii iv v');
 const maleTitles = wordSet('mr sir king prince congressman lord');
 const femaleTitles = wordSet('mrs ms miss dame queen princess congresswoman lady');
-const bodyWords = wordSet(`
-  association department bureau university college institute foundation committee council congress senate house ministry agency
-  commission administration union party bank corporation inc corp company group times post journal news network center centre
-  court league federation fund society church coalition campaign pac board office service services guardian tribune herald press
-  nations states kingdom army navy police force hospital school international alliance action research project tower towers
-  street city county district square airport stadium hotel building act bill amendment america american war day week
-  worldwide global watch energy foods airlines airways motors holdings partners capital systems technologies industries
-  pharmaceuticals insurance shipping railways telecom media studios software networks brands stores hotels resorts logistics
-  solutions trust charity museum gallery orchestra
-`);
+/** What begins a surname of several words: "Jane Van Roe", "Jane bin Roe". */
+const surnameParticles = wordSet('le van von vander bin ibn al el della ter ten');
 
 function part(words: Words, token: number): string {
   const word = wordAt(words, token);
@@ -57,6 +56,10 @@ function shownName(words: Words, mention: Mention): string {
   return words.text.slice(mention.start, words.ends[last] ?? mention.end);
 }
 
+function isJunior(words: Words, { last }: Mention): boolean {
+  return part(words, last) === 'jr';
+}
+
 function titleGender(words: Words, mention: Mention): Gender {
   for (let k = mention.phraseFirst; k < mention.first; k++) {
     const title = part(words, k);
@@ -75,12 +78,15 @@ function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gen
 
 function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
   // only titles, offices and trades are left out of a name
-  if (mention.phraseFirst < mention.first) return true;
-  if (parts.some((word) => bodyWords.has(word))) return false;
-  if (parts.length < 2 || parts.length > 4) return false;
+  const titled = mention.phraseFirst < mention.first;
+  if (!titled && (parts.length < 2 || parts.length > 4)) return false;
+  if (titled && isFirstName(parts[0] ?? '')) return true;
+  if (namesBody(parts, shownName(words, mention))) return false;
+  if (titled) return true;
   const first = parts[0] ?? '';
-  // an initial: "R. K. Roe"
-  if (isFirstName(first) || first.length === 1) return true;
+  // initials: "R. K. Roe", "Rok K. Roe"
+  if (isFirstName(first) || parts.slice(0, -1).some((word) => word.length === 1)) return true;
+  if (parts.slice(1, -1).some((word) => surnameParticles.has(word))) return true;
   return parts.length === 2 && wordAt(words, mention.phraseFirst - 1) !== 'the';
 }
 
@@ -92,13 +98,20 @@ function isApposedAsPerson(words: Words, mention: Mention): boolean {
   return aged || roleBehind(words, mention) !== null;
 }
 
-/** A single name that is no acronym and has no "the": "Holm" may be a person, "NATO" and "the Kremlin" not. */
+/**
+ * A name that is no acronym, has no "the" and no word of a body: "Holm" may be a person, "Bo Li Holm" too, "NATO" and
+ * "the Kremlin" not.
+ */
 function couldBePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
-  return (
-    parts.length === 1 &&
-    kindAt(words, mention.first) === Kind.Capital &&
-    wordAt(words, mention.phraseFirst - 1) !== 'the'
-  );
+  if (parts.length > 4 || wordAt(words, mention.phraseFirst - 1) === 'the') return false;
+  for (let k = mention.first; k <= mention.last; k++) if (kindAt(words, k) !== Kind.Capital) return false;
+  return !namesBody(parts, shownName(words, mention));
+}
+
+/** "Holm said", said of somebody named at length before: only people go by the last word of their name. */
+function speaksBySurname(words: Words, mention: Mention, entity: NamedEntity): boolean {
+  const beside = [wordAt(words, mention.last + 1), wordAt(words, mention.phraseFirst - 1)];
+  return entity.parts.length > 1 && beside.some((word) => strongSpeechVerbs.has(word));
 }
 
 /** "Ann B. Smith" and "Ann Smith" are one, "Bob" and "Robert Smith" too; "Ann Smith" and "Bob Smith" are not. */
@@ -120,14 +133,20 @@ function bearerMeant(family: readonly NamedEntity[], mention: Mention): NamedEnt
   }, undefined);
 }
 
+function kindOf(words: Words, mention: Mention, parts: readonly string[]): SpeakerKind {
+  if (describesPerson(parts)) return 'unnamed';
+  return looksLikePerson(words, mention, parts) ? 'person' : 'organisation';
+}
+
 function create(words: Words, mention: Mention, parts: readonly string[], gender: Gender): NamedEntity {
   return {
     name: shownName(words, mention),
     role: null,
     perhapsPerson: couldBePerson(words, mention, parts),
-    kind: looksLikePerson(words, mention, parts) ? 'person' : 'organisation',
+    kind: kindOf(words, mention, parts),
     gender,
     parts,
+    junior: isJunior(words, mention),
     mentions: [],
   };
 }
@@ -167,7 +186,11 @@ export function clusterNames(
     }
     const gender = genderOf(words, mention, parts);
     const surname = parts.at(-1) ?? '';
-    let entity = bySurname.get(surname)?.find((other) => sameName(parts, other.parts));
+    const junior = isJunior(words, mention);
+    // Whoever was named in full without "Jr." before is the father.
+    let entity = bySurname
+      .get(surname)
+      ?.find((other) => sameName(parts, other.parts) && (!junior || other.junior));
     if (entity === undefined) {
       entity = create(words, mention, parts, gender);
       all.push(entity);
@@ -177,6 +200,8 @@ export function clusterNames(
       entity.name = shownName(words, mention);
       entity.parts = parts;
     }
+    if (entity.kind === 'organisation' && entity.perhapsPerson && isApposedAsPerson(words, mention))
+      entity.kind = 'person';
     join(entity, at, mention, gender);
   });
 
@@ -198,7 +223,9 @@ export function clusterNames(
     }
     if (
       entity.kind === 'organisation' &&
-      (looksLikePerson(words, mention, parts) || (entity.perhapsPerson && isApposedAsPerson(words, mention)))
+      (looksLikePerson(words, mention, parts) ||
+        (entity.perhapsPerson &&
+          (isApposedAsPerson(words, mention) || speaksBySurname(words, mention, entity))))
     )
       entity.kind = 'person';
     join(entity, at, mention, gender);
@@ -210,16 +237,17 @@ export function clusterNames(
   return all;
 }
 
-/** The first full role the article gives; a bare abbreviation ("Sen.") only where there is nothing better. */
+/** The first full role the article gives; a vague one ("Sen.", "rival") only where there is nothing better. */
 function roleOf(words: Words, entity: NamedEntity): string | null {
   if (entity.kind !== 'person') return null;
-  let short: string | null = null;
+  let best: string | null = null;
   for (const mention of entity.mentions.slice(0, 12)) {
     if (mention.quoted) continue;
     const role = roleBehind(words, mention) ?? roleBefore(words, mention);
     if (role === null) continue;
-    if (role.length > 4) return role;
-    short ??= role;
+    const weight = weightOfRole(role);
+    if (weight === 2) return role;
+    if (best === null || weight > weightOfRole(best)) best = role;
   }
-  return short;
+  return best;
 }

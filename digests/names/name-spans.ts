@@ -1,3 +1,4 @@
+import { bodyWords } from './bodies.ts';
 import { isFirstName } from './first-names.ts';
 import type { Grammar } from './grammars.ts';
 import {
@@ -8,7 +9,8 @@ import {
   leadingParticles,
   nameParticles,
 } from './name-words.ts';
-import { organisationNouns, personNouns } from './role-nouns.ts';
+import { organisationNouns } from './role-nouns.ts';
+import { isPluralRole, isTrade } from './role-words.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -16,19 +18,42 @@ import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
 const portfolios = wordSet(
   'state defense defence treasury war justice labor commerce energy education interior staff agriculture transportation health police',
 );
+const LONGEST_OFFICE = 8;
 const purposeful = wordSet('committee campaign coalition alliance');
 /** Nouns that an "of" goes on with as it does with an institution: "Secretary of State". */
 const heads = wordSet('secretary chief chiefs minister centers');
 const generations = wordSet('jr jr. sr sr. ii iii iv');
 
+/** What goes on behind an "and" within an office: "Secretary of Health and Human Services". */
+const shared = wordSet(`
+  human urban rural prevention science sciences technology tourism trade welfare industry natural infrastructure immigration
+  customs border budget forestry fisheries culture sport sports media space social security cooperation development government
+`);
+
 /** "Smith Slams Jones": headlines give their verbs capitals. */
-function isHeadlineVerb(word: string): boolean {
+export function isHeadlineVerb(words: Words, at: number): boolean {
+  const word = wordAt(words, at);
+  if (word.endsWith('ed')) return kindAt(words, at) === Kind.Capital && strongSpeechVerbs.has(word);
+  if (!word.endsWith('s') || kindAt(words, at) !== Kind.Capital) return false;
+  if (word === 'states' || isBodyNoun(word)) return false;
+  return strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word) || beginsName(words, at + 1, word);
+}
+
+/** "Smith Beats Jane Roe": a verb that is in no list. */
+function beginsName(words: Words, at: number, verb: string): boolean {
   return (
-    word !== 'states' &&
-    word.endsWith('s') &&
-    !organisationNouns.has(word) &&
-    (strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word))
+    verb.length > 3 &&
+    isCapital(kindAt(words, at)) &&
+    isCapital(kindAt(words, at + 1)) &&
+    isFirstName(wordAt(words, at)) &&
+    !/[siu]s$/.test(verb) &&
+    !isFirstName(verb) &&
+    !isPluralRole(verb)
   );
+}
+
+function isBodyNoun(word: string): boolean {
+  return organisationNouns.has(word) || bodyWords.has(word);
 }
 
 /**
@@ -39,7 +64,9 @@ export function nameEnd(words: Words, from: number, grammar: Grammar | null): nu
   let end = from;
   let institution = false;
   for (;;) {
-    institution ||= isInstitution(wordAt(words, end).replace('.', ''));
+    const word = wordAt(words, end).replace('.', '');
+    // "Prime Minister Jane Roe of Holm" holds no body
+    institution = isInstitution(word) || (institution && !isFirstName(word));
     const last = stepOn(words, from, end, institution, grammar);
     if (last === end) return end;
     end = last;
@@ -59,26 +86,64 @@ function stepOn(
   switch (kindAt(words, end + 1)) {
     case Kind.Capital:
     case Kind.Upper:
-      return endsBefore(words, end + 1) ? end : end + 1;
+      return endsBefore(words, from, end + 1) ? end : end + 1;
     case Kind.Lower:
-      return overSmallWords(words, end, institution, grammar);
+      return overSmallWords(words, from, end, institution, grammar);
     case Kind.Punctuation:
-      if (word === '&' && isCapital(kindAt(words, end + 2))) return end + 2;
+      if (
+        word === '&' &&
+        isCapital(kindAt(words, end + 2)) &&
+        !isOfficeTitle(wordAt(words, end + 2).replace('.', ''))
+      )
+        return end + 2;
       return word === ',' && generations.has(wordAt(words, end + 2)) && end > from ? end + 2 : end;
     default:
       return end;
   }
 }
 
-/** Capitals that belong to no name: a headline's verb, a day, a word that has its capital from the sentence. */
-function endsBefore(words: Words, at: number): boolean {
+/** Capitals that belong to no name: a headline's verb, a day, a word that has its capital from the sentence, another's name. */
+function endsBefore(words: Words, from: number, at: number): boolean {
   const word = wordAt(words, at);
-  if (isHeadlineVerb(word) || calendarWords.has(word)) return true;
-  return functionWords.has(word) && kindAt(words, at) === Kind.Capital && word !== 'will';
+  if (isHeadlineVerb(words, at) || followsBody(words, from, at)) return true;
+  if (calendarWords.has(word)) return true;
+  // "Jane May"
+  const isSurname = word === 'will' || (word === 'may' && isFirstName(wordAt(words, at - 1)));
+  return functionWords.has(word) && kindAt(words, at) === Kind.Capital && !isSurname;
+}
+
+/** "Holm News Jane Roe", "UN Jane Roe": whoever is named behind a body is no part of it. */
+function followsBody(words: Words, from: number, at: number): boolean {
+  return endsBody(words, from, at - 1) && beginsPerson(words, at) && !holdsOffice(words, from, at - 1);
+}
+
+function endsBody(words: Words, from: number, at: number): boolean {
+  const word = wordAt(words, at);
+  if (kindAt(words, at) === Kind.Upper) return kindAt(words, at + 1) === Kind.Capital && !word.includes('.');
+  return at > from && (isBodyNoun(word) || shared.has(word) || portfolios.has(word)) && !isFirstName(word);
+}
+
+function beginsPerson(words: Words, at: number): boolean {
+  return (
+    isCapital(kindAt(words, at + 1)) && isFirstName(wordAt(words, at)) && !isBodyNoun(wordAt(words, at + 1))
+  );
+}
+
+/** "Secretary of Homeland Security" */
+function holdsOffice(words: Words, from: number, to: number): boolean {
+  for (let k = Math.max(from, to - LONGEST_OFFICE); k <= to; k++)
+    if (isOfficeTitle(wordAt(words, k).replace('.', ''))) return true;
+  return false;
 }
 
 /** "Osama bin Laden", "Committee to Protect Journalists", "Department of the Interior". */
-function overSmallWords(words: Words, end: number, institution: boolean, grammar: Grammar | null): number {
+function overSmallWords(
+  words: Words,
+  from: number,
+  end: number,
+  institution: boolean,
+  grammar: Grammar | null,
+): number {
   const word = wordAt(words, end + 1);
   const particles = grammar === null ? nameParticles : leadingParticles;
   if (particles.has(word)) {
@@ -88,8 +153,17 @@ function overSmallWords(words: Words, end: number, institution: boolean, grammar
   if (word === 'to' && purposeful.has(wordAt(words, end)) && kindAt(words, end + 2) === Kind.Capital)
     return end + 2;
   const isBody = institution && (word === 'of' || word === 'for' || word === 'on');
-  // "Director of National Intelligence", but not "Senator Roe of Maine"
-  if (isBody || (word === 'of' && isOfficeTitle(wordAt(words, end)))) {
+  if (
+    word === 'and' &&
+    institution &&
+    shared.has(wordAt(words, end + 2)) &&
+    isCapital(kindAt(words, end + 2))
+  )
+    return end + 2;
+  // "Director of National Intelligence", but not "Senator Roe of Maine", nor "Jane King of Maine"
+  const isOffice =
+    word === 'of' && isOfficeTitle(wordAt(words, end)) && !(end > from && isGiven(wordAt(words, end - 1)));
+  if (isBody || isOffice) {
     const next = wordAt(words, end + 2) === 'the' ? end + 3 : end + 2;
     if (isCapital(kindAt(words, next)) && !calendarWords.has(wordAt(words, next))) return next;
   }
@@ -100,46 +174,66 @@ function isInstitution(word: string): boolean {
   return organisationNouns.has(word) || heads.has(word);
 }
 
+/** A first name or an initial. */
+function isGiven(word: string): boolean {
+  return isFirstName(word) || word.replace('.', '').length === 1;
+}
+
 /** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */
 export function skipTitles(words: Words, from: number, end: number, grammar: Grammar | null): number {
   let first = from;
   for (let k = from; k < end; k++) {
     const word = wordAt(words, k).replace('.', '');
-    if (courtesyTitles.has(word) || isOfficeTitle(word) || isTrade(words, k, end, grammar)) {
+    if (
+      courtesyTitles.has(word) ||
+      isTitleHere(words, k) ||
+      EPITHET.test(word) ||
+      isTradeHere(words, k, from, end, grammar)
+    ) {
       const after = wordAt(words, k + 1) === 'of' ? afterPortfolio(words, k + 2, end) : k + 1;
-      if (after <= end && isCapital(kindAt(words, after))) first = after;
+      // "Justice Department", "General Motors"
+      const isBody = after === end && bodyWords.has(wordAt(words, end));
+      if (after <= end && !isBody && isCapital(kindAt(words, after))) first = after;
     }
   }
   return first;
 }
 
+/** "Maine-based Jane Roe" */
+const EPITHET = /.-(?:based|born|raised|backed|trained|educated|elected|winning)$/;
+/** Words that are no title by themselves: "State Senator", "Foreign Minister". */
+const beforeTitles = wordSet('state foreign interior defense defence prime');
+
+function isTitleHere(words: Words, at: number): boolean {
+  const word = wordAt(words, at).replace('.', '');
+  if (!isOfficeTitle(word)) return false;
+  return !beforeTitles.has(word) || isOfficeTitle(wordAt(words, at + 1).replace('.', ''));
+}
+
 /** Where a name begins behind what an office is of: "Secretary of State Jane Roe"; past the end where there is none. */
 function afterPortfolio(words: Words, from: number, end: number): number {
   const portfolio = wordAt(words, from) === 'the' ? from + 1 : from;
-  if (portfolios.has(wordAt(words, portfolio))) return portfolio + 1;
+  if (portfolios.has(wordAt(words, portfolio)) && wordAt(words, portfolio + 1) !== 'and')
+    return portfolio + 1;
   for (let at = portfolio + 1; at < end; at++) if (isFirstName(wordAt(words, at))) return at;
   return end + 1;
 }
 
 /** A trade or a party before a full name: "Comedian Jane Roe"; in another language any noun: "Torwart Jan Roe". */
-function isTrade(words: Words, at: number, end: number, grammar: Grammar | null): boolean {
+function isTradeHere(words: Words, at: number, from: number, end: number, grammar: Grammar | null): boolean {
   const word = wordAt(words, at);
   if (grammar?.office?.test(word) === true) return true;
   if (at + 2 > end || isFirstName(word)) return false;
-  if (!isFirstName(wordAt(words, at + 1)))
-    return isPlainTrade(word) && at + 2 === end && !namesBody(words, at + 1, end);
-  return grammar !== null || personNouns.has(word);
+  if (isFirstName(wordAt(words, at + 1))) return grammar !== null || isTrade(word);
+  // no people and no movement, which name bodies as well
+  const isPlain = isTrade(word) && !isPluralRole(word) && (at > from || TRADE.test(word));
+  return isPlain && at + 2 === end && !hasBodyNoun(words, at + 1, end);
 }
 
-/** No party or people, which name bodies as well: "Republican National Committee". */
-function isPlainTrade(word: string): boolean {
-  return personNouns.has(word) && TRADE.test(word);
-}
+const TRADE = /(?:or|er|ist|ress|man|woman|wife|husband|son|daughter|widow|democrat|-in-chief)$/;
 
-const TRADE = /(?:or|er|ist|ress|man|woman)$/;
-
-function namesBody(words: Words, from: number, to: number): boolean {
+function hasBodyNoun(words: Words, from: number, to: number): boolean {
   for (let at = from; at <= to; at++)
-    if (organisationNouns.has(wordAt(words, at)) || portfolios.has(wordAt(words, at))) return true;
+    if (isBodyNoun(wordAt(words, at)) || portfolios.has(wordAt(words, at))) return true;
   return false;
 }

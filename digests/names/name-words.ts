@@ -15,7 +15,7 @@ export const officeTitles = wordSet(`
   deputy assistant former ex acting interim spokesman spokeswoman spokesperson candidate nominee president-elect
   emeritus corporal cpl private pvt senators sens reps congressmen governors govs presidents ministers mp mep ceo cfo pm
   superintendent supt inspector insp constable con pc dci councillors justices generals leaders class
-  alderman alderwoman assemblyman assemblywoman whip treasurer
+  alderman alderwoman assemblyman assemblywoman whip treasurer ag dj counsel congressperson
 `);
 
 /** "Secretary-General" and "Vice-President" are offices as well. @param word without its stop */
@@ -53,7 +53,7 @@ export const functionWords = wordSet(`
   everything none nobody someone somebody anyone anybody everyone everybody ago back far
   it's he's she's that's there's they're we're you're i'm i've i'd i'll don't didn't doesn't can't won't isn't wasn't aren't
   weren't hasn't haven't hadn't couldn't wouldn't shouldn't let's what's who's here's we've you've they've we'll they'll he'll
-  she'll it'll you'll
+  she'll it'll you'll lest unlike
 `);
 
 /** Days and months carry a capital and speak never. */

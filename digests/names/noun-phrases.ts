@@ -2,7 +2,7 @@ import { determiners, functionWords, officeTitles } from './name-words.ts';
 import { documentNouns, organisationNouns, personNouns } from './role-nouns.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
-import { isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
+import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 const LONGEST = 8;
 
@@ -46,7 +46,8 @@ export function phraseEnd(words: Words, from: number): number {
     if (kind === Kind.Capital && behindNoun && personNouns.has(before)) break;
     if (kind === Kind.Lower) {
       if (behindNoun && !isSpeakerNoun(word)) break;
-      if (functionWords.has(word) && !(at === from && determiners.has(word)) && word !== 'other') break;
+      const isNoun = word === 'other' || (word === 'mine' && at > from);
+      if (functionWords.has(word) && !(at === from && determiners.has(word)) && !isNoun) break;
       if (at > from && !documentNouns.has(word) && isVerb(word)) break;
       // "the famously gruff senator", but "the senator angrily".
       if (isAdverb(word) && at !== from + 1) break;
@@ -69,4 +70,22 @@ export function phraseStart(words: Words, noun: number, notBefore: number): numb
     first--;
   }
   return first;
+}
+
+/** Whether a phrase runs into a name. */
+export function endsWithName(words: Words, last: number): boolean {
+  return kindAt(words, last) === Kind.Capital && !isSpeakerNoun(wordAt(words, last));
+}
+
+/**
+ * Where a phrase ends that runs into a name: before "granted Roe" in "several groups granted Roe"; at its determiner where
+ * the name alone says who it is: "an angry Roe", "the novelist Jane Roe".
+ */
+export function endBeforeName(words: Words, from: number, last: number): number {
+  if (!endsWithName(words, last)) return last;
+  let name = last;
+  while (name > from && isCapital(kindAt(words, name - 1))) name--;
+  if (name <= from + 1 || kindAt(words, name - 1) !== Kind.Lower) return last;
+  for (let k = name - 2; k > from; k--) if (isSpeakerNoun(wordAt(words, k))) return k;
+  return from;
 }

@@ -1,4 +1,6 @@
 import type { Entity } from '../names/entity.ts';
+import { wordSet } from '../names/word-set.ts';
+import { wordAt } from '../names/words.ts';
 import { describeCandidate, featureCount, type Turn } from './candidate-features.ts';
 import { type CandidateContext, candidateContext, candidatesOf, MOST_CANDIDATES } from './candidates.ts';
 import { speakerElsewhere } from './other-languages.ts';
@@ -32,6 +34,25 @@ function tellerOf({ clause, mentions }: CandidateContext, chosen: number, quotat
   return chosen;
 }
 
+const writings = wordSet('op-ed op-eds column essay article piece commentary editorial letter post blog');
+const placed = wordSet('for in to on');
+
+/** Who wrote it, where the one chosen is the paper it stands in: "Roe wrote an op-ed for The Tribune saying “…”". */
+function writerOf({ layout, mentions, entities }: CandidateContext, chosen: number): number {
+  const paper = mentions[chosen];
+  if (paper === undefined || entities[chosen]?.kind !== 'organisation') return chosen;
+  const { words, sentence } = layout;
+  const before = paper.phraseFirst - 1;
+  const at = wordAt(words, before) === 'the' ? before - 1 : before;
+  if (!placed.has(wordAt(words, at)) || !writings.has(wordAt(words, at - 1))) return chosen;
+  for (let k = chosen - 1; k >= 0 && k >= chosen - NEAR; k--) {
+    const mention = mentions[k];
+    if (mention === undefined || sentence[mention.first] !== sentence[paper.first]) break;
+    if (!mention.quoted && !mention.possessive && entities[k]?.kind === 'person') return k;
+  }
+  return chosen;
+}
+
 /** Goes through the quotations in order and has a speaker chosen for each: the mention's number, -1 for nobody. */
 export function attribute(reading: Reading, choose: Chooser): number[] {
   const { layout, entities, stretches } = reading;
@@ -61,7 +82,7 @@ export function attribute(reading: Reading, choose: Chooser): number[] {
     const best: number = candidates[choose(rows, candidates.length, candidates, index)] ?? -1;
     const mention =
       reading.grammar === null
-        ? tellerOf(context, best, firstToken[index] ?? 0)
+        ? tellerOf(context, writerOf(context, best), firstToken[index] ?? 0)
         : speakerElsewhere(
             context,
             index,
