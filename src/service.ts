@@ -88,7 +88,7 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     closing.push(() => heartbeat.stop());
   }
   greeting.push(...(await aboutPlatforms(app, platforms, connected())));
-  serving.begin();
+  await serving.begin();
   return {
     page,
     greeting,

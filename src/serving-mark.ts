@@ -6,7 +6,11 @@ const prefix = 'courant:serving:';
 const renewedEvery = 20_000;
 const holdsFor = 60_000;
 
-export type ServingMark = { begin(): void; end(): Promise<void> };
+export type ServingMark = {
+  /** Resolves when the mark stands there: nobody is told before that we run. */
+  begin(): Promise<void>;
+  end(): Promise<void>;
+};
 
 /** @param onFault a mark that can't be written now is missed by nobody but who moves the database */
 export function createServingMark(
@@ -22,9 +26,10 @@ export function createServingMark(
     lastMark = mark();
   };
   return {
-    begin() {
+    async begin() {
       renew();
       timer = setInterval(renew, renewedEvery).unref();
+      await lastMark;
     },
     async end() {
       clearInterval(timer);
