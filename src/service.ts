@@ -83,12 +83,13 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
     connections: does(role, 'gateway'),
   });
   connected = () => started.connected().filter((platform) => platform !== 'console');
+  // Before the heartbeat begins, which would take its first beat while this is written.
+  await serving.begin();
   if (does(role, 'worker')) {
     const heartbeat = startSchedule(app, queue, metrics, rewrite);
     closing.push(() => heartbeat.stop());
   }
   greeting.push(...(await aboutPlatforms(app, platforms, connected())));
-  await serving.begin();
   return {
     page,
     greeting,
