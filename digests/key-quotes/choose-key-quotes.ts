@@ -45,7 +45,10 @@ const office =
 export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number): KeyQuote[] {
   const worth = quotes.filter(isWorthShowing).slice(0, mostConsidered);
   const merged = mergeSame(worth)
-    .map((group) => ({ quote: keyQuoteOf(group), score: scoreOf(group) }))
+    .map((group) => {
+      const quote = keyQuoteOf(group);
+      return { quote, score: scoreOf(quote, group) };
+    })
     .filter(({ score }) => score >= leastScore);
   const ranked = merged.sort((a, b) => b.score - a.score).map(({ quote }) => quote);
   const spoken = new Set<string>();
@@ -125,8 +128,7 @@ function mostNamed(group: readonly QuoteOfArticle[]): string | undefined {
   return [...times].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }
 
-function scoreOf(group: readonly QuoteOfArticle[]): number {
-  const quote = keyQuoteOf(group);
+function scoreOf(quote: KeyQuote, group: readonly QuoteOfArticle[]): number {
   const length = lengthOf(quote);
   const fit = length < comfortable.from ? length / comfortable.from : Math.min(1, comfortable.to / length);
   const [member] = group;

@@ -17,6 +17,7 @@ import {
   phraseEnd,
   phraseStart,
 } from './noun-phrases.ts';
+import { bareTitle } from './role-words.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -178,7 +179,7 @@ export function findMentions(
 function isCommonWord(words: Words, at: number, vocabulary: Vocabularies): boolean {
   const word = wordAt(words, at);
   if (calendarWords.has(word) || honours.has(word.replaceAll('.', ''))) return true;
-  if (courtesyTitles.has(word.replace('.', '')) && word !== 'madam') return true;
+  if (courtesyTitles.has(bareTitle(word)) && word !== 'madam') return true;
   if (!startsSentence(words, at) || kindAt(words, at) !== Kind.Capital) return false;
   if (vocabulary.capital.has(word) || besideSpeech(words, at)) return false;
   return vocabulary.lower.has(word) || looksLikeOpening(words, at, word);

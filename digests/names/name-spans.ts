@@ -10,7 +10,7 @@ import {
   nameParticles,
 } from './name-words.ts';
 import { organisationNouns } from './role-nouns.ts';
-import { isPluralRole, isTrade } from './role-words.ts';
+import { bareTitle, isPluralRole, isTrade } from './role-words.ts';
 import { strongSpeechVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
 import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
@@ -64,7 +64,7 @@ export function nameEnd(words: Words, from: number, grammar: Grammar | null): nu
   let end = from;
   let institution = false;
   for (;;) {
-    const word = wordAt(words, end).replace('.', '');
+    const word = bareTitle(wordAt(words, end));
     // "Prime Minister Jane Roe of Holm" holds no body
     institution = isInstitution(word) || (institution && !isFirstName(word));
     const last = stepOn(words, from, end, institution, grammar);
@@ -93,7 +93,7 @@ function stepOn(
       if (
         word === '&' &&
         isCapital(kindAt(words, end + 2)) &&
-        !isOfficeTitle(wordAt(words, end + 2).replace('.', ''))
+        !isOfficeTitle(bareTitle(wordAt(words, end + 2)))
       )
         return end + 2;
       return word === ',' && generations.has(wordAt(words, end + 2)) && end > from ? end + 2 : end;
@@ -132,7 +132,7 @@ function beginsPerson(words: Words, at: number): boolean {
 /** "Secretary of Homeland Security" */
 function holdsOffice(words: Words, from: number, to: number): boolean {
   for (let k = Math.max(from, to - LONGEST_OFFICE); k <= to; k++)
-    if (isOfficeTitle(wordAt(words, k).replace('.', ''))) return true;
+    if (isOfficeTitle(bareTitle(wordAt(words, k)))) return true;
   return false;
 }
 
@@ -176,14 +176,14 @@ function isInstitution(word: string): boolean {
 
 /** A first name or an initial. */
 function isGiven(word: string): boolean {
-  return isFirstName(word) || word.replace('.', '').length === 1;
+  return isFirstName(word) || bareTitle(word).length === 1;
 }
 
 /** Steps over the titles and offices before a name: "Ukrainian President", "Secretary of State", "Mr.". */
 export function skipTitles(words: Words, from: number, end: number, grammar: Grammar | null): number {
   let first = from;
   for (let k = from; k < end; k++) {
-    const word = wordAt(words, k).replace('.', '');
+    const word = bareTitle(wordAt(words, k));
     if (
       courtesyTitles.has(word) ||
       isTitleHere(words, k) ||
@@ -205,9 +205,9 @@ const EPITHET = /.-(?:based|born|raised|backed|trained|educated|elected|winning)
 const beforeTitles = wordSet('state foreign interior defense defence prime');
 
 function isTitleHere(words: Words, at: number): boolean {
-  const word = wordAt(words, at).replace('.', '');
+  const word = bareTitle(wordAt(words, at));
   if (!isOfficeTitle(word)) return false;
-  return !beforeTitles.has(word) || isOfficeTitle(wordAt(words, at + 1).replace('.', ''));
+  return !beforeTitles.has(word) || isOfficeTitle(bareTitle(wordAt(words, at + 1)));
 }
 
 /** Where a name begins behind what an office is of: "Secretary of State Jane Roe"; past the end where there is none. */

@@ -21,6 +21,7 @@ const qualifying = wordSet(
 const anybody = wordSet('man woman boy girl person child baby somebody someone anyone everyone');
 const irregularPlurals = wordSet('people men women children police couple family');
 
+/** "sen" of "sen." */
 export function bareTitle(word: string): string {
   return word.endsWith('.') ? word.slice(0, -1) : word;
 }
