@@ -12,7 +12,7 @@ export const bodyWords = wordSet(`
   worldwide global watch energy foods airlines airways motors holdings partners capital systems technologies industries
   pharmaceuticals insurance shipping railways telecom media studios software networks brands stores hotels resorts logistics
   solutions trust charity museum gallery orchestra economics politics team electric mills dynamics radio magazine television plaza affairs relations studies rights sports
-  sciences therapeutics laboratories palace enforcement insider
+  sciences therapeutics laboratories palace enforcement insider computer computers security report world reports bulletin index
 `);
 
 /** Those of them that are surnames as well. */
@@ -35,6 +35,23 @@ const describing = wordSet('democrat republican texan floridian californian ceo 
 const offices = wordSet('president senator governor minister secretary ambassador congressman congresswoman');
 const parties = wordSet('democrats republicans conservatives liberals progressives libertarians');
 
+/** Countries, parts of the world, states and capitals that stand for a government; not those that people are called by. */
+const lands = wordSet(`
+  afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium benin bolivia
+  bosnia botswana brazil britain bulgaria burma burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus
+  denmark ecuador egypt england eritrea estonia ethiopia europe finland france gabon gambia germany ghana greece greenland
+  guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan kazakhstan
+  kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg macedonia malawi malaysia mali malta
+  mauritania mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria
+  norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland serbia
+  singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand togo tunisia
+  turkey turkmenistan uganda ukraine uruguay uzbekistan vatican venezuela vietnam wales yemen zambia zimbabwe
+  africa america asia antarctica alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+  illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri nebraska
+  nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming
+  ankara baghdad beijing brussels caracas damascus havana kabul kiev kyiv moscow pyongyang riyadh seoul tehran tokyo
+`);
+
 const SHORT = 3;
 
 /**
@@ -53,6 +70,11 @@ export function namesBody(parts: readonly string[], shown: string): boolean {
   return inCapitals(shown);
 }
 
+/** A country or a capital, which speaks as a government does. @param word in lower case */
+export function isLand(word: string): boolean {
+  return lands.has(word);
+}
+
 /** "EAST HOLM", "RADIO Holm", "Holm USA": a dateline, a brand, a branch. */
 function inCapitals(shown: string): boolean {
   const words = shown.split(/\s+/u);
@@ -63,10 +85,14 @@ function inCapitals(shown: string): boolean {
   );
 }
 
+/** "Young Latinos", "Mexicans" */
+const PEOPLES = /(?:ians|icans|inos|anics|slims|ists)$/;
+
 /** "Ohio Democrat", "Director of the Port": somebody described, not named. */
 export function describesPerson(parts: readonly string[]): boolean {
   const [first = '', second = ''] = parts;
-  if (parts.length === 1) return offices.has(first) || (isPluralRole(first) && !parties.has(first));
+  if (!isFirstName(first) && PEOPLES.test(parts.at(-1) ?? '') && !parties.has(parts.at(-1) ?? '')) return true;
+  if (parts.length === 1) return offices.has(first) || describing.has(first) || (isPluralRole(first) && !parties.has(first));
   if (isFirstName(first)) return false;
   return (isRoleNoun(first) && second === 'of') || describing.has(parts.at(-1) ?? '');
 }

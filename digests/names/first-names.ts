@@ -4,6 +4,7 @@ import { wordSet } from './word-set.ts';
 /** The gender a first name usually carries. @param name in lower case, with its accents */
 export function genderOfFirstName(name: string): Gender {
   const plain = withoutAccents(name);
+  if (eitherFirstNames.has(plain)) return 'unknown';
   if (maleFirstNames.has(plain)) return 'male';
   return femaleFirstNames.has(plain) ? 'female' : 'unknown';
 }
@@ -242,7 +243,11 @@ const femaleFirstNames = wordSet(`
 `);
 
 /** Borne by women and men, and no word, place or title besides. */
-const eitherFirstNames = wordSet('pat sandy robin morgan casey jamie taylor jean lee jan');
+const eitherFirstNames = wordSet(`
+  pat sandy robin morgan casey jamie taylor jean lee jan lindsay lindsey leslie lesley ashley kelly shannon sasha stacy
+  stacey tracy tracey courtney dana kim kerry rowan sydney marion andrea nicola terry avery blair robbin whitney alexis
+  jordan cameron dominique camille claude gale gail hilary joyce carey shelley shelby stephane yael yan ying
+`);
 
 const firstNames: ReadonlySet<string> = new Set([
   ...maleFirstNames,

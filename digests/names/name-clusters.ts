@@ -1,6 +1,6 @@
 import type { SpeakerKind } from '../../src/domain/quote.ts';
 import { roleBehind } from './appositions.ts';
-import { describesPerson, namesBody } from './bodies.ts';
+import { describesPerson, isLand, namesBody } from './bodies.ts';
 import type { Entity } from './entity.ts';
 import { genderOfFirstName, isFirstName } from './first-names.ts';
 import type { Gender } from './gender.ts';
@@ -104,6 +104,7 @@ function isApposedAsPerson(words: Words, mention: Mention): boolean {
  */
 function couldBePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
   if (parts.length > 4 || wordAt(words, mention.phraseFirst - 1) === 'the') return false;
+  if (parts.length === 1 && isLand(parts[0] ?? '')) return false;
   for (let k = mention.first; k <= mention.last; k++) if (kindAt(words, k) !== Kind.Capital) return false;
   return !namesBody(parts, shownName(words, mention));
 }
@@ -131,6 +132,13 @@ function bearerMeant(family: readonly NamedEntity[], mention: Mention): NamedEnt
     if (best === undefined) return entity;
     return entity.mentions.length > best.mentions.length ? entity : best;
   }, undefined);
+}
+
+/** "Jane" is any Jane; the first word of another name, as "Xi", is of one named in full before. */
+function calledByFirst(bearers: readonly NamedEntity[], { start }: Mention): readonly NamedEntity[] {
+  return bearers.filter(
+    ({ parts, mentions }) => isFirstName(parts[0] ?? '') || (mentions[0]?.start ?? start) < start,
+  );
 }
 
 function kindOf(words: Words, mention: Mention, parts: readonly string[]): SpeakerKind {
@@ -215,7 +223,7 @@ export function clusterNames(
       (other) => gender === 'unknown' || other.gender === 'unknown' || other.gender === gender,
     );
     let entity = bearerMeant(family, mention);
-    if (entity === undefined && isFirstName(word)) entity = bearerMeant(byFirstName.get(word) ?? [], mention);
+    if (entity === undefined) entity = bearerMeant(calledByFirst(byFirstName.get(word) ?? [], mention), mention);
     if (entity === undefined) {
       entity = create(words, mention, parts, gender);
       all.push(entity);

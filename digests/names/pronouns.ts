@@ -1,7 +1,11 @@
 import type { Entity } from './entity.ts';
 import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
-import { Kind, kindAt, type Words, wordAt } from './words.ts';
+import { personNouns } from './role-nouns.ts';
+import { isPluralRole } from './role-words.ts';
+import { DISTANCE, Place, Sentence } from './salience.ts';
+import { strongSpeechVerbs } from './speech-verbs.ts';
+import { isWord, kindAt, type Words, wordAt } from './words.ts';
 
 const pronounGender = new Map<string, 'male' | 'female'>([
   ['he', 'male'],
@@ -11,16 +15,20 @@ const pronounGender = new Map<string, 'male' | 'female'>([
   ['her', 'female'],
 ]);
 
-type Named = { readonly entity: Entity; readonly sentence: number; readonly subject: boolean };
+/** Somebody whom a pronoun may mean, and how high the best place is that the sentence names them at. */
+type Named = { readonly entity: Entity; readonly sentence: number; place: number };
 
-/** The persons of one gender named last, newest first: enough of them to find this sentence's and the one's before. */
-type Recent = Named[];
-
-const REMEMBERED = 6;
+/** People of this sentence and those before that are looked at. */
+const REMEMBERED = 12;
+/** What it is worth that a person is known to be a man or a woman, and what it costs that one may be a body. */
+const KNOWN_GENDER = 0.4;
+const PERHAPS_BODY = 2;
+/** What it costs that the words spoken name the person: few speak of themselves by name. */
+const NAMED_IN_QUOTE = 1;
 
 /**
- * Gives he and she the person they stand for: this sentence's subject, else whoever it named last, else the subject of
- * an earlier sentence, else whoever was last named; "who" its antecedent. Other pronouns stay open.
+ * Gives he and she the person they stand for: of those named in this sentence and before whoever stands highest, by the
+ * place in the sentence and how near it is; "who" its antecedent. Other pronouns stay open.
  */
 export function resolvePronouns(
   words: Words,
@@ -28,49 +36,125 @@ export function resolvePronouns(
   of: (Entity | null)[],
   sentence: Int32Array,
 ): void {
-  const recent: Record<'male' | 'female', Recent> = { male: [], female: [] };
-  const remember = (gender: 'male' | 'female', named: Named): void => {
-    recent[gender].unshift(named);
-    if (recent[gender].length > REMEMBERED) recent[gender].pop();
+  const recent: Named[] = [];
+  const reading = new Sentence();
+  const remember = (entity: Entity, here: number, place: number): void => {
+    const known = recent.findIndex((named) => named.entity === entity && named.sentence === here);
+    const [named] = known < 0 ? [] : recent.splice(known, 1);
+    recent.unshift({ entity, sentence: here, place: Math.max(place, named?.place ?? 0) });
+    if (recent.length > REMEMBERED) recent.pop();
   };
   mentions.forEach((mention, at) => {
     if (mention.quoted) return;
     const here = sentence[mention.first] ?? 0;
-    if (mention.type !== 'pronoun') {
-      const entity = of[at] ?? null;
-      if (entity === null || (entity.kind !== 'person' && !entity.perhapsPerson)) return;
-      const named = { entity, sentence: here, subject: isSubject(words, mention) };
-      if (entity.gender !== 'female') remember('male', named);
-      if (entity.gender !== 'male') remember('female', named);
+    const word = wordAt(words, mention.first);
+    if (mention.type === 'pronoun' && word === 'who') {
+      of[at] = antecedent(words, mentions, of, at);
       return;
     }
-    const word = wordAt(words, mention.first);
-    if (word === 'who') {
-      of[at] = antecedent(words, mentions, of, at);
+    const place = reading.placeOf(words, mention, here);
+    if (mention.type !== 'pronoun') {
+      const entity = of[at] ?? null;
+      if (entity !== null && mayBeMeant(words, mention, entity, place)) remember(entity, here, place);
       return;
     }
     const gender = pronounGender.get(word);
     if (gender === undefined) return;
-    const person = personMeant(recent[gender], here, gender);
+    const costs = isSpeaker(words, mention) ? costsOfNamed(words, mentions, of, sentence, at) : nothing;
+    const person = personMeant(recent, here, gender, costs);
     if (person === undefined) return;
     of[at] = person;
     // A person called "she" is a woman: later pronouns know.
     if (person.gender === 'unknown') person.gender = gender;
-    person.kind = 'person';
+    if (person.kind === 'organisation') person.kind = 'person';
     person.mentions.push(mention);
-    remember(gender, { entity: person, sentence: here, subject: !mention.possessive && word !== 'him' });
+    remember(person, here, place);
   });
 }
 
-function personMeant(recent: Recent, here: number, gender: Gender): Entity | undefined {
-  const able = recent.filter(({ entity }) => entity.gender === gender || entity.gender === 'unknown');
-  const persons = able.filter(({ entity }) => entity.kind === 'person');
-  // Somebody known only by a surname counts where no person is known, and only as a subject.
-  const fitting = persons.length > 0 ? persons : able.filter((named) => named.subject);
-  const ofSentence = fitting.filter((named) => named.sentence === here);
-  // The sentence's own first subject: "Roe told Poe that he …" is Roe.
-  const subject = ofSentence.findLast((named) => named.subject);
-  return (subject ?? ofSentence[0] ?? fitting.find((named) => named.subject) ?? fitting[0])?.entity;
+/** "He said", "“…” said she": the one who speaks; not "Roe said he". */
+function isSpeaker(words: Words, { first, last }: Mention): boolean {
+  return (
+    strongSpeechVerbs.has(wordAt(words, last + 1)) ||
+    (strongSpeechVerbs.has(wordAt(words, first - 1)) && !isWord(kindAt(words, first - 2)))
+  );
+}
+
+/**
+ * A person; a name that may be a person's, as a subject; or somebody new and unnamed who speaks: "a guard said he", while
+ * "the guard" mostly was named before.
+ */
+function mayBeMeant(words: Words, mention: Mention, { kind, perhapsPerson, mentions }: Entity, place: number): boolean {
+  if (kind === 'person') return true;
+  if (perhapsPerson && kind === 'organisation') return place > Place.object && (mentions.length > 1 || place === Place.speaker);
+  const noun = wordAt(words, mention.head);
+  return (
+    place === Place.speaker &&
+    indefinite.has(wordAt(words, mention.first)) &&
+    personNouns.has(noun) &&
+    !isPluralRole(noun)
+  );
+}
+
+const indefinite = new Set(['a', 'an', 'another']);
+
+function personMeant(
+  recent: readonly Named[],
+  here: number,
+  gender: Gender,
+  costs: ReadonlyMap<Entity, number>,
+): Entity | undefined {
+  let best: Entity | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { entity, sentence, place } of recent) {
+    if (entity.gender !== gender && entity.gender !== 'unknown') continue;
+    const value =
+      place -
+      DISTANCE * (here - sentence) +
+      (entity.gender === gender ? KNOWN_GENDER : 0) -
+      (entity.kind === 'organisation' ? PERHAPS_BODY : 0) -
+      (costs.get(entity) ?? 0);
+    if (value <= most) continue;
+    best = entity;
+    most = value;
+  }
+  return best;
+}
+
+/** Mentions before and behind a pronoun that are looked at; more don't stand in one sentence. */
+const NEAR = 24;
+const nothing: ReadonlyMap<Entity, number> = new Map();
+
+/**
+ * What it costs that the sentence of a pronoun that speaks names somebody as well: "he said Roe would stay" is not Roe,
+ * and "“Roe will stay,” he said" hardly.
+ */
+function costsOfNamed(
+  words: Words,
+  mentions: readonly Mention[],
+  of: readonly (Entity | null)[],
+  sentence: Int32Array,
+  at: number,
+): ReadonlyMap<Entity, number> {
+  const here = sentence[mentions[at]?.first ?? 0];
+  const costs = new Map<Entity, number>();
+  const clauseEnd = endOfClause(words, mentions[at]?.last ?? 0);
+  for (let k = Math.max(0, at - NEAR); k <= at + NEAR; k++) {
+    const mention = mentions[k];
+    const entity = of[k] ?? null;
+    if (mention?.type !== 'name' || entity === null || sentence[mention.first] !== here) continue;
+    if (!mention.quoted && k > at) {
+      if (mention.first < clauseEnd) costs.set(entity, Number.POSITIVE_INFINITY);
+    } else if (mention.quoted && !costs.has(entity)) costs.set(entity, NAMED_IN_QUOTE);
+  }
+  return costs;
+}
+
+/** The first comma, stop or mark behind a token. */
+function endOfClause(words: Words, from: number): number {
+  let at = from + 1;
+  while (at < from + NEAR && isWord(kindAt(words, at))) at++;
+  return at;
 }
 
 const beforeWho = new Set([',', '—', '–', '-', '(']);
@@ -88,29 +172,4 @@ function antecedent(
       return of[k] ?? null;
   }
   return null;
-}
-
-const predicates = new Set([
-  'said',
-  'told',
-  'says',
-  'was',
-  'has',
-  'is',
-  'had',
-  'will',
-  'also',
-  'who',
-  'added',
-]);
-
-/** A name at the head of a sentence or beside a verb, not behind a preposition. */
-function isSubject(words: Words, mention: Mention): boolean {
-  if (mention.possessive) return false;
-  const before = kindAt(words, mention.phraseFirst - 1);
-  if (before === Kind.Break || before === Kind.Mark) return true;
-  const word = wordAt(words, mention.phraseFirst - 1);
-  if (word === '.' || word === '?' || word === '!' || word === 'said') return true;
-  const behind = wordAt(words, mention.last + 1);
-  return predicates.has(behind) || behind.endsWith('ed');
 }
