@@ -46,16 +46,37 @@ export function roleBehind(words: Words, mention: Mention): string | null {
   if (next.endsWith('ing') && (noun + 1 === last || (noun === from && first === from))) return null;
   // "an executive arrested in May"
   if (next.endsWith('ed') && next !== 'based') last = noun;
+  last = beforeParticiple(words, noun, last);
   return roleText(words, first, last);
 }
 
-/** "General counsel of the port", but not the next of a list: "Jane Roe, Sen. John Poe". */
-function beginsWithOffice(words: Words, from: number): boolean {
-  const word = wordAt(words, from);
-  const names =
-    isCapital(kindAt(words, from + 1)) && (word.endsWith('.') || isFirstName(wordAt(words, from + 1)));
-  return isOfficeTitle(bareTitle(word)) && !names;
+/** "reporter for The Post arrested in May": what was done to somebody is no part of the role. */
+function beforeParticiple(words: Words, noun: number, last: number): number {
+  for (let at = noun + 1; at < last; at++) {
+    const isDone = kindAt(words, at) === Kind.Lower && wordAt(words, at).endsWith('ed');
+    if (isDone && wordAt(words, at) !== 'based' && prepositions.has(wordAt(words, at + 1))) return at - 1;
+  }
+  return last;
 }
+
+/**
+ * "General counsel of the port", "Head of Research", "The Post’s chief editor", but not the next of a list: "Jane Roe, Sen.
+ * John Poe".
+ */
+function beginsWithOffice(words: Words, from: number): boolean {
+  if (kindAt(words, from + 1) === Kind.Possessive || isPluralPossessive(words, from + 1))
+    return kindAt(words, from + 2) === Kind.Lower;
+  for (let at = from; at < from + WORDS_OF_TITLE && isCapital(kindAt(words, at)); at++) {
+    const word = wordAt(words, at);
+    if (isFirstName(word)) return false;
+    if (!isOfficeTitle(bareTitle(word)) && !isRoleNoun(word)) continue;
+    return !isCapital(kindAt(words, at + 1)) || (!word.endsWith('.') && !isFirstName(wordAt(words, at + 1)));
+  }
+  return false;
+}
+
+/** Words before the noun of an office in capitals: "Senior Vice President". */
+const WORDS_OF_TITLE = 4;
 
 /** The last token of the apposition that begins at `from`; less than `from` where a clause begins there instead. */
 function appositionEnd(words: Words, from: number, held: boolean): number {
@@ -65,7 +86,7 @@ function appositionEnd(words: Words, from: number, held: boolean): number {
     const word = wordAt(words, k);
     if (kind === Kind.Possessive) continue;
     if (!isWord(kind)) {
-      if (word === '-' || word === '/' || isPluralPossessive(words, k)) continue;
+      if (word === '-' || word === '/' || word === '&' || isPluralPossessive(words, k)) continue;
       // "Jane Roe, the candidate “felt well”" says who the candidate is, not who Roe is.
       if (OPENING_MARKS.has(word)) return -1;
       last = k - 1;

@@ -91,8 +91,10 @@ const PEOPLES = /(?:ians|icans|inos|anics|slims|ists)$/;
 /** "Ohio Democrat", "Director of the Port": somebody described, not named. */
 export function describesPerson(parts: readonly string[]): boolean {
   const [first = '', second = ''] = parts;
-  if (!isFirstName(first) && PEOPLES.test(parts.at(-1) ?? '') && !parties.has(parts.at(-1) ?? '')) return true;
-  if (parts.length === 1) return offices.has(first) || describing.has(first) || (isPluralRole(first) && !parties.has(first));
+  if (!isFirstName(first) && PEOPLES.test(parts.at(-1) ?? '') && !parties.has(parts.at(-1) ?? ''))
+    return true;
+  if (parts.length === 1)
+    return offices.has(first) || describing.has(first) || (isPluralRole(first) && !parties.has(first));
   if (isFirstName(first)) return false;
   return (isRoleNoun(first) && second === 'of') || describing.has(parts.at(-1) ?? '');
 }

@@ -48,7 +48,7 @@ export function resolveEntities(
     const apposed = isPhrase(mention) ? appositionOf(words, mentions, of, at) : null;
     if (apposed === null) return;
     apposed.kind = 'person';
-    if (isRoleNoun(wordAt(words, mention.head))) apposed.role ??= roleIn(words, mention);
+    if (isRoleNoun(wordAt(words, mention.head)) && !mention.quoted) apposed.role ??= roleIn(words, mention);
     if (apposed.gender === 'unknown') apposed.gender = genderOfNoun(wordAt(words, mention.head));
     join(apposed, at, mention);
   });

@@ -1,12 +1,14 @@
+import { bodyWords } from './bodies.ts';
 import { isFirstName } from './first-names.ts';
 import type { Grammar } from './grammars.ts';
-import { isHeadlineVerb, nameEnd, skipTitles } from './name-spans.ts';
+import { behindStrays, isHeadlineVerb, nameEnd, skipTitles } from './name-spans.ts';
 import {
   calendarWords,
   courtesyTitles,
   determiners,
   functionWords,
   honours,
+  isNumeral,
   officeTitles,
 } from './name-words.ts';
 import {
@@ -112,7 +114,7 @@ export function findMentions(
     if (isCapital(kind) && canName(words, i, word, kind, grammar)) {
       const end = nameEnd(words, i, grammar);
       if (end > i || !isCommonWord(words, i, vocabulary)) {
-        const first = skipTitles(words, i, end, grammar);
+        const first = behindStrays(words, skipTitles(words, i, end, grammar), end, vocabulary.lower);
         if (first <= end) {
           const possessive = kindAt(words, end + 1) === Kind.Possessive;
           const goesOn =
@@ -206,7 +208,7 @@ function canName(words: Words, at: number, word: string, kind: number, grammar: 
     return false;
   // The "Q" of an interview.
   if (word.length === 1 && wordAt(words, at + 1) === ':') return false;
-  if (!functionWords.has(word)) return true;
+  if (!functionWords.has(word)) return !isNumeral(word);
   if (nameLikeWords.has(word)) {
     const begins = startsSentence(words, at);
     if (!begins) return kind === Kind.Capital;
@@ -234,9 +236,10 @@ function besideSpeech(words: Words, at: number): boolean {
   );
 }
 
-/** "the Prime Minister": an office in capitals, and nobody's name. */
+/** "the Prime Minister": an office in capitals, and nobody's name; not "the Justice Department". */
 function endsWithOffice(words: Words, from: number, last: number): boolean {
   const word = wordAt(words, last);
+  if (isCapital(kindAt(words, last + 1)) && bodyWords.has(wordAt(words, last + 1))) return false;
   if (wordAt(words, from) !== 'the' || !officeTitles.has(word) || !isSpeakerNoun(word)) return false;
   for (let k = from + 1; k <= last; k++) if (!isCapital(kindAt(words, k))) return false;
   return true;

@@ -1,13 +1,13 @@
 import type { SpeakerKind } from '../../src/domain/quote.ts';
 import { roleBehind } from './appositions.ts';
-import { describesPerson, isLand, namesBody } from './bodies.ts';
+import { bodyWords, describesPerson, isLand, namesBody } from './bodies.ts';
 import type { Entity } from './entity.ts';
 import { genderOfFirstName, isFirstName } from './first-names.ts';
 import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
 import { honours } from './name-words.ts';
 import { sameFirstName } from './nicknames.ts';
-import { weightOfRole } from './role-words.ts';
+import { isBareRelation, spelledOut, weightOfRole } from './role-words.ts';
 import { roleBefore } from './roles.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { wordSet } from './word-set.ts';
@@ -168,6 +168,24 @@ function addBearer(map: Map<string, NamedEntity[]>, key: string, entity: NamedEn
   else if (bearers.length < MOST_BEARERS) bearers.push(entity);
 }
 
+/** "the Ohio Roe rally": a surname behind the name of a land, where somebody is named so in full. */
+function isPlacedSurname(parts: readonly string[]): boolean {
+  return parts.length === 2 && isLand(parts[0] ?? '') && !bodyWords.has(parts[1] ?? '');
+}
+
+/** "President Roe" is whoever "Mr. Roe" and "Mrs. Roe" are, and these are told apart first. */
+function mrAndMrsFirst(
+  words: Words,
+  mentions: readonly Mention[],
+  surnames: readonly number[],
+): readonly number[] {
+  const isTold = (at: number): boolean => {
+    const mention = mentions[at];
+    return mention !== undefined && titleGender(words, mention) !== 'unknown';
+  };
+  return [...surnames.filter(isTold), ...surnames.filter((at) => !isTold(at))];
+}
+
 /** Gathers the names of an article into people and bodies, writes each mention's into `of`, and gives them all. */
 export function clusterNames(
   words: Words,
@@ -188,7 +206,7 @@ export function clusterNames(
   mentions.forEach((mention, at) => {
     if (mention.type !== 'name') return;
     const parts = partsOf(words, mention);
-    if (parts.length < 2) {
+    if (parts.length < 2 || isPlacedSurname(parts)) {
       surnamesAlone.push(at);
       return;
     }
@@ -213,17 +231,20 @@ export function clusterNames(
     join(entity, at, mention, gender);
   });
 
-  for (const at of surnamesAlone) {
+  for (const at of mrAndMrsFirst(words, mentions, surnamesAlone)) {
     const mention = mentions[at];
     if (mention === undefined) continue;
     const parts = partsOf(words, mention);
-    const word = parts[0] ?? '';
+    const word = parts.at(-1) ?? '';
     const gender = titleGender(words, mention);
     const family = (bySurname.get(word) ?? []).filter(
-      (other) => gender === 'unknown' || other.gender === 'unknown' || other.gender === gender,
+      (other) =>
+        (gender === 'unknown' || other.gender === 'unknown' || other.gender === gender) &&
+        (parts.length < 2 || other.kind === 'person'),
     );
     let entity = bearerMeant(family, mention);
-    if (entity === undefined) entity = bearerMeant(calledByFirst(byFirstName.get(word) ?? [], mention), mention);
+    if (entity === undefined)
+      entity = bearerMeant(calledByFirst(byFirstName.get(word) ?? [], mention), mention);
     if (entity === undefined) {
       entity = create(words, mention, parts, gender);
       all.push(entity);
@@ -240,10 +261,23 @@ export function clusterNames(
   }
   for (const entity of all) {
     entity.mentions.sort((a, b) => a.start - b.start);
+    entity.name = calmName(words, entity);
     entity.role = roleOf(words, entity);
   }
   return all;
 }
+
+/** A name written in capitals, as datelines and transcripts have it, in the letters it has elsewhere. */
+function calmName(words: Words, { name, parts, mentions }: NamedEntity): string {
+  if (name.length <= LONGEST_ACRONYM || name !== name.toUpperCase()) return name;
+  const calm = mentions.find(
+    (mention) =>
+      mention.last - mention.first + 1 === parts.length && kindAt(words, mention.last) === Kind.Capital,
+  );
+  return calm === undefined ? name : shownName(words, calm);
+}
+
+const LONGEST_ACRONYM = 5;
 
 /** The first full role the article gives; a vague one ("Sen.", "rival") only where there is nothing better. */
 function roleOf(words: Words, entity: NamedEntity): string | null {
@@ -252,10 +286,10 @@ function roleOf(words: Words, entity: NamedEntity): string | null {
   for (const mention of entity.mentions.slice(0, 12)) {
     if (mention.quoted) continue;
     const role = roleBehind(words, mention) ?? roleBefore(words, mention);
-    if (role === null) continue;
+    if (role === null || isBareRelation(role)) continue;
     const weight = weightOfRole(role);
-    if (weight === 2) return role;
+    if (weight === 2) return spelledOut(role);
     if (best === null || weight > weightOfRole(best)) best = role;
   }
-  return best;
+  return best === null ? null : spelledOut(best);
 }

@@ -1,4 +1,4 @@
-import { bodyWords } from './bodies.ts';
+import { bodyWords, isLand } from './bodies.ts';
 import { isFirstName } from './first-names.ts';
 import type { Grammar } from './grammars.ts';
 import {
@@ -21,7 +21,9 @@ const portfolios = wordSet(
 const LONGEST_OFFICE = 8;
 const purposeful = wordSet('committee campaign coalition alliance');
 /** Nouns that an "of" goes on with as it does with an institution: "Secretary of State". */
-const heads = wordSet('secretary chief chiefs minister centers');
+const heads = wordSet(
+  'secretary chief chiefs minister centers center centre march citizens americans partnership project',
+);
 const generations = wordSet('jr jr. sr sr. ii iii iv');
 
 /** What goes on behind an "and" within an office: "Secretary of Health and Human Services". */
@@ -237,3 +239,27 @@ function hasBodyNoun(words: Words, from: number, to: number): boolean {
     if (isBodyNoun(wordAt(words, at)) || portfolios.has(wordAt(words, at))) return true;
   return false;
 }
+
+/**
+ * Where a full name begins behind words that have their capital from a headline or belong to what stands before:
+ * "Deport Jane Roe", "Envoy to Ukraine Jane Roe". @param small the words that the text writes without a capital as well
+ */
+export function behindStrays(words: Words, from: number, end: number, small: ReadonlySet<string>): number {
+  const given = (at: number): boolean => isFirstName(wordAt(words, at));
+  if (end - from < 2 || given(from) || hasBodyNoun(words, end, end)) return from;
+  for (let at = from; at < end - 1; at++) {
+    const word = wordAt(words, at);
+    const isStray =
+      end - from >= WORDS_OF_HEADLINE ||
+      small.has(word) ||
+      isLand(word) ||
+      portfolios.has(word) ||
+      isPluralRole(word);
+    if (!isStray || kindAt(words, at) !== Kind.Capital) return from;
+    if (given(at + 1)) return at + 1;
+  }
+  return from;
+}
+
+/** More words in capitals than a name has, but for the one that it begins with. */
+const WORDS_OF_HEADLINE = 4;

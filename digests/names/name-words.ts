@@ -53,8 +53,16 @@ export const functionWords = wordSet(`
   everything none nobody someone somebody anyone anybody everyone everybody ago back far
   it's he's she's that's there's they're we're you're i'm i've i'd i'll don't didn't doesn't can't won't isn't wasn't aren't
   weren't hasn't haven't hadn't couldn't wouldn't shouldn't let's what's who's here's we've you've they've we'll they'll he'll
-  she'll it'll you'll lest unlike
+  she'll it'll you'll lest unlike alongside nonetheless nevertheless hi hey hello dear
+  eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
 `);
+
+/** "Fifty-one": numbers in words that a hyphen joins. */
+const NUMERAL = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/;
+
+export function isNumeral(word: string): boolean {
+  return NUMERAL.test(word);
+}
 
 /** Days and months carry a capital and speak never. */
 export const calendarWords = wordSet(`

@@ -45,7 +45,7 @@ export function phraseEnd(words: Words, from: number): number {
         : personNouns.has(before) && ((at === from + 2 && officeTitles.has(before)) || before.endsWith('s')));
     if (kind === Kind.Capital && behindNoun && personNouns.has(before)) break;
     if (kind === Kind.Lower) {
-      if (behindNoun && !isSpeakerNoun(word)) break;
+      if (behindNoun && !isSpeakerNoun(word) && !isWithin(words, at)) break;
       const isNoun = word === 'other' || (word === 'mine' && at > from);
       if (functionWords.has(word) && !(at === from && determiners.has(word)) && !isNoun) break;
       if (at > from && !documentNouns.has(word) && isVerb(word)) break;
@@ -57,6 +57,19 @@ export function phraseEnd(words: Words, from: number): number {
   let last = Math.max(from, at - 1);
   while (last > from && !isWord(kindAt(words, last))) last--;
   return last;
+}
+
+/** The middle of a compound: "law enforcement official". */
+function isWithin(words: Words, at: number): boolean {
+  const word = wordAt(words, at);
+  return (
+    !personNouns.has(wordAt(words, at - 1)) &&
+    !functionWords.has(word) &&
+    !isAdverb(word) &&
+    !/(?:ed|ing)$/.test(word) &&
+    kindAt(words, at + 1) === Kind.Lower &&
+    personNouns.has(wordAt(words, at + 1))
+  );
 }
 
 /** The first token of a phrase without a determiner, seen from its noun: "presidential candidate". */

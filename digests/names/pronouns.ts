@@ -84,9 +84,15 @@ function isSpeaker(words: Words, { first, last }: Mention): boolean {
  * A person; a name that may be a person's, as a subject; or somebody new and unnamed who speaks: "a guard said he", while
  * "the guard" mostly was named before.
  */
-function mayBeMeant(words: Words, mention: Mention, { kind, perhapsPerson, mentions }: Entity, place: number): boolean {
+function mayBeMeant(
+  words: Words,
+  mention: Mention,
+  { kind, perhapsPerson, mentions }: Entity,
+  place: number,
+): boolean {
   if (kind === 'person') return true;
-  if (perhapsPerson && kind === 'organisation') return place > Place.object && (mentions.length > 1 || place === Place.speaker);
+  if (perhapsPerson && kind === 'organisation')
+    return place > Place.object && (mentions.length > 1 || place === Place.speaker);
   const noun = wordAt(words, mention.head);
   return (
     place === Place.speaker &&

@@ -1,5 +1,6 @@
 import type { Mention } from './mentions.ts';
 import { determiners } from './name-words.ts';
+import { isBareRelation, spelledOut } from './role-words.ts';
 import { wordSet } from './word-set.ts';
 import { type Words, wordAt } from './words.ts';
 
@@ -25,7 +26,8 @@ export function withoutDeterminer(words: Words, first: number, last: number): nu
   return at > first && at < last && times.has(wordAt(words, at)) ? at + 1 : at;
 }
 
-/** The role a phrase beside a name gives: "the airline’s chief executive, Jane Roe," gives "airline’s chief executive". */
-export function roleIn(words: Words, mention: Mention): string {
-  return roleText(words, withoutDeterminer(words, mention.first, mention.last), mention.last);
+/** The role a phrase beside a name gives: "the airline’s chief executive, Jane Roe," gives "airline’s chief executive"; null for "his wife". */
+export function roleIn(words: Words, mention: Mention): string | null {
+  const role = roleText(words, withoutDeterminer(words, mention.first, mention.last), mention.last);
+  return isBareRelation(role) ? null : spelledOut(role);
 }

@@ -68,6 +68,21 @@ export function weightOfRole(role: string): 0 | 1 | 2 {
   return vague.has(role.toLowerCase()) ? 1 : 2;
 }
 
+/** What somebody is to another. */
+const relations = wordSet(`
+  friend rival ally opponent foe colleague neighbor neighbour wife husband son daughter brother sister father mother uncle aunt
+  nephew niece cousin widow widower spouse fiance fiancee girlfriend boyfriend companion pal grandson granddaughter grandfather
+  grandmother stepson stepdaughter stepfather stepmother successor predecessor namesake nemesis mentor
+`);
+
+/** "best friend", "wife": says nothing without whose. */
+export function isBareRelation(role: string): boolean {
+  return relations.has(role.slice(role.lastIndexOf(' ') + 1).toLowerCase()) && !WHOSE.test(role);
+}
+
+/** An owner, or a name: "Roe’s wife", "friend of Roe", "Oslo rival". */
+const WHOSE = /['’]|\b(?:of|to)\b|(?<=\s)\p{Lu}/u;
+
 const abbreviations = new Map([
   ['sen', 'senator'],
   ['rep', 'representative'],
@@ -79,6 +94,14 @@ const abbreviations = new Map([
   ['prof', 'professor'],
   ['amb', 'ambassador'],
 ]);
+
+/** "Senator" for "Sen.", "State Representative" for "State Rep.". */
+export function spelledOut(role: string): string {
+  const last = role.lastIndexOf(' ') + 1;
+  const word = abbreviations.get(bareTitle(role.slice(last)).toLowerCase());
+  if (word === undefined || !role.endsWith('.')) return role;
+  return `${role.slice(0, last)}${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
 
 /** The small-letter words of a role, its abbreviations written out: what "the senator" is looked up by. */
 export function roleWords(role: string): string[] {

@@ -1,10 +1,11 @@
+import { isFirstName } from './first-names.ts';
 import type { Mention } from './mentions.ts';
 import { calendarWords, courtesyTitles, functionWords } from './name-words.ts';
 import { isVerb } from './noun-phrases.ts';
 import { isRank, roleText } from './role-phrases.ts';
 import { bareTitle, isPluralRole, isRoleNoun, isTrade } from './role-words.ts';
 import { wordSet } from './word-set.ts';
-import { isCapital, Kind, kindAt, type Words, wordAt } from './words.ts';
+import { isCapital, isWord, Kind, kindAt, type Words, wordAt } from './words.ts';
 
 /** Verbs that stand before a name with its office: "met President Roe". */
 const acting = wordSet(`
@@ -55,10 +56,26 @@ export function roleBefore(words: Words, mention: Mention): string | null {
   first = behindClause(words, first, last);
   while (first <= last && !isCapital(kindAt(words, first)) && !leadsRole(words, first, last)) first++;
   const end = titleEnd(words, first, last);
+  first = withFormer(words, first);
   let holdsRole = false;
   for (let k = first; k <= end; k++) holdsRole ||= isRoleNoun(wordAt(words, k));
   return holdsRole && !isPluralRole(bareTitle(wordAt(words, end))) ? roleText(words, first, end) : null;
 }
+
+/** "Former Governor and Party Chairwoman Jane Roe" is neither now: the role begins where "former" says so. */
+function withFormer(words: Words, first: number): number {
+  if (wordAt(words, first - 1) !== 'and') return first;
+  for (let at = first - 2; at >= first - LONGEST_FORMER && isWord(kindAt(words, at)); at--) {
+    const word = wordAt(words, at);
+    if (word === 'former') return at;
+    // "former Governor Jane Roe and Senator John Poe"
+    if (isFirstName(word)) break;
+  }
+  return first;
+}
+
+/** Words. */
+const LONGEST_FORMER = 9;
 
 /** Where the office begins behind words of the sentence it stands in: "polls show Senator", "asked the former Senator". */
 function behindClause(words: Words, from: number, last: number): number {

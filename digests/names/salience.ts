@@ -38,10 +38,14 @@ export class Sentence {
     if (mention.possessive) return Place.owner;
     const before = wordAt(words, mention.phraseFirst - 1);
     const behind = mention.last + 1;
-    if (strongSpeechVerbs.has(before) && endsQuotation(words, mention.phraseFirst - 2) && !isFinite(words, behind))
+    if (
+      strongSpeechVerbs.has(before) &&
+      endsQuotation(words, mention.phraseFirst - 2) &&
+      !isVerbForm(words, behind)
+    )
       return Place.speaker;
     if (asking.has(before)) return Place.asked;
-    if (before === ',' && isFinite(words, behind)) {
+    if (before === ',' && isVerbForm(words, behind)) {
       this.#hasSubject = true;
       return Place.speaker;
     }
@@ -71,10 +75,10 @@ function isSubject(words: Words, mention: Mention): boolean {
   const word = wordAt(words, mention.phraseFirst - 1);
   if (word === '' || word === '.' || word === '?' || word === '!') return true;
   if (connectives.has(word) && !isWord(kindAt(words, mention.phraseFirst - 2))) return true;
-  return isFinite(words, mention.last + 1);
+  return isVerbForm(words, mention.last + 1);
 }
 
-function isFinite(words: Words, at: number): boolean {
+function isVerbForm(words: Words, at: number): boolean {
   const word = wordAt(words, at);
   return (
     kindAt(words, at) === Kind.Lower &&

@@ -152,7 +152,7 @@ function endOfWord(text: string, start: number): number {
       i++;
     } else if (isDigit(code)) i++;
     else if (code !== 0x20 && joins(text, start, i, code, hasStop)) {
-      hasStop ||= code === STOP;
+      hasStop ||= code === STOP && !isDomain(text, i);
       hasLetter = true;
       i += 2;
     } else break;
@@ -175,7 +175,14 @@ function joins(text: string, start: number, at: number, code: number, hasStop: b
   if (code !== STOP) return true;
   // "end.Next" of a lost space is two words; "U.S" and "a.m" are one.
   const size = at - start;
-  return isDigit(next) || size === 1 || hasStop || lonelyCapital(text, at - 1) || isDegree(text, start, at);
+  return (
+    isDigit(next) ||
+    size === 1 ||
+    hasStop ||
+    lonelyCapital(text, at - 1) ||
+    isDegree(text, start, at) ||
+    isDomain(text, at)
+  );
 }
 
 function kindOfWord(text: string, start: number, raw: string): number {
@@ -190,6 +197,14 @@ function isDegree(text: string, start: number, stop: number): boolean {
     stop - start === 2 && isUpper(text, start) && isUpper(text, stop + 1) && text.charAt(stop + 2) === '.'
   );
 }
+
+/** The ".com" of an address that a body goes by. */
+function isDomain(text: string, stop: number): boolean {
+  DOMAIN.lastIndex = stop;
+  return DOMAIN.test(text);
+}
+
+const DOMAIN = /\.(?:com|org|net|gov|edu|info|io|tv)(?![\p{L}\p{N}])/uy;
 
 /** The "N" of "D-N.Y." */
 function lonelyCapital(text: string, at: number): boolean {

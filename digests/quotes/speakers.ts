@@ -1,6 +1,11 @@
 import type { Quote, Speaker } from '../../src/domain/quote.ts';
 import { type Span, stretchOf } from '../../src/domain/span.ts';
 import type { Entity } from '../names/entity.ts';
+import { isSpeakerNoun } from '../names/noun-phrases.ts';
+import { isTrade } from '../names/role-words.ts';
+import { strongSpeechVerbs } from '../names/speech-verbs.ts';
+import { wordSet } from '../names/word-set.ts';
+import { wordAt } from '../names/words.ts';
 import { speakersTogether } from './joint-speakers.ts';
 import type { Reading } from './reading.ts';
 
@@ -22,7 +27,7 @@ export class Speakers {
   /** Who speaks where a mention does: the one it names, or all who are named with it. */
   at(mention: number): Pick<Quote, 'speaker' | 'speakerMention'> {
     const { text, mentions, entities } = this.#reading;
-    const together = speakersTogether(this.#reading, mention);
+    const together = speakersTogether(this.#reading, withoutCompany(this.#reading, mention));
     const place = stretchOf(
       text,
       mentions[together[0] ?? -1]?.start ?? 0,
@@ -30,7 +35,8 @@ export class Speakers {
     );
     const named = together.flatMap((at) => entities[at] ?? []);
     const [only] = named;
-    if (only === undefined) return { speaker: null, speakerMention: place };
+    if (only === undefined || isThing(this.#reading, mention, only))
+      return { speaker: null, speakerMention: place };
     const speaker = named.length === 1 ? this.#of(only) : this.#ofAll(named, place);
     return { speaker, speakerMention: place };
   }
@@ -60,4 +66,35 @@ export class Speakers {
     if (!known.mentions.some((mention) => mention.start === start)) known.mentions.push({ start, end });
     return known;
   }
+}
+
+const owners = wordSet('his her their its');
+
+/** Of "Roe and her team" Roe. */
+function withoutCompany({ words, mentions }: Reading, at: number): number {
+  const company = mentions[at];
+  if (company?.type !== 'nominal' || !owners.has(wordAt(words, company.first))) return at;
+  if (wordAt(words, company.first - 1) !== 'and') return at;
+  for (let k = at - 1; k >= at - 2; k--) {
+    const other = mentions[k];
+    if (other?.type === 'name' && !other.possessive && other.last === company.first - 2) return k;
+  }
+  return at;
+}
+
+const SOMEBODY = /(?:man|men|woman|women|year-old|(?:ist|ian|er|or|ee|ant)s?)$/;
+/** Tokens between a source and its verb: "the airline also said". */
+const NEAR_VERB = 3;
+
+/** A phrase about what speaks only where the text says that it does: "The oxygen bar “offers fresh air”". */
+function isThing({ words, mentions, grammar }: Reading, at: number, { kind }: Entity): boolean {
+  const mention = mentions[at];
+  if (grammar !== null || kind !== 'unnamed' || mention?.type !== 'nominal') return false;
+  const noun = wordAt(words, mention.head);
+  if (isSpeakerNoun(noun) || isTrade(noun) || SOMEBODY.test(noun)) return false;
+  const before = wordAt(words, mention.first - 1);
+  if (strongSpeechVerbs.has(before) || before === 'to') return false;
+  for (let k = mention.last + 1; k <= mention.last + NEAR_VERB; k++)
+    if (strongSpeechVerbs.has(wordAt(words, k))) return false;
+  return true;
 }

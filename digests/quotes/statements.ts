@@ -41,6 +41,9 @@ const reporting = wordSet(`
 /** Prepositions that may begin a clause: "after Roe said that". */
 const beforeClauses = wordSet('after before as than');
 
+/** Whom somebody deals with in a clause does not speak: "those who named a candidate said". */
+const relatives = wordSet('who that which');
+
 /** The same verbs as "as emphasized by" has them. */
 const participles = wordSet(`
   said noted argued claimed warned announced stated explained acknowledged suggested confirmed predicted emphasized emphasised
@@ -133,8 +136,10 @@ function cueFor(reading: Reading, at: number): Source['cue'] | null {
   // "…, said Roe" behind what is held, but not "Poe, the mayor, said the plan had failed".
   if (wordAt(words, before - 1) === ',' && reporting.has(wordAt(words, before)))
     return canEndWith(reading, mention) ? { first: before, last: before } : null;
-  const follows = besideAt(reading.layout, before) === Beside.Preposition;
-  if (follows && !beforeClauses.has(wordAt(words, before))) return null;
+  const preposition = wordAt(words, before) === 'the' ? before - 1 : before;
+  const follows = besideAt(reading.layout, preposition) === Beside.Preposition;
+  if (follows && !beforeClauses.has(wordAt(words, preposition))) return null;
+  if (relatives.has(wordAt(words, before - 1)) && wordAt(words, before).endsWith('ed')) return null;
   const verb = verbBehind(reading, at);
   if (!reporting.has(wordAt(words, verb))) return null;
   if (wordAt(words, before) === ',' && endsClause(reading, verb + 1)) return { first: verb, last: verb };
@@ -208,7 +213,7 @@ function opensClause(reading: Reading, verb: number): boolean {
   const { words, layout } = reading;
   let hasVerb = false;
   for (let k = verb + 1; k < verb + 12 && layout.sentence[k] === layout.sentence[verb]; k++) {
-    if (wordAt(words, k) === 'that') return true;
+    if (wordAt(words, k) === 'that' && !wordAt(words, k - 1).endsWith('ing')) return true;
     if (besideAt(layout, k) === Beside.Auxiliary || wordAt(words, k).endsWith("n't")) hasVerb = true;
   }
   if (telling.has(wordAt(words, verb))) return false;

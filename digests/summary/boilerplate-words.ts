@@ -13,7 +13,7 @@ const OPENING_WORDS = set(
   reuters cnn afp bbc updated published posted last send email e thanks`,
 );
 const PHRASE_WORDS = set(
-  'getty ap reuters afp epa shutterstock contributed rights terms privacy accepting click confidential follow sign subscribe forwarded',
+  'getty ap reuters afp epa shutterstock contributed rights terms privacy accepting click confidential follow sign subscribe forwarded photo image picture file credit courtesy left right center centre',
 );
 const OPENS = 1;
 const TELLS = 2;

@@ -18,11 +18,17 @@ const OPENINGS: readonly RegExp[] = [
 /** What makes one of any sentence that holds it. */
 const PHRASES: readonly RegExp[] = [
   /(?:getty images|ap photo|reuters\/|afp\/|epa\/|shutterstock|via getty)\b.{0,60}$/i,
+  /\((?:photo|image|picture|file|credit)s? ?(?:credit|courtesy|by|:)/i,
+  // a caption: who stands where
+  /\p{Lu}[\p{L}.’'-]+, (?:far |second from |third from )?(?:left|right|cent(?:er|re)),/u,
   // an address to write to
   /\S@\S+\.\p{L}{2,}/u,
   /\bcontributed (?:reporting|to this (?:report|story|article))\b/i,
   /\b(?:all rights reserved|terms of (?:use|service)|privacy policy|not currently accepting comments|click (?:here|to)|for confidential support|(?:sign up|subscribe) here|forwarded (?:this|it) to you|follow (?:him|her|them|us|me) on (?:twitter|facebook|x|instagram))\b/i,
 ];
+
+/** What is left of a page's markup, as of an embedded message. */
+const MARKUP = /<\/?[a-z][^<>]{0,200}>/i;
 
 /** Only short sentences and line-like ones are tried: boilerplate is never a long sentence. */
 const MAX_BOILERPLATE = 320;
@@ -36,6 +42,7 @@ export function isBoilerplate(sentence: string, { book, numbers, count }: Senten
   const { boilerplateSigns: signs } = book;
   const opens = opensBoilerplate(signs[numbers[0] as number] as number) || sentence.startsWith('©');
   if (opens && OPENINGS.some((pattern) => pattern.test(sentence))) return true;
+  if (sentence.includes('<') && MARKUP.test(sentence)) return true;
   if (sentence.includes('@') && PHRASES.some((pattern) => pattern.test(sentence))) return true;
   for (let at = 0; at < count; at++)
     if (tellsBoilerplate(signs[numbers[at] as number] as number))

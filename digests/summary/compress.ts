@@ -8,10 +8,10 @@ const AGENCY = String.raw`(?:\([\p{L} ./-]{2,24}\)|/[\p{L} ]{2,24}/)`;
 const DASH = '(?:--+|—|–|-)';
 /**
  * "RIYADH, Saudi Arabia (AP) — ", "KYIV, Feb. 18 (Reuters) - ", "PARIS – "; a place not in capitals, or a date alone, only
- * with its agency: "Berlin (dpa) - "; an agency alone: "(CNN)".
+ * with its agency: "Berlin (dpa) - ", "Berlin (dpa)"; an agency alone: "(dpa)".
  */
 const DATELINE = new RegExp(
-  String.raw`^(?:${CAPITALS}${AFTER_PLACE}\s*${AGENCY}?\s*(?:${DASH}|:)|${WORD}${AFTER_PLACE}\s*${AGENCY}\s*${DASH}|\([\p{L} ./-]{2,24}\)\s*${DASH}?)\s*(?=[\p{Lu}"“‘'«\d])`,
+  String.raw`^(?:${CAPITALS}${AFTER_PLACE}\s*${AGENCY}?\s*(?:${DASH}|:)|${WORD}${AFTER_PLACE}\s*${AGENCY}\s*${DASH}?|\([\p{L} ./-]{2,24}\)\s*${DASH}?)\s*(?=[\p{Lu}"“‘'«\d])`,
   'u',
 );
 
@@ -34,9 +34,9 @@ const ATTRIBUTIVE_TAIL =
  * Drops datelines, bracketed remarks and attributive tails. Everything that is left stands in the sentence in the
  * same order; a sentence whose quotation marks would lose their partner is left alone.
  */
-export function compress(sentence: string, place: { readonly opensArticle: boolean }): Compression {
+export function compress(sentence: string, place: { readonly mayHaveDateline: boolean }): Compression {
   let text = sentence;
-  if (place.opensArticle && ENDS_DATELINE.test(text.slice(0, LONGEST_DATELINE)))
+  if (place.mayHaveDateline && ENDS_DATELINE.test(text.slice(0, LONGEST_DATELINE)))
     text = text.replace(DATELINE, '');
   if (BRACKET_OR_LOOSE_STOP.test(text)) {
     const bare = text.replace(PARENTHESES, '');

@@ -9,7 +9,7 @@ import type { Marks } from './marks.ts';
 import { marksOf } from './marks.ts';
 import { SentenceWords } from './sentence-words.ts';
 import { StoryWords } from './story-words.ts';
-import { breaksOff, isWhole } from './whole.ts';
+import { breaksOff, isRow, isWhole } from './whole.ts';
 import { bookOf, RUNS, type WordBook } from './word-book.ts';
 
 /** What is summarised: one article of a story, or the only one. */
@@ -32,6 +32,12 @@ const LEAST_SENTENCES_PER_ARTICLE = 5;
 /** A sentence of fewer words says too little, one of more is a table or a list run together. */
 const MIN_WORDS = 4;
 const MAX_WORDS = 120;
+
+/** Paragraphs before the one with the dateline may be the title, a caption and a byline. */
+const LAST_WITH_DATELINE = 3;
+
+/** Among the first lines so many may repeat the title. */
+const LINES_OF_TITLE = 2;
 
 /** A sentence that might stand in the summary, in the words that it would stand there with. */
 export type Candidate = {
@@ -102,15 +108,16 @@ type Reading = {
   readonly limit: number;
 };
 
-function readArticle({ id, text: whole }: SummaryArticle, index: number, reading: Reading): void {
+function readArticle({ id, title, text: whole }: SummaryArticle, index: number, reading: Reading): void {
   const text = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
   let position = 0;
   let paragraph = -1;
   let previous = -1;
   for (const block of sentencesByParagraph(text)) {
+    paragraph++;
+    if (paragraph < LINES_OF_TITLE && isOfTitle(textOf(text, block), title ?? '')) continue;
     let startsParagraph = true;
     let quoted = false;
-    paragraph++;
     for (const span of block) {
       if (position >= reading.limit) return;
       const place = { article: index, articleId: id, position, paragraph, startsParagraph, previous, quoted };
@@ -123,6 +130,24 @@ function readArticle({ id, text: whole }: SummaryArticle, index: number, reading
       startsParagraph = false;
     }
   }
+}
+
+/** True for a line that says no more than the title, as some texts begin with it or a part of it. */
+function isOfTitle(line: string, title: string): boolean {
+  if (line.length > title.length + LONGEST_END || line.length < SHORTEST_LINE) return false;
+  return lettersOf(title).includes(lettersOf(line));
+}
+
+function textOf(text: string, block: readonly Span[]): string {
+  return text.slice(block[0]?.start ?? 0, block.at(-1)?.end ?? 0);
+}
+
+const LONGEST_END = 8;
+/** Characters; a shorter one may stand in the title by chance. */
+const SHORTEST_LINE = 12;
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 type Place = Pick<
@@ -143,7 +168,9 @@ function readSentence(
   const standing = new SentenceWords(words.book, text, start, end);
   const source = text.slice(start, end);
   if (isBoilerplate(source, standing)) return 'boilerplate';
-  const { text: kept, compressed } = compress(source, { opensArticle: place.position === 0 });
+  const { text: kept, compressed } = compress(source, {
+    mayHaveDateline: place.startsParagraph && place.paragraph <= LAST_WITH_DATELINE,
+  });
   const sentence = compressed ? new SentenceWords(words.book, kept) : standing;
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
   const marks = marksOf(sentence.text, sentence.from, sentence.to);
@@ -162,6 +189,7 @@ function readSentence(
       !quoted &&
       !marks.unbalanced &&
       isWhole(source, sentence.count) &&
+      !isRow(marks.numbers, sentence.count) &&
       !breaksOff(kept, numbered.words, words),
   };
   sentences.push(read);

@@ -120,10 +120,18 @@ function tailCuts(words: SentenceWords, pieces: readonly Piece[], first: number)
     if (rest.slice(1).some((piece) => piece.startsFinite || piece.before === 'dash')) continue;
     if (dropped.before === 'dash' && pieces.slice(first + 1, cut).some((piece) => piece.before === 'dash'))
       continue;
+    if (opensQuotation(words, dropped)) continue;
     if (complete(words, pieces, first, cut) && mayGo(dropped, pieces[cut - 1])) cuts.push(cut);
   }
   return cuts;
 }
+
+/** "…, and said, “Who will pay?”": what was said is no remark. */
+function opensQuotation({ text }: SentenceWords, { start }: Piece): boolean {
+  return QUOTATION_MARKS.includes(text.charAt(start));
+}
+
+const QUOTATION_MARKS = '"“«„\'‘';
 
 function mayGo(dropped: Piece, before: Piece | undefined): boolean {
   if (dropped.before !== 'comma') return true;

@@ -10,13 +10,22 @@ const WORDS_OF_NEWS = 7;
  * tells of himself, who is nobody among the sentences of others, and for what is too short.
  */
 export function isWhole(sentence: string, words: number): boolean {
-  if (words < WORDS_OF_NEWS || isOfWriter(sentence)) return false;
+  if (words < WORDS_OF_NEWS || LISTED.test(sentence) || isOfWriter(sentence)) return false;
   return !sentence.includes(':') || (!TURN.test(sentence) && !LEADS_ON.test(sentence));
 }
 
+/** An item of a list. */
+const LISTED = /^(?:[—–•·▪■►*-]|\d{1,2}\))\s/u;
 const TURN = /^(?:\p{Lu}|\p{Lu}{2}[\p{Lu} .’'-]{0,30}):\s/u;
 const LEADS_ON =
   /\b(?:said|says|added|adds|wrote|writes|tweeted|asked|replied|told \p{L}+|[Tt]his|[Tt]hese|following|follows|below|including)(?: \p{L}+day)?:$/u;
+
+/** A row of a table, or of results: most of it numbers. */
+export function isRow(numbers: number, words: number): boolean {
+  return numbers >= words * ROW_SHARE;
+}
+
+const ROW_SHARE = 0.4;
 
 function isOfWriter(sentence: string): boolean {
   return FIRST_PERSON.test(sentence) && WRITER.test(sentence.replace(QUOTED, ''));

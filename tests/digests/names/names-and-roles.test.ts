@@ -82,7 +82,7 @@ describe('where a name begins and ends', () => {
 
 describe('what is a role', () => {
   it.each([
-    ['polls show Sen. Anna Vik far ahead', 'Sen.'],
+    ['polls show Sen. Anna Vik far ahead', 'Senator'],
     ['voters met presidential candidate Sen. Anna Vik', 'presidential candidate'],
     ['they praised running mate Anna Vik', 'running mate'],
   ])('before a name: %s', (opening, role) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compress } from '../../../digests/summary/compress.ts';
 
-const kept = (sentence: string) => compress(sentence, { opensArticle: true }).text;
+const kept = (sentence: string) => compress(sentence, { mayHaveDateline: true }).text;
 
 describe('a dateline goes', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('a dateline goes', () => {
   });
 
   it('only at the beginning of an article', () => {
-    expect(compress('OSLO — The ferry stopped.', { opensArticle: false }).compressed).toBe(false);
+    expect(compress('OSLO — The ferry stopped.', { mayHaveDateline: false }).compressed).toBe(false);
   });
 
   it('and nothing that looks a little like one', () => {
