@@ -9,11 +9,14 @@ const contests =
   /\b(?:contrary to|(?:is|are|was|were|has been|have been) (?:false|untrue|contested|disputed|contradicted|rejected|debunked|refuted)|falsely|disput(?:es?|ed) (?:the|this|that|those|these|his|her|their)|without (?:providing |offering |citing |giving )?evidence|no evidence (?:that|of|for|to)|(?:regarded|recogni[sz]ed|seen|condemned) as (?:\w+ (?:and )?)?(?:illegitimate|illegal|fraudulent|false|unlawful)|(?:contradicts?|contradicted by) (?:the|his|her|their|official))/i;
 /** It points back: what it contests stands in the sentence before. */
 const pointsBack =
-  /^(?:[“"']?)(?:the|that|this|these|those|such|his|her|its|their|both)\b[^.]{0,40}\b(?:claims?|assertions?|allegations?|statements?|remarks?|accusations?|figures?|referendums?|accounts?|suggestions?|comments?|charges?)\b|^(?:that|this|it) (?:is|was)\b|^(?:but|however|in fact|yet)\b/i;
+  /^(?:[“"']?)(?:the|that|this|these|those|such|his|her|its|their|both)\b[^.]{0,40}\b(?:claims?|assertions?|allegations?|statements?|remarks?|accusations?|figures?|referendums?|accounts?|suggestions?|comments?|charges?)\b|^(?:that|this|it) (?:is|was)\b/i;
+/** It sets itself against the sentence before, if it is this sentence that contests, not somebody quoted in it. */
+const setsAgainst = /^(?:but|however|in fact|yet)\b/i;
+const QUOTED = /[“"«][^”"»]*[”"»]/g;
 
 /** It names what was said before as the thing it contests, wherever in the sentence. */
 const contestsWhatWasSaid =
-  /\b(?:disput(?:es?|ed)|reject(?:s|ed)|denie[sd]|refute[sd]|contradict(?:s|ed)) (?:that|this|these|those|his|her|its|their) (?:claims?|assertions?|allegations?|accusations?|accounts?|suggestions?|statements?)\b|^contrary to (?:that|this|these|those|his|her|its|their) \w+|^(?:but )?there (?:is|was) no evidence (?:of|for|to support) (?:that|this|it)\b/i;
+  /\b(?:disput(?:es?|ed)|reject(?:s|ed)|denie[sd]|refute[sd]|contradict(?:s|ed)) (?:that|this|these|those|his|her|its|their) (?:claims?|assertions?|allegations?|accusations?|accounts?|suggestions?|statements?)\b(?![^.;]{0,60}\bthat\b)|^contrary to (?:that|this|these|those|his|her|its|their) \w+|^(?:but )?there (?:is|was) no evidence (?:of|for|to support) (?:that|this|it)\b/i;
 
 /** At most so many a text: more would be a fact-check, not a digest. */
 const most = 2;
@@ -31,11 +34,17 @@ export function contestedClaims({ id, text }: Readable): ContestedClaim[] {
     if (!before || !here) continue;
     const said = text.slice(here.start, here.end);
     if (said.length > 600) continue;
-    if (!contestsWhatWasSaid.test(said) && !(contests.test(said) && pointsBack.test(said))) continue;
+    if (!contestsBefore(said)) continue;
     const claim = { start: startOfQuotation(text, sentences, at - 1), end: before.end };
     found.push({ claim: sentenceAt(id, text, claim), contestedBy: sentenceAt(id, text, here) });
   }
   return found;
+}
+
+function contestsBefore(said: string): boolean {
+  if (contestsWhatWasSaid.test(said)) return true;
+  if (pointsBack.test(said)) return contests.test(said);
+  return setsAgainst.test(said) && contests.test(said.replace(QUOTED, ''));
 }
 
 function sentenceAt(articleId: string, text: string, { start, end }: Span): Sentence {

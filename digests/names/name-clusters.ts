@@ -269,7 +269,9 @@ export function clusterNames(
 
 /** A name written in capitals, as datelines and transcripts have it, in the letters it has elsewhere. */
 function calmName(words: Words, { name, parts, mentions }: NamedEntity): string {
-  if (name.length <= LONGEST_ACRONYM || name !== name.toUpperCase()) return name;
+  const last = mentions[0]?.last ?? 0;
+  if (kindAt(words, last) !== Kind.Upper || name.length <= LONGEST_ACRONYM || name !== name.toUpperCase())
+    return name;
   const calm = mentions.find(
     (mention) =>
       mention.last - mention.first + 1 === parts.length && kindAt(words, mention.last) === Kind.Capital,

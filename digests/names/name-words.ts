@@ -61,7 +61,7 @@ export const functionWords = wordSet(`
 const NUMERAL = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/;
 
 export function isNumeral(word: string): boolean {
-  return NUMERAL.test(word);
+  return word.includes('-') && NUMERAL.test(word);
 }
 
 /** Days and months carry a capital and speak never. */

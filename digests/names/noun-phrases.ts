@@ -12,13 +12,17 @@ const notAdverbs = wordSet(
 
 /** True for nouns that people, bodies and writings that speak go by. */
 export function isSpeakerNoun(word: string): boolean {
-  return personNouns.has(word) || documentNouns.has(word) || organisationNouns.has(word);
+  return speakerNouns.has(word);
 }
+
+const speakerNouns = new Set([...personNouns, ...documentNouns, ...organisationNouns]);
 
 /** A verb of saying, plain or weak, in any of its forms. */
 export function isVerb(word: string): boolean {
-  return strongSpeechVerbs.has(word) || weakSpeechVerbs.has(word);
+  return speechVerbs.has(word);
 }
+
+const speechVerbs = new Set([...strongSpeechVerbs, ...weakSpeechVerbs]);
 
 function isAdverb(word: string): boolean {
   return word.length > 4 && word.endsWith('ly') && !notAdverbs.has(word);

@@ -3,7 +3,7 @@ import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
 import { personNouns } from './role-nouns.ts';
 import { isPluralRole } from './role-words.ts';
-import { DISTANCE, Place, Sentence } from './salience.ts';
+import { DISTANCE, Place, Places } from './salience.ts';
 import { strongSpeechVerbs } from './speech-verbs.ts';
 import { isWord, kindAt, type Words, wordAt } from './words.ts';
 
@@ -37,7 +37,7 @@ export function resolvePronouns(
   sentence: Int32Array,
 ): void {
   const recent: Named[] = [];
-  const reading = new Sentence();
+  const places = new Places();
   const remember = (entity: Entity, here: number, place: number): void => {
     const known = recent.findIndex((named) => named.entity === entity && named.sentence === here);
     const [named] = known < 0 ? [] : recent.splice(known, 1);
@@ -52,7 +52,7 @@ export function resolvePronouns(
       of[at] = antecedent(words, mentions, of, at);
       return;
     }
-    const place = reading.placeOf(words, mention, here);
+    const place = places.placeOf(words, mention, here);
     if (mention.type !== 'pronoun') {
       const entity = of[at] ?? null;
       if (entity !== null && mayBeMeant(words, mention, entity, place)) remember(entity, here, place);

@@ -152,7 +152,7 @@ function endOfWord(text: string, start: number): number {
       i++;
     } else if (isDigit(code)) i++;
     else if (code !== 0x20 && joins(text, start, i, code, hasStop)) {
-      hasStop ||= code === STOP && !isDomain(text, i);
+      hasStop ||= code === STOP;
       hasLetter = true;
       i += 2;
     } else break;
@@ -160,7 +160,7 @@ function endOfWord(text: string, start: number): number {
   if (!hasLetter || text.charCodeAt(i) !== STOP) return i;
   const size = i - start;
   const ownsStop =
-    hasStop ||
+    (hasStop && !DOMAIN_ENDS.test(text.slice(start, i))) ||
     (size === 1 && isUpper(text, start)) ||
     (size <= 6 && dotted.has(text.slice(start, i).toLowerCase()));
   return ownsStop ? i + 1 : i;
@@ -205,6 +205,7 @@ function isDomain(text: string, stop: number): boolean {
 }
 
 const DOMAIN = /\.(?:com|org|net|gov|edu|info|io|tv)(?![\p{L}\p{N}])/uy;
+const DOMAIN_ENDS = /[^.]{2}\.[a-z]{2,4}$/;
 
 /** The "N" of "D-N.Y." */
 function lonelyCapital(text: string, at: number): boolean {

@@ -1,4 +1,5 @@
 /** Plain rules for languages other than English, which the trees were not trained on. */
+import { wordSet } from '../names/word-set.ts';
 import { isWord, kindAt, wordAt } from '../names/words.ts';
 import type { CandidateContext } from './candidates.ts';
 import { Cue } from './layout.ts';
@@ -38,7 +39,38 @@ export function speakerElsewhere(
   guess: number,
 ): number {
   const behind = speakerBehind(context, index);
-  return holderNamedBehind(context, behind >= 0 ? behind : (before ?? guess));
+  const named = behind >= 0 ? behind : sourceBefore(context, index);
+  return holderNamedBehind(context, named >= 0 ? named : (before ?? nearGuess(context, index, guess)));
+}
+
+/** "selon Roe", "laut Roe" */
+const sources = wordSet("selon d'après laut zufolge según словами بحسب");
+/** Tokens between what gives a source and the quotation. */
+const LONGEST_SOURCE = 16;
+
+/** Whom the sentence names as its source before the quotation: "Selon Roe, présidente du port, « … »"; -1 for nobody. */
+function sourceBefore({ layout, mentions, open, edges }: CandidateContext, index: number): number {
+  const { words, sentence, inside } = layout;
+  const first = layout.firstToken[index] ?? 0;
+  for (let token = first - 1; token >= first - LONGEST_SOURCE; token--) {
+    if (sentence[token] !== sentence[first] || inside[token] !== 0) return -1;
+    if (!sources.has(wordAt(words, token))) continue;
+    let n = edges[index] ?? 0;
+    while (n > 0 && (mentions[open[n - 1] ?? 0]?.first ?? 0) > token) n--;
+    const at = open[n] ?? -1;
+    return (mentions[at]?.first ?? first) < first ? at : -1;
+  }
+  return -1;
+}
+
+/** The trees know English only: what they guess further away than the sentence before is nobody. */
+function nearGuess({ layout, mentions }: CandidateContext, index: number, guess: number): number {
+  const { sentence, paragraph } = layout;
+  const mention = mentions[guess];
+  if (mention === undefined) return -1;
+  const first = layout.firstToken[index] ?? 0;
+  const near = Math.abs((sentence[first] ?? 0) - (sentence[mention.first] ?? 0)) <= 1;
+  return near || (paragraph[first] ?? 0) !== (paragraph[mention.first] ?? 0) ? guess : -1;
 }
 
 /** Tokens from a quotation to its verb, and from the verb to the name: "», — сказала міська голова Олена Коваль". */

@@ -14,7 +14,8 @@ const THRESHOLD = 0;
 /** For each stretch between marks: does somebody speak there? */
 export function selectQuotations(reading: Reading, choices: readonly Choice[], trees: Trees): boolean[] {
   const { layout, stretches } = reading;
-  if (reading.grammar !== null) return stretches.map((_, index) => isSpokenElsewhere(reading, index));
+  if (reading.grammar !== null)
+    return stretches.map((_, index) => isSpokenElsewhere(reading, index) && !isBetween(reading, index));
   const row = new Float32Array(quotationFeatureCount);
   let inParagraph = 0;
   return stretches.map((_, index) => {
@@ -23,7 +24,7 @@ export function selectQuotations(reading: Reading, choices: readonly Choice[], t
       before !== undefined && layout.paragraph[before] === layout.paragraph[layout.firstToken[index] ?? 0];
     inParagraph = same ? inParagraph + 1 : 0;
     describeQuotation(layout, index, inParagraph, choices[index]?.margin ?? 0, row);
-    return score(trees, row, 0) > THRESHOLD && !isTitle(reading, index);
+    return score(trees, row, 0) > THRESHOLD && !isTitle(reading, index) && !isBetween(reading, index);
   });
 }
 
@@ -31,6 +32,11 @@ const addressing = wordSet('told tells tell telling');
 const speaking = wordSet(
   "i we my our me us you your i'm we're i've we've i'd i'll we'll you're he she they is are was were",
 );
+
+/** Begins as what stands behind a quotation does, whose marks were taken the wrong way: ", said Roe." */
+function isBetween({ words, layout }: Reading, index: number): boolean {
+  return wordAt(words, layout.firstToken[index] ?? 0) === ',';
+}
 
 /** Written as titles are, with every word of weight in capitals, and nobody saying it: "The Last Winter of the North". */
 function isTitle(reading: Reading, index: number): boolean {

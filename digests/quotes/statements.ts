@@ -139,9 +139,9 @@ function cueFor(reading: Reading, at: number): Source['cue'] | null {
   const preposition = wordAt(words, before) === 'the' ? before - 1 : before;
   const follows = besideAt(reading.layout, preposition) === Beside.Preposition;
   if (follows && !beforeClauses.has(wordAt(words, preposition))) return null;
-  if (relatives.has(wordAt(words, before - 1)) && wordAt(words, before).endsWith('ed')) return null;
   const verb = verbBehind(reading, at);
   if (!reporting.has(wordAt(words, verb))) return null;
+  if (wordAt(words, before).endsWith('ed') && relatives.has(wordAt(words, before - 1))) return null;
   if (wordAt(words, before) === ',' && endsClause(reading, verb + 1)) return { first: verb, last: verb };
   return opensClause(reading, verb) ? { first: verb, last: verb } : null;
 }

@@ -10,7 +10,8 @@ const OPENING_WORDS = set(
   `photo photos photograph photographs image images picture pictures video videos file credit credits caption captions by
   scroll click read see related watch more sign subscribe follow like share advertisement loading story continue listen
   download reporting additional editing writing compiled contributed our this correction corrections copyright all the
-  reuters cnn afp bbc updated published posted last send email e thanks`,
+  reuters cnn afp bbc updated published posted last send email e thanks
+  lesen mehr melden lire abonnez suivez lea suscríbase síganos читайте підписуйтесь підпишіться фото foto crédit اقرأ تابعونا اشترك`,
 );
 const PHRASE_WORDS = set(
   'getty ap reuters afp epa shutterstock contributed rights terms privacy accepting click confidential follow sign subscribe forwarded photo image picture file credit courtesy left right center centre',

@@ -12,6 +12,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:updated|published|posted|last updated|last modified)\b.{0,12}\d/i,
   /^follow\b.{2,60}\bon (?:facebook|twitter|x|instagram|tiktok|whatsapp|linkedin|youtube)\b/i,
   /^(?:send|email|e-mail|share) (?:us )?your (?:stor|view|photo|picture|thought|question|tip|comment)/i,
+  /^(?:lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu)|melden sie sich|lire (?:aussi|également)|abonnez-vous|suivez-nous|lea (?:también|además)|suscríbase|síganos|читайте (?:також|також:)|підписуйтесь|підпишіться|фото:|foto:|crédit photo|اقرأ أيضا|اقرأ المزيد|تابعونا|اشترك)/iu,
   /^thanks for (?:reading|subscribing)\b/i,
   /^\(?(?:\d{1,2}:\d{2}|\d+ (?:min|minute)s? read)\b/i,
 ];

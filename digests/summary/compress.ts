@@ -3,9 +3,9 @@ export type Compression = { readonly text: string; readonly compressed: boolean 
 
 const WORD = String.raw`\p{Lu}[\p{L}.’'-]*`;
 const CAPITALS = String.raw`\p{Lu}[\p{Lu}.’'-]+`;
-const AFTER_PLACE = String.raw`(?:[ ,/]+${WORD}){0,4}(?:[ ,]+(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]{2,8})?(?:,? \d{4})?)?`;
+const AFTER_PLACE = String.raw`(?:[ ,/]+${WORD}){0,4}(?:[ ,]+(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: \p{L}[a-z]{2,8}\.?)?(?:,? \d{4})?)?`;
 const AGENCY = String.raw`(?:\([\p{L} ./-]{2,24}\)|/[\p{L} ]{2,24}/)`;
-const DASH = '(?:--+|—|–|-)';
+const DASH = String.raw`\.?(?:--+|—|–|-)`;
 /**
  * "RIYADH, Saudi Arabia (AP) — ", "KYIV, Feb. 18 (Reuters) - ", "PARIS – "; a place not in capitals, or a date alone, only
  * with its agency: "Berlin (dpa) - ", "Berlin (dpa)"; an agency alone: "(dpa)".
