@@ -20,7 +20,7 @@ export const Place = {
 } as const;
 export const DISTANCE = 0.8;
 
-const beforeVerbs = wordSet('who never not just still now already later then only even also');
+const beforeVerbs = wordSet('who never not just still now already later then only even also again once first soon often');
 const verbs = new Set([
   ...wordSet(
     'is are was were be been has have had does do did will would can could may might must shall should',
@@ -87,7 +87,7 @@ const STOPS = '.?!—–';
 function isVerbForm(words: Words, at: number): boolean {
   if (kindAt(words, at) !== Kind.Lower) return false;
   const word = wordAt(words, at);
-  return word.endsWith('ed') || verbs.has(word);
+  return word.endsWith('ed') || word.endsWith('ly') || verbs.has(word);
 }
 
 function speaks(words: Words, from: number): boolean {

@@ -13,6 +13,7 @@ const OPENINGS: readonly RegExp[] = [
   /^follow\b.{2,60}\bon (?:facebook|twitter|x|instagram|tiktok|whatsapp|linkedin|youtube)\b/i,
   /^(?:send|email|e-mail|share) (?:us )?your (?:stor|view|photo|picture|thought|question|tip|comment)/i,
   /^(?:lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu)|melden sie sich|lire (?:aussi|également)|abonnez-vous|suivez-nous|lea (?:también|además)|suscríbase|síganos|читайте (?:також|також:)|підписуйтесь|підпишіться|фото:|foto:|crédit photo|اقرأ أيضا|اقرأ المزيد|تابعونا|اشترك)/iu,
+  /^the latest on\b/i,
   /^thanks for (?:reading|subscribing)\b/i,
   /^\(?(?:\d{1,2}:\d{2}|\d+ (?:min|minute)s? read)\b/i,
 ];
