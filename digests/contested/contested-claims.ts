@@ -12,11 +12,13 @@ const pointsBack =
   /^(?:[“"']?)(?:the|that|this|these|those|such|his|her|its|their|both)\b[^.]{0,40}\b(?:claims?|assertions?|allegations?|statements?|remarks?|accusations?|figures?|referendums?|accounts?|suggestions?|comments?|charges?)\b|^(?:that|this|it) (?:is|was)\b/i;
 /** It sets itself against the sentence before, if it is this sentence that contests, not somebody quoted in it. */
 const setsAgainst = /^(?:but|however|in fact|yet)\b/i;
+/** It tells the claim itself: "contradicts his claim in May that they had never met". */
+const ownClaim = /\b(?:claims?|assertions?|allegations?|accusations?)\b[^.,;]{0,40}\bthat\b/i;
 const QUOTED = /[“"«][^”"»]*[”"»]/g;
 
 /** It names what was said before as the thing it contests, wherever in the sentence. */
 const contestsWhatWasSaid =
-  /\b(?:disput(?:es?|ed)|reject(?:s|ed)|denie[sd]|refute[sd]|contradict(?:s|ed)) (?:that|this|these|those|his|her|its|their) (?:claims?|assertions?|allegations?|accusations?|accounts?|suggestions?|statements?)\b(?![^.;]{0,60}\bthat\b)|^contrary to (?:that|this|these|those|his|her|its|their) \w+|^(?:but )?there (?:is|was) no evidence (?:of|for|to support) (?:that|this|it)\b/i;
+  /\b(?:disput(?:es?|ed)|reject(?:s|ed)|denie[sd]|refute[sd]|contradict(?:s|ed)) (?:that|this|these|those|his|her|its|their) (?:claims?|assertions?|allegations?|accusations?|accounts?|suggestions?|statements?)\b|^contrary to (?:that|this|these|those|his|her|its|their) \w+|^(?:but )?there (?:is|was) no evidence (?:of|for|to support) (?:that|this|it)\b/i;
 
 /** At most so many a text: more would be a fact-check, not a digest. */
 const most = 2;
@@ -42,6 +44,7 @@ export function contestedClaims({ id, text }: Readable): ContestedClaim[] {
 }
 
 function contestsBefore(said: string): boolean {
+  if (ownClaim.test(said)) return false;
   if (contestsWhatWasSaid.test(said)) return true;
   if (pointsBack.test(said)) return contests.test(said);
   return setsAgainst.test(said) && contests.test(said.replace(QUOTED, ''));

@@ -242,7 +242,10 @@ export function clusterNames(
         (gender === 'unknown' || other.gender === 'unknown' || other.gender === gender) &&
         (parts.length < 2 || other.kind === 'person'),
     );
-    let entity = bearerMeant(family, mention);
+    // "President Roe" beside "Jane Roe": he whom nobody names in full.
+    const titled = mention.phraseFirst < mention.first;
+    let entity =
+      (titled ? family.find((other) => other.parts.length === 1) : undefined) ?? bearerMeant(family, mention);
     if (entity === undefined)
       entity = bearerMeant(calledByFirst(byFirstName.get(word) ?? [], mention), mention);
     if (entity === undefined) {

@@ -91,15 +91,11 @@ function mayBeMeant(
   place: number,
 ): boolean {
   if (kind === 'person') return true;
+  const noun = wordAt(words, mention.head);
+  if (isPluralRole(noun)) return false;
   if (perhapsPerson && kind === 'organisation')
     return place > Place.object && (mentions.length > 1 || place === Place.speaker);
-  const noun = wordAt(words, mention.head);
-  return (
-    place === Place.speaker &&
-    indefinite.has(wordAt(words, mention.first)) &&
-    personNouns.has(noun) &&
-    !isPluralRole(noun)
-  );
+  return place === Place.speaker && indefinite.has(wordAt(words, mention.first)) && personNouns.has(noun);
 }
 
 const indefinite = new Set(['a', 'an', 'another']);

@@ -20,7 +20,9 @@ export const Place = {
 } as const;
 export const DISTANCE = 0.8;
 
-const beforeVerbs = wordSet('who never not just still now already later then only even also again once first soon often');
+const beforeVerbs = wordSet(
+  'who never not just still now already later then only even also again once first soon often',
+);
 const verbs = new Set([
   ...wordSet(
     'is are was were be been has have had does do did will would can could may might must shall should',

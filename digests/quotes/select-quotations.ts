@@ -34,8 +34,8 @@ const speaking = wordSet(
 );
 
 /** Begins as what stands behind a quotation does, whose marks were taken the wrong way: ", said Roe." */
-function isBetween({ words, layout }: Reading, index: number): boolean {
-  return wordAt(words, layout.firstToken[index] ?? 0) === ',';
+function isBetween({ text, stretches }: Reading, index: number): boolean {
+  return text.charAt(stretches[index]?.start ?? 0) === ',';
 }
 
 /** Written as titles are, with every word of weight in capitals, and nobody saying it: "The Last Winter of the North". */

@@ -5,7 +5,7 @@ import { isSpeakerNoun } from '../names/noun-phrases.ts';
 import { isTrade } from '../names/role-words.ts';
 import { strongSpeechVerbs } from '../names/speech-verbs.ts';
 import { wordSet } from '../names/word-set.ts';
-import { wordAt } from '../names/words.ts';
+import { isWord, kindAt, wordAt } from '../names/words.ts';
 import { speakersTogether } from './joint-speakers.ts';
 import type { Reading } from './reading.ts';
 
@@ -95,7 +95,7 @@ function isThing({ words, mentions, grammar }: Reading, at: number, { kind }: En
   if (isSpeakerNoun(noun) || isTrade(noun) || SOMEBODY.test(noun)) return false;
   const before = wordAt(words, mention.first - 1);
   if (strongSpeechVerbs.has(before) || before === 'to') return false;
-  for (let k = mention.last + 1; k <= mention.last + NEAR_VERB; k++)
+  for (let k = mention.last + 1; k <= mention.last + NEAR_VERB && isWord(kindAt(words, k)); k++)
     if (strongSpeechVerbs.has(wordAt(words, k))) return false;
   return true;
 }

@@ -42,6 +42,12 @@ describe('contested claims', () => {
       read('The two towns met again on Monday. They have disputed the fishing grounds since 1911.'),
     ).toEqual([]);
     expect(read('The vote was close. The result will be announced on Friday.')).toEqual([]);
+    expect(
+      read('He is kind, Roe said. But “if you say something contrary to his view, forget it,” Roe said.'),
+    ).toEqual([]);
+    expect(
+      read('It was a fine day. However, the visit contradicts his claim in May that they had never met.'),
+    ).toEqual([]);
   });
 
   it('stand word for word in the article, two at most', () => {

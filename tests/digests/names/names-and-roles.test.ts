@@ -85,6 +85,10 @@ describe('what is a role', () => {
     ['polls show Sen. Anna Vik far ahead', 'Senator'],
     ['voters met presidential candidate Sen. Anna Vik', 'presidential candidate'],
     ['they praised running mate Anna Vik', 'running mate'],
+    ['former prosecutor and City Mayor Anna Vik came', 'former prosecutor and City Mayor'],
+    ['former Governor Erik Berg and Mayor Anna Vik came', 'Mayor'],
+    ['we met Bergen Gov. Anna Vik', 'Bergen Governor'],
+    ['he met his longtime friend Anna Vik', null],
   ])('before a name: %s', (opening, role) => {
     const text = `On Monday ${opening}. ${QUOTE.replace('.”', ',”')} Vik said.`;
     expect(speakerOf(text)).toMatchObject({ name: 'Anna Vik', role });
@@ -104,6 +108,13 @@ describe('what is a role', () => {
     ['husband expecting second child', null],
     ['singer and actor Erik Berg', null],
     ['a young man', null],
+    ['Head of Research at Holm & Berg', 'Head of Research at Holm & Berg'],
+    ['Senior Vice President of Sales for Holm', 'Senior Vice President of Sales for Holm'],
+    ['Holm’s executive director of sales', 'Holm’s executive director of sales'],
+    ['a reporter for Harbour News arrested in May', 'reporter for Harbour News'],
+    ['a Democrat of Bergen', 'Democrat of Bergen'],
+    ['his best friend', null],
+    ['Holm’s best friend', 'Holm’s best friend'],
   ])('behind a name: %s', (apposition, role) => {
     const text = `On Monday we met Anna Vik, ${apposition}. ${QUOTE.replace('.”', ',”')} Vik said.`;
     expect(speakerOf(text)).toMatchObject({ name: 'Anna Vik', role });
@@ -112,6 +123,80 @@ describe('what is a role', () => {
   it('is the fuller one, wherever it stands', () => {
     const text = `Rival Anna Vik came. Anna Vik, the former mayor of Bergen, spoke. ${QUOTE.replace('.”', ',”')} Vik said.`;
     expect(speakerOf(text)?.role).toBe('former mayor of Bergen');
+  });
+});
+
+describe('what stands before a name', () => {
+  it.each([
+    [
+      'Mr. Holm reads on. Deport Anna Vik',
+      'Anna Vik',
+      'a word of a headline, which the text writes small: deport',
+    ],
+    ['Reason Harbour Funds Support Anna Vik', 'Anna Vik', 'a whole headline'],
+    ['The envoy to Norway Anna Vik', 'Anna Vik', 'a country'],
+    ['The Dean of Students Anna Vik', 'Anna Vik', 'whom an office is over'],
+  ])('is no part of it: %s', (who, name) => {
+    expect(speakerOf(`They deport nobody on Monday. ${who} told the court: ${QUOTE}`)?.name).toBe(name);
+  });
+
+  it('is left out of a surname where it is a country, once somebody is named in full', () => {
+    const text = `Anna Vik came. Many left the Norway Vik rally. ${QUOTE.replace('.”', ',”')} Vik said.`;
+    expect(speakerOf(text)?.name).toBe('Anna Vik');
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['The Justice Department', 'Justice Department'],
+    ['The March for Harbours', 'March for Harbours'],
+    ['Harbour.com', 'Harbour.com'],
+  ])('of a body is whole: %s', (who, name) => {
+    expect(said(who)).toMatchObject({ name, kind: 'organisation' });
+  });
+
+  it('is not of the body that somebody works for', () => {
+    const text = `${QUOTE.replace('.”', ',”')} said Harbour.com’s senior economist Anna Vik.`;
+    expect(speakerOf(text)).toMatchObject({ name: 'Anna Vik', role: 'senior economist' });
+  });
+
+  it.each(['Fifty-one percent of voters', 'Nevertheless it'])(
+    'is no word of number or sentence: %s',
+    (who) => {
+      expect(said(who)?.name ?? '').not.toMatch(/^(?:Fifty|Nevertheless)/);
+    },
+  );
+
+  it('goes on by its first word where the surname comes first', () => {
+    const text = `Baek Min-jun came on Monday. Baek was late. ${QUOTE.replace('.”', ',”')} Mr. Baek said.`;
+    expect(speakerOf(text)).toMatchObject({ name: 'Baek Min-jun', kind: 'person' });
+  });
+
+  it('is written as it is elsewhere, not in the capitals of a dateline', () => {
+    const text = `BERGEN — The deal stands. How long Bergen believes in it is not known. ${QUOTE.replace('.”', ',”')} Bergen said.`;
+    expect(speakerOf(text)?.name).toBe('Bergen');
+  });
+
+  it('with an office is of him who is called Mr., not of his wife', () => {
+    const text = `President Vik flew home. Anna Vik, his wife, stayed. Mr. Vik was tired. ${QUOTE.replace('.”', ',”')} President Vik said.`;
+    expect(speakerOf(text)?.name).toBe('Vik');
+  });
+});
+
+describe('a phrase', () => {
+  it('is whole around a compound', () => {
+    expect(said('A former senior law enforcement official')?.name).toBe(
+      'a former senior law enforcement official'.replace('a', 'A'),
+    );
+  });
+
+  it('about a thing speaks only where the text says so', () => {
+    expect(speakerOf('The oxygen bar “offers fresh air for three hundred crowns to all.”')).toBeNull();
+    expect(speakerOf(`${QUOTE.replace('.”', ',”')} the airline said.`)?.name).toBe('the airline');
+  });
+
+  it('with the company somebody keeps gives way to the name', () => {
+    expect(speakerOf(`${QUOTE.replace('.”', ',”')} Anna Vik and her team wrote.`)?.name).toBe('Anna Vik');
   });
 });
 

@@ -115,6 +115,21 @@ describe('quotations in other languages', () => {
     expect(read('fr', '“I told them so,” the pilot said.')).toEqual([['I told them so,', 'the pilot']]);
   });
 
+  it('are given to the source that the sentence names, and to nobody further away', () => {
+    const text =
+      'Le bac reste à quai, a déclaré Claire Dahl. Selon Rosa Vik, présidente du port, « le bac partira en mai prochain ». Il pleut. Il vente. « Nous attendons tous le départ du bac. »';
+    expect(read('fr', text)).toEqual([
+      ['le bac partira en mai prochain', 'Rosa Vik'],
+      ['Nous attendons tous le départ du bac.', null],
+    ]);
+  });
+
+  it('are not what stands between two quotations', () => {
+    const text =
+      '«Das Schiff fährt bald», so Rosa Dahl. »Wir warten seit dem Morgen«, sagte sie am Montag im Hafen.';
+    expect(read('de', text).filter(([words]) => words?.startsWith(','))).toEqual([]);
+  });
+
   it('are not short titles', () => {
     expect(read('fr', 'Le film « Le Bac » sort mercredi.')).toEqual([]);
     expect(read('de', 'Der Film „Die Fähre“ läuft am Montag an.')).toEqual([]);

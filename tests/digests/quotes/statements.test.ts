@@ -72,5 +72,11 @@ describe('indirect statements', () => {
     expect(read('His daughter, Ann Roe, confirmed the death of the old composer.')).toEqual([]);
     expect(read('Ann Roe announced a plan for a larger harbour in the north.')).toEqual([]);
     expect(read('It was never proven, and the operator has denied it.')).toEqual([]);
+    expect(read('Ann Roe maintained high costs for raising that money in the north.')).toEqual([]);
+  });
+
+  it('are not given to whom or where others stand', () => {
+    expect(read('Of those who named a candidate said one in four would change their mind.')).toEqual([]);
+    expect(read('Officials in the port and at the Harbour Board have said the fare is too low.')).toEqual([]);
   });
 });

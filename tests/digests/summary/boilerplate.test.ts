@@ -30,6 +30,15 @@ test.each([
   'Write to Jane Doe at jane.doe@news.example',
   'If someone forwarded this to you, sign up here.',
   'Thanks for reading.',
+  'The ferry waits at the pier on Monday (Photo credit: Harbour Post)',
+  'Jane Doe, left, and John Roe wait at the pier in Oslo.',
+  '<tweet author="doe">People wait for the ferry today</tweet>',
+  'The Latest on the ferry to the island (all times local):',
+  'Lesen Sie auch: Die Fähre, die nie kam',
+  'Lire aussi : Le bac qui ne vint jamais',
+  'Suscríbase a nuestro boletín.',
+  'Читайте також: Пором, що не прийшов',
+  'تابعونا على تويتر.',
 ])('%s', (sentence) => {
   expect(judged(sentence)).toBe(true);
 });
@@ -44,6 +53,8 @@ test.each([
   'She was the first to sign up for the ferry.',
   'The minister wrote to @janedoe that the ferry sails.',
   'Three of the five boats were sold.',
+  'Turn left, and the ferry is at the end of the street.',
+  'The latest ferry leaves at ten.',
 ])('not: %s', (sentence) => {
   expect(judged(sentence)).toBe(false);
 });

@@ -11,6 +11,8 @@ describe('a dateline goes', () => {
     'OSLO, March 4, 2031 /Press Wire/ -- ',
     'Oslo (ntb) – ',
     'Oslo, 4 March (NTB) -- ',
+    'Oslo (NTB)',
+    'Oslo, 4 mars (NTB).- ',
     'March 4 (NTB) - ',
     'NEW BERGEN--',
     '(NTB) — ',

@@ -218,3 +218,33 @@ test('"But" goes where the sentence that it answers is not told', () => {
   expect(sentence?.text).toMatch(/^The ferry to Hollin Island/);
   expect(sentence).toMatchObject({ start: 0, end: text.length, compressed: true });
 });
+
+test.each([
+  ['its title as first line', 'Island ferry to stop in winter.'],
+  ['a part of its title', 'Ferry to stop in winter'],
+])('of an article that begins with %s the news is told, without its dateline', (_, line) => {
+  const news = 'The ferry to Hollin Island will stop running from November until March, the council decided.';
+  const [sentence] = summarize(
+    [{ id: 'a', title: 'Island ferry to stop in winter', text: `${line}\n\nOSLO — ${news}` }],
+    { words: 40, underHeadline: true },
+  );
+  expect(sentence?.text.slice(0, 20)).toBe(news.slice(0, 20));
+});
+
+test('what somebody said does not go without its verb of saying', () => {
+  const text =
+    'The captain of the ferry to Hollin Island met the harbour council on Monday and asked, “Who are you going to trust on the safety of the boats?”';
+  for (const words of [10, 16, 20, 40])
+    for (const { text: told } of summarize([{ id: 'a', text }], { words }))
+      expect(told).not.toMatch(/asked[?.]$/);
+});
+
+test.each([
+  '— The captain of the ferry, winner of the medal of the harbour council',
+  '18 Ann Roe 835 0 1 3 12',
+])('an item of a list and a row of a table are no sentences: %s', (line) => {
+  const whole =
+    'The ferry to Hollin Island will stop running from November until March, the council decided.';
+  const told = summarize([{ id: 'a', text: `${whole}\n\n${line}` }], { words: 90 });
+  expect(told.map((sentence) => sentence.text)).toEqual([whole]);
+});
