@@ -10,6 +10,7 @@ import { digestStore } from './digests.ts';
 import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { keyValueStore } from './key-values.ts';
+import { ledgerInBursts } from './ledger/in-bursts.ts';
 import { migrate } from './migrate.ts';
 import { createPatience, heldAtMost, patient } from './patience.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -40,6 +41,7 @@ export async function openSqliteStore(
   }
   const patiently = createPatience(patience);
   const articles = articleStore(database, patiently);
+  const ledger = ledgerInBursts(database, path, patience);
   const { iterator, ...keyValues } = keyValueStore(database, clock);
   return {
     // What takes several transactions has patience in each, and loses none that is done.
@@ -47,7 +49,7 @@ export async function openSqliteStore(
     topics: patient(topicStore(database), patiently),
     subscriptions: patient(subscriptionStore(database), patiently),
     digests: patient(digestStore(database), patiently),
-    deliveries: patient(deliveryStore(database), patiently),
+    deliveries: patient(deliveryStore(database, ledger), patiently),
     feeds: patient(feedStore(database), patiently),
     feedback: patient(feedbackStore(database), patiently),
     audit: patient(auditStore(database), patiently),
@@ -63,6 +65,9 @@ export async function openSqliteStore(
           ? integer(database.get('pragma page_count') ?? {}, 'page_count') * 4096
           : statSync(path).size,
     }),
-    close: async () => database.close(),
+    async close() {
+      await ledger.close();
+      database.close();
+    },
   };
 }
