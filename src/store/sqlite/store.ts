@@ -10,7 +10,7 @@ import { digestStore } from './digests.ts';
 import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { keyValueStore } from './key-values.ts';
-import { ledgerInBursts } from './ledger/in-bursts.ts';
+import { ledgerInBursts, usualBurst } from './ledger/in-bursts.ts';
 import { migrate } from './migrate.ts';
 import { createPatience, heldAtMost, patient } from './patience.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -27,9 +27,11 @@ export async function openSqliteStore(
     readonly clock?: Clock;
     /** Another process's transaction is waited for this long, milliseconds. */
     readonly patience?: number;
+    /** So many deliveries claimed at once bring the ledger a thread of its own. */
+    readonly burst?: number;
   } = {},
 ): Promise<Store> {
-  const { clock = Date.now, patience = usualPatience } = options;
+  const { clock = Date.now, patience = usualPatience, burst = usualBurst } = options;
   const database = openDatabase(path, patience);
   let schemaVersion: number;
   try {
@@ -41,7 +43,7 @@ export async function openSqliteStore(
   }
   const patiently = createPatience(patience);
   const articles = articleStore(database, patiently);
-  const ledger = ledgerInBursts(database, path, patience);
+  const ledger = ledgerInBursts(database, path, { patience, burst });
   const { iterator, ...keyValues } = keyValueStore(database, clock);
   return {
     // What takes several transactions has patience in each, and loses none that is done.

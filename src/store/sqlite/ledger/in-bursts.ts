@@ -2,17 +2,20 @@ import type { Database } from '../database.ts';
 import { type LedgerThread, startLedgerThread } from './beside.ts';
 import { type Ledger, ledgerOn } from './ledger.ts';
 
-/** So many claimed at once and more will follow: it is worth a thread, which costs some 10 MB and 50 ms of a core. */
-const burst = 500;
+/** So many claimed at once, and more will follow: worth a thread, which costs some 20 MB and 50 ms of a core. */
+export const usualBurst = 500;
 
 /**
  * A ledger on this connection until deliveries come in a burst, from then on in a thread beside the event loop: who
  * posts to a few channels never pays for one. When the thread can't be had, or ends, all goes on here.
+ *
+ * @param patience how long another's transaction is waited for in the thread, milliseconds
+ * @param burst so many deliveries claimed at once are one
  */
 export function ledgerInBursts(
   database: Database,
   path: string,
-  patience: number,
+  { patience, burst }: { readonly patience: number; readonly burst: number },
 ): Ledger & { close(): Promise<void> } {
   const here = ledgerOn(database);
   let beside: LedgerThread | null = null;
