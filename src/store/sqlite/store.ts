@@ -10,6 +10,7 @@ import { digestStore } from './digests.ts';
 import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { keyValueStore } from './key-values.ts';
+import { ledgerInBursts, usualBurst } from './ledger/in-bursts.ts';
 import { migrate } from './migrate.ts';
 import { createPatience, heldAtMost, patient } from './patience.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -26,9 +27,11 @@ export async function openSqliteStore(
     readonly clock?: Clock;
     /** Another process's transaction is waited for this long, milliseconds. */
     readonly patience?: number;
+    /** So many deliveries claimed at once bring the ledger a thread of its own. */
+    readonly burst?: number;
   } = {},
 ): Promise<Store> {
-  const { clock = Date.now, patience = usualPatience } = options;
+  const { clock = Date.now, patience = usualPatience, burst = usualBurst } = options;
   const database = openDatabase(path, patience);
   let schemaVersion: number;
   try {
@@ -40,6 +43,7 @@ export async function openSqliteStore(
   }
   const patiently = createPatience(patience);
   const articles = articleStore(database, patiently);
+  const ledger = ledgerInBursts(database, path, { patience, burst });
   const { iterator, ...keyValues } = keyValueStore(database, clock);
   return {
     // What takes several transactions has patience in each, and loses none that is done.
@@ -47,7 +51,7 @@ export async function openSqliteStore(
     topics: patient(topicStore(database), patiently),
     subscriptions: patient(subscriptionStore(database), patiently),
     digests: patient(digestStore(database), patiently),
-    deliveries: patient(deliveryStore(database), patiently),
+    deliveries: patient(deliveryStore(database, ledger), patiently),
     feeds: patient(feedStore(database), patiently),
     feedback: patient(feedbackStore(database), patiently),
     audit: patient(auditStore(database), patiently),
@@ -63,6 +67,9 @@ export async function openSqliteStore(
           ? integer(database.get('pragma page_count') ?? {}, 'page_count') * 4096
           : statSync(path).size,
     }),
-    close: async () => database.close(),
+    async close() {
+      await ledger.close();
+      database.close();
+    },
   };
 }
