@@ -52,7 +52,7 @@ export function roleBehind(words: Words, mention: Mention): string | null {
 
 /** "reporter for The Post arrested in May": what was done to somebody is no part of the role. */
 function beforeParticiple(words: Words, noun: number, last: number): number {
-  for (let at = noun + 1; at < last; at++) {
+  for (let at = noun + 1; at <= last; at++) {
     const isDone = kindAt(words, at) === Kind.Lower && wordAt(words, at).endsWith('ed');
     if (isDone && wordAt(words, at) !== 'based' && prepositions.has(wordAt(words, at + 1))) return at - 1;
   }

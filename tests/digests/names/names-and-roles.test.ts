@@ -111,7 +111,7 @@ describe('what is a role', () => {
     ['Head of Research at Holm & Berg', 'Head of Research at Holm & Berg'],
     ['Senior Vice President of Sales for Holm', 'Senior Vice President of Sales for Holm'],
     ['Holm’s executive director of sales', 'Holm’s executive director of sales'],
-    ['a reporter for Harbour News arrested in May', 'reporter for Harbour News'],
+    ['a reporter for Harbour News arrested in Bergen', 'reporter for Harbour News'],
     ['a Democrat of Bergen', 'Democrat of Bergen'],
     ['his best friend', null],
     ['Holm’s best friend', 'Holm’s best friend'],
