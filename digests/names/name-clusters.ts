@@ -1,17 +1,15 @@
-import type { SpeakerKind } from '../../src/domain/quote.ts';
 import { roleBehind } from './appositions.ts';
-import { bodyWords, describesPerson, isLand, namesBody } from './bodies.ts';
+import { bodyWords, isLand } from './bodies.ts';
 import type { Entity } from './entity.ts';
-import { genderOfFirstName, isFirstName } from './first-names.ts';
+import { isFirstName } from './first-names.ts';
 import type { Gender } from './gender.ts';
 import type { Mention } from './mentions.ts';
-import { honours } from './name-words.ts';
+import { genderOf, isJunior, partsOf, shownName, titleGender } from './name-parts.ts';
 import { sameFirstName } from './nicknames.ts';
+import { couldBePerson, isApposedAsPerson, kindOf, looksLikePerson, speaksBySurname } from './persons.ts';
 import { isBareRelation, spelledOut, weightOfRole } from './role-words.ts';
 import { roleBefore } from './roles.ts';
-import { strongSpeechVerbs } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
-import { Kind, kindAt, type Words, wordAt } from './words.ts';
+import { Kind, kindAt, type Words } from './words.ts';
 
 /** A person or a body that the article names. */
 export type NamedEntity = Entity & {
@@ -20,100 +18,6 @@ export type NamedEntity = Entity & {
   /** Named with "Jr.". */
   junior: boolean;
 };
-
-const generations = wordSet('jr sr ii iii iv v');
-const numerals = wordSet('ii iii iv v');
-const maleTitles = wordSet('mr sir king prince congressman lord');
-const femaleTitles = wordSet('mrs ms miss dame queen princess congresswoman lady');
-/** What begins a surname of several words: "Jane Van Roe", "Jane bin Roe". */
-const surnameParticles = wordSet('le van von vander bin ibn al el della ter ten');
-
-function part(words: Words, token: number): string {
-  const word = wordAt(words, token);
-  return word.endsWith('.') ? word.slice(0, -1) : word;
-}
-
-function isHonour(words: Words, mention: Mention, token: number): boolean {
-  return token - mention.first >= 2 && kindAt(words, token) === Kind.Upper && honours.has(part(words, token));
-}
-
-function partsOf(words: Words, mention: Mention): string[] {
-  const parts: string[] = [];
-  for (let k = mention.first; k <= mention.last; k++) {
-    if (kindAt(words, k) < Kind.Lower) continue;
-    const word = part(words, k);
-    if (!generations.has(word) && !isHonour(words, mention, k)) parts.push(word);
-  }
-  return parts;
-}
-
-/** The name as it is shown: without honours, nor "III" behind a surname, which papers drop too; "Jr." stays, it tells son from father. */
-function shownName(words: Words, mention: Mention): string {
-  let last = mention.last;
-  while (isHonour(words, mention, last)) last--;
-  if (last - mention.first >= 2 && numerals.has(part(words, last))) last--;
-  if (wordAt(words, last) === ',') last--;
-  return words.text.slice(mention.start, words.ends[last] ?? mention.end);
-}
-
-function isJunior(words: Words, { last }: Mention): boolean {
-  return part(words, last) === 'jr';
-}
-
-function titleGender(words: Words, mention: Mention): Gender {
-  for (let k = mention.phraseFirst; k < mention.first; k++) {
-    const title = part(words, k);
-    if (maleTitles.has(title)) return 'male';
-    if (femaleTitles.has(title)) return 'female';
-  }
-  return 'unknown';
-}
-
-function genderOf(words: Words, mention: Mention, parts: readonly string[]): Gender {
-  const byTitle = titleGender(words, mention);
-  const first = parts[0] ?? '';
-  if (byTitle !== 'unknown' || parts.length < 2) return byTitle;
-  return genderOfFirstName(first);
-}
-
-function looksLikePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
-  // only titles, offices and trades are left out of a name
-  const titled = mention.phraseFirst < mention.first;
-  if (!titled && (parts.length < 2 || parts.length > 4)) return false;
-  if (titled && isFirstName(parts[0] ?? '')) return true;
-  if (namesBody(parts, shownName(words, mention))) return false;
-  if (titled) return true;
-  const first = parts[0] ?? '';
-  // initials: "R. K. Roe", "Rok K. Roe"
-  if (isFirstName(first) || parts.slice(0, -1).some((word) => word.length === 1)) return true;
-  if (parts.slice(1, -1).some((word) => surnameParticles.has(word))) return true;
-  return parts.length === 2 && wordAt(words, mention.phraseFirst - 1) !== 'the';
-}
-
-/** "Holm, 54, a former judge": only people have an age or a trade behind their name. */
-function isApposedAsPerson(words: Words, mention: Mention): boolean {
-  if (wordAt(words, mention.last + 1) !== ',') return false;
-  const behind = wordAt(words, mention.last + 3);
-  const aged = kindAt(words, mention.last + 2) === Kind.Number && (behind === ',' || behind === '.');
-  return aged || roleBehind(words, mention) !== null;
-}
-
-/**
- * A name that is no acronym, has no "the" and no word of a body: "Holm" may be a person, "Bo Li Holm" too, "NATO" and
- * "the Kremlin" not.
- */
-function couldBePerson(words: Words, mention: Mention, parts: readonly string[]): boolean {
-  if (parts.length > 4 || wordAt(words, mention.phraseFirst - 1) === 'the') return false;
-  if (parts.length === 1 && isLand(parts[0] ?? '')) return false;
-  for (let k = mention.first; k <= mention.last; k++) if (kindAt(words, k) !== Kind.Capital) return false;
-  return !namesBody(parts, shownName(words, mention));
-}
-
-/** "Holm said", said of somebody named at length before: only people go by the last word of their name. */
-function speaksBySurname(words: Words, mention: Mention, entity: NamedEntity): boolean {
-  const beside = [wordAt(words, mention.last + 1), wordAt(words, mention.phraseFirst - 1)];
-  return entity.parts.length > 1 && beside.some((word) => strongSpeechVerbs.has(word));
-}
 
 /** "Ann B. Smith" and "Ann Smith" are one, "Bob" and "Robert Smith" too; "Ann Smith" and "Bob Smith" are not. */
 function sameName(a: readonly string[], b: readonly string[]): boolean {
@@ -139,11 +43,6 @@ function calledByFirst(bearers: readonly NamedEntity[], { start }: Mention): rea
   return bearers.filter(
     ({ parts, mentions }) => isFirstName(parts[0] ?? '') || (mentions[0]?.start ?? start) < start,
   );
-}
-
-function kindOf(words: Words, mention: Mention, parts: readonly string[]): SpeakerKind {
-  if (describesPerson(parts)) return 'unnamed';
-  return looksLikePerson(words, mention, parts) ? 'person' : 'organisation';
 }
 
 function create(words: Words, mention: Mention, parts: readonly string[], gender: Gender): NamedEntity {
@@ -192,67 +91,63 @@ export function clusterNames(
   mentions: readonly Mention[],
   of: (Entity | null)[],
 ): NamedEntity[] {
-  const bySurname = new Map<string, NamedEntity[]>();
-  const byFirstName = new Map<string, NamedEntity[]>();
-  const all: NamedEntity[] = [];
+  const clusters = new Clusters(words);
   const surnamesAlone: number[] = [];
-
-  const join = (entity: NamedEntity, at: number, mention: Mention, gender: Gender): void => {
-    if (entity.gender === 'unknown') entity.gender = gender;
-    entity.mentions.push(mention);
-    of[at] = entity;
-  };
-
   mentions.forEach((mention, at) => {
     if (mention.type !== 'name') return;
     const parts = partsOf(words, mention);
-    if (parts.length < 2 || isPlacedSurname(parts)) {
-      surnamesAlone.push(at);
-      return;
-    }
+    if (parts.length < 2 || isPlacedSurname(parts)) surnamesAlone.push(at);
+    else of[at] = clusters.addFullName(mention, parts);
+  });
+  for (const at of mrAndMrsFirst(words, mentions, surnamesAlone)) {
+    const mention = mentions[at];
+    if (mention !== undefined) of[at] = clusters.addSurname(mention, partsOf(words, mention));
+  }
+  for (const entity of clusters.all) {
+    entity.mentions.sort((a, b) => a.start - b.start);
+    entity.name = calmName(words, entity);
+    entity.role = roleOf(words, entity);
+  }
+  return clusters.all;
+}
+
+/** The people and bodies met so far. Surnames alone come after all full names. */
+class Clusters {
+  readonly all: NamedEntity[] = [];
+  readonly #words: Words;
+  readonly #bySurname = new Map<string, NamedEntity[]>();
+  readonly #byFirstName = new Map<string, NamedEntity[]>();
+
+  constructor(words: Words) {
+    this.#words = words;
+  }
+
+  addFullName(mention: Mention, parts: readonly string[]): NamedEntity {
+    const words = this.#words;
     const gender = genderOf(words, mention, parts);
     const surname = parts.at(-1) ?? '';
     const junior = isJunior(words, mention);
     // Whoever was named in full without "Jr." before is the father.
-    let entity = bySurname
+    const known = this.#bySurname
       .get(surname)
       ?.find((other) => sameName(parts, other.parts) && (!junior || other.junior));
-    if (entity === undefined) {
-      entity = create(words, mention, parts, gender);
-      all.push(entity);
-      addBearer(bySurname, surname, entity);
-      if (entity.kind === 'person') addBearer(byFirstName, parts[0] ?? '', entity);
-    } else if (parts.length > entity.parts.length && parts.length <= 4) {
+    const entity = known ?? this.#create(mention, parts, gender, surname);
+    if (known === undefined && entity.kind === 'person') addBearer(this.#byFirstName, parts[0] ?? '', entity);
+    if (parts.length > entity.parts.length && parts.length <= 4) {
       entity.name = shownName(words, mention);
       entity.parts = parts;
     }
     if (entity.kind === 'organisation' && entity.perhapsPerson && isApposedAsPerson(words, mention))
       entity.kind = 'person';
-    join(entity, at, mention, gender);
-  });
+    return joined(entity, mention, gender);
+  }
 
-  for (const at of mrAndMrsFirst(words, mentions, surnamesAlone)) {
-    const mention = mentions[at];
-    if (mention === undefined) continue;
-    const parts = partsOf(words, mention);
-    const word = parts.at(-1) ?? '';
+  addSurname(mention: Mention, parts: readonly string[]): NamedEntity {
+    const words = this.#words;
+    const surname = parts.at(-1) ?? '';
     const gender = titleGender(words, mention);
-    const family = (bySurname.get(word) ?? []).filter(
-      (other) =>
-        (gender === 'unknown' || other.gender === 'unknown' || other.gender === gender) &&
-        (parts.length < 2 || other.kind === 'person'),
-    );
-    // "President Roe" beside "Jane Roe": he whom nobody names in full.
-    const titled = mention.phraseFirst < mention.first;
-    let entity =
-      (titled ? family.find((other) => other.parts.length === 1) : undefined) ?? bearerMeant(family, mention);
-    if (entity === undefined)
-      entity = bearerMeant(calledByFirst(byFirstName.get(word) ?? [], mention), mention);
-    if (entity === undefined) {
-      entity = create(words, mention, parts, gender);
-      all.push(entity);
-      addBearer(bySurname, word, entity);
-    }
+    const entity =
+      this.#meant(mention, parts, surname, gender) ?? this.#create(mention, parts, gender, surname);
     if (
       entity.kind === 'organisation' &&
       (looksLikePerson(words, mention, parts) ||
@@ -260,14 +155,43 @@ export function clusterNames(
           (isApposedAsPerson(words, mention) || speaksBySurname(words, mention, entity))))
     )
       entity.kind = 'person';
-    join(entity, at, mention, gender);
+    return joined(entity, mention, gender);
   }
-  for (const entity of all) {
-    entity.mentions.sort((a, b) => a.start - b.start);
-    entity.name = calmName(words, entity);
-    entity.role = roleOf(words, entity);
+
+  /** Whoever of those named goes by a surname, or by a first name. */
+  #meant(
+    mention: Mention,
+    parts: readonly string[],
+    surname: string,
+    gender: Gender,
+  ): NamedEntity | undefined {
+    const family = (this.#bySurname.get(surname) ?? []).filter(
+      (other) =>
+        (gender === 'unknown' || other.gender === 'unknown' || other.gender === gender) &&
+        (parts.length < 2 || other.kind === 'person'),
+    );
+    // "President Roe" beside "Jane Roe": he whom nobody names in full.
+    const titled = mention.phraseFirst < mention.first;
+    const neverInFull = titled ? family.find((other) => other.parts.length === 1) : undefined;
+    return (
+      neverInFull ??
+      bearerMeant(family, mention) ??
+      bearerMeant(calledByFirst(this.#byFirstName.get(surname) ?? [], mention), mention)
+    );
   }
-  return all;
+
+  #create(mention: Mention, parts: readonly string[], gender: Gender, surname: string): NamedEntity {
+    const entity = create(this.#words, mention, parts, gender);
+    this.all.push(entity);
+    addBearer(this.#bySurname, surname, entity);
+    return entity;
+  }
+}
+
+function joined(entity: NamedEntity, mention: Mention, gender: Gender): NamedEntity {
+  if (entity.gender === 'unknown') entity.gender = gender;
+  entity.mentions.push(mention);
+  return entity;
 }
 
 /** A name written in capitals, as datelines and transcripts have it, in the letters it has elsewhere. */

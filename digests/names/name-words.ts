@@ -7,7 +7,7 @@ export const courtesyTitles = wordSet(
 
 /** Offices before a name; kept as its role. */
 export const officeTitles = wordSet(`
-  president vice chairman chairwoman chair chancellor minister premier secretary senator sen congressman congresswoman
+  president pres vice chairman chairwoman chair chancellor minister premier secretary senator sen congressman congresswoman
   rep representative governor gov mayor judge justice king queen prince princess pope cardinal archbishop bishop imam rabbi
   pastor father sister brother general gen colonel col lieutenant lt captain capt sergeant sgt major maj admiral adm commander
   cmdr officer detective det sheriff chief ambassador amb director commissioner councilman councilwoman councillor speaker

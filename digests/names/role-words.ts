@@ -84,6 +84,7 @@ export function isBareRelation(role: string): boolean {
 const WHOSE = /['’]|\b(?:of|to)\b|(?<=\s)\p{Lu}/u;
 
 const abbreviations = new Map([
+  ['pres', 'president'],
   ['sen', 'senator'],
   ['rep', 'representative'],
   ['gov', 'governor'],

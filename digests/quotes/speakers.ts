@@ -83,7 +83,8 @@ function withoutCompany({ words, mentions }: Reading, at: number): number {
 }
 
 /** Ends of nouns that are somebody, and of verbs that were taken for the noun: "the piece used". */
-const SOMEBODY = /(?:man|men|woman|women|year-old|(?:ist|ian|er|or|ee|ant)s?|ed)$/;
+const SOMEBODY =
+  /(?:man|men|woman|women|year-old|(?:patient|guard|inmate|teen|kid|cop)s?|(?:ist|ian|er|or|ee|ant)s?|ed)$/;
 /** Tokens between a source and its verb: "the airline also said". */
 const NEAR_VERB = 3;
 
