@@ -27,7 +27,7 @@ export class Speakers {
   /** Who speaks where a mention does: the one it names, or all who are named with it. */
   at(mention: number): Pick<Quote, 'speaker' | 'speakerMention'> {
     const { text, mentions, entities } = this.#reading;
-    const together = speakersTogether(this.#reading, withoutCompany(this.#reading, mention));
+    const together = speakersTogether(this.#reading, whoIsMeant(this.#reading, mention));
     const place = stretchOf(
       text,
       mentions[together[0] ?? -1]?.start ?? 0,
@@ -70,6 +70,22 @@ export class Speakers {
 
 const owners = wordSet('his her their its');
 
+const utterances = wordSet(`
+  word words response remark remarks promise claim claims answer comment comments line phrase mantra call warning assertion
+  contention argument accusation charge reply vow pledge catchphrase motto
+`);
+
+/** The one whose words are named ("Roe’s response", "his promise"), or with company ("Roe and her team"). */
+function whoIsMeant(reading: Reading, at: number): number {
+  const { words, mentions } = reading;
+  const phrase = mentions[at];
+  if (reading.grammar !== null || phrase?.type !== 'nominal') return at;
+  if (!utterances.has(wordAt(words, phrase.head))) return withoutCompany(reading, at);
+  for (let k = at - 1; k >= at - 2; k--)
+    if (mentions[k]?.possessive === true && mentions[k]?.phraseFirst === phrase.phraseFirst) return k;
+  return at;
+}
+
 /** Of "Roe and her team" Roe. */
 function withoutCompany({ words, mentions }: Reading, at: number): number {
   const company = mentions[at];
@@ -84,7 +100,7 @@ function withoutCompany({ words, mentions }: Reading, at: number): number {
 
 /** Ends of nouns that are somebody, and of verbs that were taken for the noun: "the piece used". */
 const SOMEBODY =
-  /(?:man|men|woman|women|year-old|(?:patient|guard|inmate|teen|kid|cop)s?|(?:ist|ian|er|or|ee|ant)s?|ed)$/;
+  /(?:man|men|woman|women|year-old|vp|(?:patient|guard|inmate|teen|kid|cop)s?|(?:ist|ian|er|or|ee|ant)s?|ed)$/;
 /** Tokens between a source and its verb: "the airline also said". */
 const NEAR_VERB = 3;
 

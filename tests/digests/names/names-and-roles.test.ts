@@ -195,6 +195,11 @@ describe('a phrase', () => {
     expect(speakerOf(`${QUOTE.replace('.”', ',”')} the airline said.`)?.name).toBe('the airline');
   });
 
+  it.each(['Vik’s response was', 'Her promise is'])('about words is whose they are: %s', (opening) => {
+    const text = `Anna Vik met Erik Berg’s mother. Anna Vik spoke. ${opening} “a long and bitter wait for the port.”`;
+    expect(speakerOf(text)?.name).toBe('Anna Vik');
+  });
+
   it('with the company somebody keeps gives way to the name', () => {
     expect(speakerOf(`${QUOTE.replace('.”', ',”')} Anna Vik and her team wrote.`)?.name).toBe('Anna Vik');
   });
