@@ -72,17 +72,15 @@ type Group = { readonly order: DigestOrder | null; readonly duties: Duty[] };
  * announced, so the first is on its way while the others are being built.
  */
 export async function tick(options: TickOptions, now: Instant): Promise<TickResult> {
-  const { store, batch = 10_000, grace = Number.POSITIVE_INFINITY } = options;
+  const { store, batch = 10_000 } = options;
   const total = { due: 0, digests: 0, deliveries: 0, skipped: 0 };
   const failed = new Set<string>();
   for (;;) {
     // Those that failed in this tick are due still and come first: look past them.
     const found = await store.subscriptions.due(now, batch + failed.size);
-    const duties = found
-      .filter(({ id }) => !failed.has(id))
-      .map((subscription) => dutyOf(subscription, now, grace))
-      .filter((duty) => duty !== null);
-    if (duties.length === 0) break;
+    const failedBefore = failed.size;
+    const duties = dutiesOf(options, found, now, failed);
+    if (duties.length === 0 && failed.size === failedBefore) break;
     for (const { order, duties: sharing } of await grouped(options, duties)) {
       await yieldToOthers();
       const made = order ? await build(options, order, sharing.length) : nothing;
@@ -100,6 +98,25 @@ export async function tick(options: TickOptions, now: Instant): Promise<TickResu
   const result = { ...total, failed: failed.size };
   if (result.due + result.failed > 0) options.onEvent({ kind: 'ticked', ...result });
   return result;
+}
+
+/** What is to be done for those that have not failed. One whose zone this Node does not know fails, and it alone. */
+function dutiesOf(
+  { grace = Number.POSITIVE_INFINITY, onEvent }: TickOptions,
+  found: readonly Subscription[],
+  now: Instant,
+  failed: Set<string>,
+): readonly Duty[] {
+  return found.flatMap((subscription) => {
+    if (failed.has(subscription.id)) return [];
+    try {
+      return dutyOf(subscription, now, grace) ?? [];
+    } catch (error) {
+      failed.add(subscription.id);
+      onEvent({ kind: 'build-failed', topic: subscription.topic, subscriptions: 1, error });
+      return [];
+    }
+  });
 }
 
 type Made = { readonly digest: Digest | null; readonly obstacle: string | null };
