@@ -4,6 +4,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandContext } from './commands/context.ts';
 import type { Config } from './config.ts';
+import { isPostgres } from './domain/database-address.ts';
 import { CourantError } from './domain/errors.ts';
 import type { Clock } from './domain/time.ts';
 import type { EditionRequest } from './editions/edition-request.ts';
@@ -46,7 +47,7 @@ export async function openApp(
  * @throws CourantError `invalid` for the address of another kind of database
  */
 export async function openStore(location: string): Promise<Store> {
-  if (/^postgres(ql)?:\/\//.test(location)) {
+  if (isPostgres(location)) {
     const { openPostgresStore } = await import('./store/postgres/store.ts');
     return openPostgresStore(location);
   }
@@ -55,6 +56,8 @@ export async function openStore(location: string): Promise<Store> {
     throw new CourantError('invalid', `There is no way to keep data at ${scheme}://.`, {
       mend: 'Give the path of a file, or postgres://user:password@host/database.',
     });
+  if (location === '')
+    throw new CourantError('invalid', 'No database is named.', { mend: 'Give the path of a file.' });
   if (location !== ':memory:') makeFolder(dirname(location));
   const { openSqliteStore } = await import('./store/sqlite/store.ts');
   return openSqliteStore(location);

@@ -69,11 +69,11 @@ export function readConfig(
   const parsed = environment.safeParse(set);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw wrong(`${issue?.path.join('.')} ${issue?.message}.`);
+    throw wrong(`${issue?.path.join('.')} ${issue?.message.replace(/\.$/, '')}.`);
   }
   const e = parsed.data;
   return {
-    database: e.DATABASE_URL.replace(/^file:\/\//, ''),
+    database: e.DATABASE_URL,
     slack: slackSettings(e),
     discord: discordSettings(e),
     web: {
@@ -155,7 +155,10 @@ function discordSettings(e: Environment): DiscordSettings | null {
 }
 
 function llmSettings(e: Environment): Config['llm'] {
-  if (!e.LLM_BASE_URL) return null;
+  if (!e.LLM_BASE_URL) {
+    if (e.LLM_MODEL) throw wrong('LLM_MODEL is set but LLM_BASE_URL is not: set both, or neither.');
+    return null;
+  }
   if (!e.LLM_MODEL) throw wrong('LLM_BASE_URL is set but LLM_MODEL is not: name the model it should use.');
   return { baseUrl: e.LLM_BASE_URL, model: e.LLM_MODEL, apiKey: e.LLM_API_KEY ?? null };
 }

@@ -56,7 +56,10 @@ describe('the configuration', () => {
     [{ DISCORD_REQUESTS_PER_SECOND: 'x' }, 'DISCORD_REQUESTS_PER_SECOND must be a number above 0'],
     [{ FETCH_ALLOW_HOSTS: 'http://wiki' }, 'FETCH_ALLOW_HOSTS takes names of hosts'],
     [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL must be a file path or postgres://'],
+    [{ DATABASE_URL: 'postgres:host/db' }, 'DATABASE_URL must be a file path or postgres://'],
+    [{ DATABASE_URL: 'postgres://courant:half#way@host/db' }, 'are written %25, %23, %2F and %40.'],
     [{ LLM_BASE_URL: 'http://localhost:1/v1' }, 'LLM_MODEL is not'],
+    [{ LLM_MODEL: 'm' }, 'LLM_BASE_URL is not'],
   ])('refuses %j and names the variable and the mend', (env, part) => {
     const message = refusal(env);
     expect(message).toContain(part);
@@ -72,7 +75,20 @@ describe('the configuration', () => {
     expect(misspeltSettings({ LOGLEVEL: 'of another', LOG_LEVEL: 'info' })).toEqual([]);
   });
 
+  it.each([
+    ['data/news.db', 'data/news.db'],
+    ['file:news.db', 'news.db'],
+    ['file:///var/lib/news.db', '/var/lib/news.db'],
+    ['file:/var/lib/news.db', '/var/lib/news.db'],
+    ['file://news.db', 'news.db'],
+    [':memory:', ':memory:'],
+    ['postgres://courant:half%23way@host/db', 'postgres://courant:half%23way@host/db'],
+  ])('takes %s for the database %s', (written, database) => {
+    expect(readConfig({ DATABASE_URL: written }).database).toBe(database);
+  });
+
   it('never repeats a secret in its refusal', () => {
+    expect(refusal({ DATABASE_URL: 'postgres://courant:half#way@host/db' })).not.toContain('half');
     expect(refusal({ SLACK_BOT_TOKEN: 'xoxc-topsecret' })).not.toContain('topsecret');
   });
 

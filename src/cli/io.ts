@@ -52,12 +52,24 @@ function dotEnv(path: string): NodeJS.Dict<string> {
   }
 }
 
+/** A line for a person. */
 export function say(io: Io, line: string): void {
-  io.output.write(`${line}\n`);
+  io.output.write(`${inert(line)}\n`);
 }
 
+/** A line for a person, of what went wrong. */
 export function complain(io: Io, line: string): void {
-  io.errors.write(`${line}\n`);
+  io.errors.write(`${inert(line)}\n`);
+}
+
+/** What was made for a terminal with its colours, or for a program: as it is. */
+export function print(io: Io, made: string): void {
+  io.output.write(`${made}\n`);
+}
+
+/** Names of feeds, and what is quoted of files, are others': a terminal must not obey them. */
+export function inert(line: string): string {
+  return line.replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 /** "1 article", "2 articles": for words that take an s. */

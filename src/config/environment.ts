@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { isPostgres, postgresAddressMend, withoutFileScheme } from '../domain/database-address.ts';
 import { languages } from '../domain/languages.ts';
 
 /** Everything the environment can set, with what each variable means; `.env.example` says the same to people. */
 export const environment = z.object({
   DATABASE_URL: z
     .string()
-    .refine((value) => !value.includes('://') || /^(postgres(ql)?|file):\/\//.test(value), {
+    .transform(withoutFileScheme)
+    .refine((value) => isPostgres(value) || !/^postgres(ql)?:|:\/\//i.test(value), {
       error: 'must be a file path or postgres://user:password@host/database',
+    })
+    .refine((value) => !isPostgres(value) || URL.canParse(value), {
+      error: `is no address. ${postgresAddressMend}`,
     })
     .default('data/courant.db'),
 

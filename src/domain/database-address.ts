@@ -9,5 +9,5 @@ export const postgresAddressMend =
 
 /** SQLite would read "file:news.db" by rules of its own: what is meant is the path. */
 export function withoutFileScheme(address: string): string {
-  return address.replace(/^file:(\/\/(?=\/))?/, '');
+  return address.replace(/^file:(\/\/)?/, '');
 }
