@@ -43,18 +43,24 @@ export function storeTransfer(database: Database): StoreTransfer {
     },
     putRows: ({ name, columns, counted }, rows) =>
       database.transaction(async (queries) => {
-        for (const row of rows)
-          await queries.run(
-            `insert into ${name} (${quotedColumns(columns)}) ${counted ? 'overriding system value' : ''}
-             values (${columns.map((_, at) => `$${at + 1}`).join(', ')}) on conflict do nothing`,
-            ...valuesOf(row, columns),
-          );
+        if (rows.length === 0) return;
+        await queries.run(
+          `insert into ${name} (${quotedColumns(columns)}) ${counted ? 'overriding system value' : ''}
+           values ${placesFor(rows.length, columns.length)} on conflict do nothing`,
+          ...rows.flatMap((row) => valuesOf(row, columns)),
+        );
         if (counted)
           await queries.get(
             `select setval(pg_get_serial_sequence('${name}', 'id'), greatest((select max(id) from ${name}), 1))`,
           );
       }),
   };
+}
+
+/** "($1, $2), ($3, $4)". PostgreSQL takes 65,535 values a statement. */
+function placesFor(rows: number, columns: number): string {
+  const row = (first: number) => Array.from({ length: columns }, (_, at) => `$${first + at}`).join(', ');
+  return Array.from({ length: rows }, (_, at) => `(${row(at * columns + 1)})`).join(', ');
 }
 
 function valuesOf(row: Row | null, columns: readonly string[]): Value[] {
