@@ -219,6 +219,7 @@ async function startWeb(
     () => pagesOf(app, state, connected),
     [...platforms.endpoints, hubEndpoint(async (request) => (await ingest.get()).answerHub(request))],
     app.config.web,
+    (error) => app.log.error({ err: error }, 'web server'),
   );
 }
 
