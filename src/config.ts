@@ -64,8 +64,11 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
 ): Config {
-  const given = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '');
-  const set = withSecretFiles(Object.fromEntries(given) as Record<string, string>, readFile, wrong);
+  // Not everything that reads such files takes off the spaces and the carriage returns at the end of a line.
+  const given = Object.entries(env).flatMap(([name, value = '']) =>
+    value.trim() === '' ? [] : [[name, value.trim()] as const],
+  );
+  const set = withSecretFiles(Object.fromEntries(given), readFile, wrong);
   const parsed = environment.safeParse(set);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -79,7 +82,7 @@ export function readConfig(
     web: {
       host: e.WEB_HOST,
       port: e.WEB_PORT,
-      publicUrl: e.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+      publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       publicTopics: e.PUBLIC_TOPICS,
       operatorToken: e.OPERATOR_TOKEN ?? null,
     },

@@ -50,6 +50,8 @@ describe('the configuration', () => {
     [{ WEB_PORT: 'abc' }, 'WEB_PORT must be a port number'],
     [{ JITTER_SECONDS: '700' }, 'JITTER_SECONDS must be a whole number of seconds, from 0 to 600'],
     [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS must be a whole number of days, 1 or more'],
+    [{ PUBLIC_URL: 'https://host/?from=slack' }, 'PUBLIC_URL takes nothing behind the path'],
+    [{ OPERATOR_TOKEN: 'open the door, please' }, 'OPERATOR_TOKEN must be at least 16 letters'],
     [{ PUBLIC_URL: 'ftp://host' }, 'PUBLIC_URL must be a whole address, like https://'],
     [{ LLM_BASE_URL: 'localhost:11434', LLM_MODEL: 'm' }, 'LLM_BASE_URL must be a whole address'],
     [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL must be a whole address'],
@@ -85,6 +87,12 @@ describe('the configuration', () => {
     ['postgres://courant:half%23way@host/db', 'postgres://courant:half%23way@host/db'],
   ])('takes %s for the database %s', (written, database) => {
     expect(readConfig({ DATABASE_URL: written }).database).toBe(database);
+  });
+
+  it('takes no account of what a line ends with', () => {
+    const config = readConfig({ PUBLIC_URL: ' https://host// \r', LOCALE: 'uk\r', TIMEZONE: 'Europe/Kyiv ' });
+    expect(config.web.publicUrl).toBe('https://host');
+    expect(config).toMatchObject({ locale: 'uk', zone: 'Europe/Kyiv' });
   });
 
   it('never repeats a secret in its refusal', () => {

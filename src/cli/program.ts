@@ -95,13 +95,15 @@ function reading(program: Command, io: Io, finish: Finish): void {
     .argument('[about...]', 'a person or a topic, and how far back: rubio 7d')
     .option('--jsonl', 'the quotes of each article on standard input, one JSON object a line in and out')
     .addOption(formatOption())
-    .action(async (words: string[], options) =>
+    .action(async (words: string[], options, command: Command) => {
+      if (options.jsonl && words.length > 0)
+        command.error('error: quotes --jsonl reads standard input and takes no words.');
       finish(
         options.jsonl
           ? await (await import('./run-batch.ts')).runBatch(io, 'quotes', options)
           : await (await import('./ask.ts')).ask(io, 'quotes', words.join(' '), options),
-      ),
-    );
+      );
+    });
   program
     .command('ask')
     .description('any other command of the bot, as in a chat: ask /digest why riyadh')

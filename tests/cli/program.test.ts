@@ -74,6 +74,7 @@ describe('the command line', () => {
     [['manifest', '--url', 'http://courant.example'], 'Slack calls only https addresses'],
     [['deliveries', '--limit', 'many'], '--limit is “many”. Give a whole number above 0, like 50.'],
     [['deliveries', '--limit', '99999999999999999999'], '--limit is “99999999999999999999”.'],
+    [['quotes', '--jsonl', 'rubio'], 'quotes --jsonl reads standard input and takes no words.'],
     [['backup', ''], 'The copy needs a name.'],
     [['ask', ''], 'There is no command “”. There are /brief,'],
   ])('refuses %j with 2, on standard error alone', async (words, part) => {
