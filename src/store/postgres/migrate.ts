@@ -1,5 +1,5 @@
-import { CourantError } from '../../domain/errors.ts';
 import { integer } from '../reading/columns.ts';
+import { refuseNewer } from '../reading/refuse-newer.ts';
 import type { Database, Queries } from './database.ts';
 import { migrations } from './migrations.ts';
 
@@ -24,13 +24,7 @@ function takeStep(database: Database, steps: readonly string[]): Promise<boolean
     await queries.run('select pg_advisory_xact_lock($1::bigint)', MIGRATION_LOCK);
     await queries.run('create table if not exists courant_schema (version integer not null)');
     const version = await schemaVersion(queries);
-    if (version > steps.length) {
-      throw new CourantError(
-        'too-new',
-        `The database has schema ${version}; this program knows up to ${steps.length}.`,
-        { mend: 'Update Courant, or restore the backup made before the newer one ran.' },
-      );
-    }
+    refuseNewer(version, steps.length);
     const step = steps[version];
     if (step === undefined) return true;
     for (const statement of step.split(';').filter((one) => one.trim() !== '')) await queries.run(statement);
