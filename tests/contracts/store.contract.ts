@@ -320,6 +320,18 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         expect(ids.toSorted()).toEqual(expected.toSorted());
       });
 
+      it('finds what was elected by election, and the other way round, in phrases too', async () => {
+        await store.articles.add([
+          analysed(article('elected', { title: 'She was elected mayor', text: 'They protect the coast.' })),
+          analysed(article('election', { title: 'The election mayor', text: 'Protection of the coast.' })),
+          analysed(article('nation', { title: 'A nation of readers', text: 'Nations read, stations too.' })),
+        ]);
+        for (const query of ['election', 'elections', 'elected', 'elect', 'protecting', '"elected mayor"'])
+          expect(await found(query), query).toEqual(expect.arrayContaining(['elected', 'election']));
+        expect(await found('nation')).toEqual(['nation']);
+        expect(await found('"election coast"')).toEqual([]);
+      });
+
       it('puts title hits and fresh articles first', async () => {
         const ids = await found('ukraine');
         expect(ids.indexOf('match')).toBeLessThan(ids.indexOf('harbour'));

@@ -1,5 +1,5 @@
 import type { Query } from '../../domain/query.ts';
-import { lexemeOf, wordsOf } from './lexemes.ts';
+import { lexemesMeantBy, wordsOf } from './lexemes.ts';
 
 /** Labels of the parts of an article in its tsvector. */
 type Part = 'A' | 'AB';
@@ -55,6 +55,12 @@ function wordExpression(word: string, part: Part): string {
 const shortestRoot = 6;
 
 function phrase(text: string, labels: string): string {
-  const lexemes = wordsOf(text).map((word) => `'${lexemeOf(word)}':${labels}`);
+  const lexemes = wordsOf(text).map((word) =>
+    alternatives(lexemesMeantBy(word).map((lexeme) => `'${lexeme}':${labels}`)),
+  );
   return lexemes.length === 0 ? nothing : `(${lexemes.join(' <-> ')})`;
+}
+
+function alternatives(leaves: readonly string[]): string {
+  return leaves.length === 1 ? leaves.join() : `(${leaves.join(' | ')})`;
 }
