@@ -65,6 +65,9 @@ export type ScheduleEvent =
 /** Rows written in one transaction: few enough that others get their turn. */
 const transactionSize = 200;
 
+/** Subscriptions of whom the store is asked at the same time: a distant database takes its time for each. */
+const askedAtOnce = 100;
+
 type Group = { readonly order: DigestOrder | null; readonly duties: Duty[] };
 
 /**
@@ -140,27 +143,27 @@ async function build(
 /** Those who share a digest together; those who need none, because nothing is due or their window is empty, in a group of their own. */
 async function grouped(options: TickOptions, duties: readonly Duty[]): Promise<Iterable<Group>> {
   const groups = new Map<string, Group>();
-  for (const duty of duties) {
-    const { due, subscription } = duty;
-    const order =
-      due && due.window.from < due.window.to ? await orderOf(options, subscription, due.window) : null;
-    const key = order ? keyOf(order) : '';
-    const group = groups.get(key) ?? { order, duties: [] };
-    groups.set(key, group);
-    group.duties.push(duty);
+  for (let from = 0; from < duties.length; from += askedAtOnce) {
+    const some = duties.slice(from, from + askedAtOnce);
+    const orders = await Promise.all(some.map((duty) => orderOf(options, duty)));
+    for (const [index, duty] of some.entries()) {
+      const order = orders[index] ?? null;
+      const key = order ? keyOf(order) : '';
+      const group = groups.get(key) ?? { order, duties: [] };
+      groups.set(key, group);
+      group.duties.push(duty);
+    }
   }
   return groups.values();
 }
 
-async function orderOf(
-  options: TickOptions,
-  subscription: Subscription,
-  window: Window,
-): Promise<DigestOrder> {
+/** Null where nothing is due, or its window is empty. */
+async function orderOf(options: TickOptions, { due, subscription }: Duty): Promise<DigestOrder | null> {
+  if (due === null || due.window.from >= due.window.to) return null;
   const { topic, options: wishes } = subscription;
   return {
     topic,
-    window,
+    window: due.window,
     mutedOutlets: wishes.mutedOutlets.toSorted(),
     minOutlets: wishes.minOutlets,
     variant: (await options.variantOf?.(subscription)) ?? '',

@@ -131,6 +131,12 @@ function nameOf(names: Map<string, string>, sql: string): string {
   return name;
 }
 
+/** Of two rows of two values "($1, $2), ($3, $4)". PostgreSQL takes 65,535 values a statement. */
+export function placesFor(rows: readonly (readonly Value[])[]): string {
+  let place = 0;
+  return rows.map((row) => `(${row.map(() => `$${++place}`).join(', ')})`).join(', ');
+}
+
 /** PostgreSQL's text holds no NUL; JSON has it escaped already. */
 function bound(value: Value): unknown {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;

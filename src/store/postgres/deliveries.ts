@@ -12,12 +12,13 @@ import {
 } from '../reading/delivery-row.ts';
 import { payloadId, storedPayloads } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
-import type { Database, Queries, Value } from './database.ts';
+import { type Database, placesFor, type Queries, type Value } from './database.ts';
 import { saveDigest } from './digests.ts';
-import { advance } from './subscriptions.ts';
+import { advanceAll } from './subscriptions.ts';
 
 /** Earliest deliveries among which the fair order is made. */
 const fairPool = 500;
+const insertedAtOnce = 500;
 
 export function deliveryStore(database: Database): DeliveryStore {
   const payloads = storedPayloads();
@@ -29,9 +30,8 @@ export function deliveryStore(database: Database): DeliveryStore {
     plan: ({ digests, deliveries, advances }) =>
       database.transaction(async (queries) => {
         for (const digest of digests) await saveDigest(queries, digest);
-        const written: string[] = [];
-        for (const delivery of deliveries) if (await insert(queries, delivery)) written.push(delivery.id);
-        for (const one of advances) await advance(queries, one);
+        const written = await insertAll(queries, deliveries);
+        await advanceAll(queries, advances);
         return written;
       }),
 
@@ -187,15 +187,23 @@ async function lease(
   return ids.flatMap((id) => leased.get(id) ?? []);
 }
 
-async function insert(queries: Queries, delivery: Delivery): Promise<boolean> {
-  const added = await queries.run(
-    `insert into deliveries (${deliveryColumns})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict do nothing`,
-    ...deliveryValues(delivery, payloadId),
+/** Returns the ids of those that were not there yet, in the order given. */
+async function insertAll(queries: Queries, deliveries: readonly Delivery[]): Promise<readonly string[]> {
+  const added = new Set<string>();
+  for (let from = 0; from < deliveries.length; from += insertedAtOnce) {
+    const rows = deliveries.slice(from, from + insertedAtOnce).map((one) => deliveryValues(one, payloadId));
+    const found = await queries.all(
+      `insert into deliveries (${deliveryColumns}) values ${placesFor(rows)} on conflict do nothing returning id`,
+      ...rows.flat(),
+    );
+    for (const row of found) added.add(text(row, 'id'));
+  }
+  const written = deliveries.filter(({ id }) => added.has(id));
+  await savePayloads(
+    queries,
+    written.flatMap(({ parts }) => parts),
   );
-  if (added === 0) return false;
-  await savePayloads(queries, delivery.parts);
-  return true;
+  return written.map(({ id }) => id);
 }
 
 const ifHeld = `where id = $1 and lease_owner = $2 and state = 'sending'`;

@@ -4,7 +4,7 @@ import { quotedColumns } from '../reading/copied-tables.ts';
 import { inPortions } from '../reading/portions.ts';
 import type { StoreTransfer } from '../store.ts';
 import { insertArticles } from './articles.ts';
-import type { Database, Value } from './database.ts';
+import { type Database, placesFor, type Value } from './database.ts';
 import { rememberWords } from './similar-words.ts';
 
 export function storeTransfer(database: Database): StoreTransfer {
@@ -44,10 +44,11 @@ export function storeTransfer(database: Database): StoreTransfer {
     putRows: ({ name, columns, counted }, rows) =>
       database.transaction(async (queries) => {
         if (rows.length === 0) return;
+        const values = rows.map((row) => valuesOf(row, columns));
         await queries.run(
           `insert into ${name} (${quotedColumns(columns)}) ${counted ? 'overriding system value' : ''}
-           values ${placesFor(rows.length, columns.length)} on conflict do nothing`,
-          ...rows.flatMap((row) => valuesOf(row, columns)),
+           values ${placesFor(values)} on conflict do nothing`,
+          ...values.flat(),
         );
         if (counted)
           await queries.get(
@@ -55,12 +56,6 @@ export function storeTransfer(database: Database): StoreTransfer {
           );
       }),
   };
-}
-
-/** "($1, $2), ($3, $4)". PostgreSQL takes 65,535 values a statement. */
-function placesFor(rows: number, columns: number): string {
-  const row = (first: number) => Array.from({ length: columns }, (_, at) => `$${first + at}`).join(', ');
-  return Array.from({ length: rows }, (_, at) => `(${row(at * columns + 1)})`).join(', ');
 }
 
 function valuesOf(row: Row | null, columns: readonly string[]): Value[] {
