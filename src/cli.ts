@@ -10,4 +10,7 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 // What nobody can be told, as when the log's disk is full, is no reason to stop work.
 process.stderr.on('error', () => undefined);
 
-process.exitCode = await run(processIo(), process.argv.slice(2));
+// Nothing is awaited while this is loaded: a module that `require` can load (bin/cli.js) may not.
+run(processIo(), process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
