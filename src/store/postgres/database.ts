@@ -3,7 +3,7 @@ import { postgresAddressMend } from '../../domain/database-address.ts';
 import { CourantError, isCourantError } from '../../domain/errors.ts';
 import type { Row } from '../reading/columns.ts';
 
-export type Value = string | number | null | readonly (string | null)[] | readonly number[];
+export type Value = string | number | null | readonly (string | number | null)[];
 
 export type Queries = {
   all(sql: string, ...values: readonly Value[]): Promise<Row[]>;
@@ -129,12 +129,6 @@ function nameOf(names: Map<string, string>, sql: string): string {
     names.set(sql, name);
   }
   return name;
-}
-
-/** Of two rows of two values "($1, $2), ($3, $4)". PostgreSQL takes 65,535 values a statement. */
-export function placesFor(rows: readonly (readonly Value[])[]): string {
-  let place = 0;
-  return rows.map((row) => `(${row.map(() => `$${++place}`).join(', ')})`).join(', ');
 }
 
 /** PostgreSQL's text holds no NUL; JSON has it escaped already. */

@@ -12,13 +12,12 @@ import {
 } from '../reading/delivery-row.ts';
 import { payloadId, storedPayloads } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
-import { type Database, placesFor, type Queries, type Value } from './database.ts';
+import type { Database, Queries, Value } from './database.ts';
 import { saveDigest } from './digests.ts';
 import { advanceAll } from './subscriptions.ts';
 
 /** Earliest deliveries among which the fair order is made. */
 const fairPool = 500;
-const insertedAtOnce = 500;
 
 export function deliveryStore(database: Database): DeliveryStore {
   const payloads = storedPayloads();
@@ -187,17 +186,22 @@ async function lease(
   return ids.flatMap((id) => leased.get(id) ?? []);
 }
 
+/** Of the columns that `deliveryColumns` names. One array a column: the statement is the same for any number of rows. */
+const columnArrays = `$1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
+  $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::bigint[], $14::integer[], $15::bigint[], $16::text[],
+  $17::bigint[], $18::text[]`;
+
 /** Returns the ids of those that were not there yet, in the order given. */
 async function insertAll(queries: Queries, deliveries: readonly Delivery[]): Promise<readonly string[]> {
-  const added = new Set<string>();
-  for (let from = 0; from < deliveries.length; from += insertedAtOnce) {
-    const rows = deliveries.slice(from, from + insertedAtOnce).map((one) => deliveryValues(one, payloadId));
-    const found = await queries.all(
-      `insert into deliveries (${deliveryColumns}) values ${placesFor(rows)} on conflict do nothing returning id`,
-      ...rows.flat(),
-    );
-    for (const row of found) added.add(text(row, 'id'));
-  }
+  if (deliveries.length === 0) return [];
+  const rows = deliveries.map((delivery) => deliveryValues(delivery, payloadId));
+  const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
+  const found = await queries.all(
+    `insert into deliveries (${deliveryColumns}) select * from unnest(${columnArrays})
+     on conflict do nothing returning id`,
+    ...columns,
+  );
+  const added = new Set(found.map((row) => text(row, 'id')));
   const written = deliveries.filter(({ id }) => added.has(id));
   await savePayloads(
     queries,

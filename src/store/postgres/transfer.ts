@@ -4,7 +4,7 @@ import { quotedColumns } from '../reading/copied-tables.ts';
 import { inPortions } from '../reading/portions.ts';
 import type { StoreTransfer } from '../store.ts';
 import { insertArticles } from './articles.ts';
-import { type Database, placesFor, type Value } from './database.ts';
+import type { Database, Value } from './database.ts';
 import { rememberWords } from './similar-words.ts';
 
 export function storeTransfer(database: Database): StoreTransfer {
@@ -56,6 +56,12 @@ export function storeTransfer(database: Database): StoreTransfer {
           );
       }),
   };
+}
+
+/** Of two rows of two values "($1, $2), ($3, $4)". PostgreSQL takes 65,535 values a statement. */
+function placesFor(rows: readonly (readonly Value[])[]): string {
+  let place = 0;
+  return rows.map((row) => `(${row.map(() => `$${++place}`).join(', ')})`).join(', ');
 }
 
 function valuesOf(row: Row | null, columns: readonly string[]): Value[] {
