@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { parseEnv } from 'node:util';
 import { CourantError, describeError } from '../domain/errors.ts';
 import type { Clock } from '../domain/time.ts';
+import { withoutSecrets } from '../domain/without-secrets.ts';
 
 /** What a command works with: its streams, what the terminal at their end can show, its settings and its clock. */
 export type Io = {
@@ -85,5 +86,5 @@ export function exitCodeOf(error: unknown): number {
 /** One line for what the user can mend; everything, with the stack, for what is our fault. */
 export function describeFailure(error: unknown): string {
   if (error instanceof CourantError) return `courant: ${describeError(error)}`;
-  return `courant: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return `courant: ${withoutSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))}`;
 }
