@@ -33,8 +33,10 @@ const STATEMENT_MS = 30_000;
 const ANSWER_MS = 40_000;
 /** So long may a transaction stand still, as when this process is suspended: what it has locked is free then. */
 const IDLE_MS = 60_000;
+/** How long an answer is waited for, where it is not ANSWER_MS. */
+type Patience = { readonly query_timeout?: number };
 /** The longest that a timer knows: 24 days. */
-const HOWEVER_LONG_MS = 2 ** 31 - 1;
+const howeverLong: Patience = { query_timeout: 2 ** 31 - 1 };
 
 /** Numbers of ours stay below 2^53: instants in milliseconds, rows in time order, counts. */
 const types: pg.CustomTypesConfig = {
@@ -61,14 +63,14 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => undefined);
   const names = new Map<string, string>();
 
-  const queriesOver = (client: pg.Pool | pg.PoolClient, answerWithin?: number): Queries => {
+  const queriesOver = (client: pg.Pool | pg.PoolClient, patience: Patience = {}): Queries => {
     const ask = async (sql: string, values: readonly Value[]): Promise<pg.QueryResult<Row>> => {
       try {
         return await client.query<Row>({
           name: nameOf(names, sql),
           text: sql,
           values: values.map(bound),
-          ...(answerWithin !== undefined && { query_timeout: answerWithin }),
+          ...patience,
         });
       } catch (error) {
         throw explained(location, error);
@@ -84,7 +86,7 @@ export function openDatabase(url: string): Database {
   async function transaction<T>(
     begin: string,
     work: (queries: Queries) => Promise<T>,
-    answerWithin?: number,
+    patience: Patience = {},
   ): Promise<T> {
     const client = await pool.connect().catch((error: unknown) => {
       throw explained(location, error);
@@ -97,8 +99,8 @@ export function openDatabase(url: string): Database {
     client.on('error', onBroken);
     try {
       await client.query(begin);
-      const result = await work(queriesOver(client, answerWithin));
-      await client.query('commit');
+      const result = await work(queriesOver(client, patience));
+      await client.query({ text: 'commit', ...patience });
       return result;
     } catch (error) {
       const fault = explained(location, error);
@@ -116,7 +118,7 @@ export function openDatabase(url: string): Database {
     location,
     ...queriesOver(pool),
     transaction: (work) => transaction('begin', work),
-    longTransaction: (work) => transaction('begin; set local statement_timeout = 0', work, HOWEVER_LONG_MS),
+    longTransaction: (work) => transaction('begin; set local statement_timeout = 0', work, howeverLong),
     close: () => pool.end(),
   };
 }
