@@ -42,11 +42,11 @@ const batchSize = 50;
 const fetchers = 2;
 
 /** pg-boss hands these on to its pool: a server that is gone without a word is given up, milliseconds. */
-const connections: PoolConfig = {
+const connections = {
   query_timeout: 60_000,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
-};
+} satisfies PoolConfig;
 
 type Word = { readonly id: string; readonly channel: ChannelRef };
 
