@@ -10,7 +10,7 @@ import { resume } from './digest/pause.ts';
 import { previewOf } from './digest/preview.ts';
 import { saveSettings, settingsForm } from './digest/settings.ts';
 import { addSubscription, defaultSchedule, firstWords, inZoneOfWorkspace } from './digest/subscribe.ts';
-import { inChannelOf, record } from './digest/subscriptions-here.ts';
+import { inChannelOf, record, saveSubscription, subscriptionGone } from './digest/subscriptions-here.ts';
 import { undoUnsubscribe, unsubscribe } from './digest/unsubscribe.ts';
 import { requireManager } from './permission.ts';
 import { Refusal } from './refusal.ts';
@@ -140,12 +140,12 @@ async function muteOutlet(context: CommandContext, asked: Asked, value: string):
   if (!outlet) throw new Refusal('not-found', saying('storyGone'));
   for (const subscription of await context.store.subscriptions.ofChannel(asked.channel)) {
     const muted = new Set([...subscription.options.mutedOutlets, outlet]);
-    await context.store.subscriptions.save({
+    await saveSubscription(context, {
       ...subscription,
       options: { ...subscription.options, mutedOutlets: [...muted] },
     });
   }
-  await record(context, asked, 'muted', `Muted the outlet ${outlet}.`);
+  await record(context, asked, 'muted', saying('changeMuted', { outlet }));
   return privately({
     title: asked.say.text('muted', { outlet }),
     blocks: [asked.say.paragraph('mutedMeans')],
@@ -162,5 +162,5 @@ async function digestOf(context: CommandContext, id: string): Promise<Digest> {
 async function subscriptionOf(context: CommandContext, id: string): Promise<Subscription> {
   const subscription = await context.store.subscriptions.get(id);
   if (subscription) return subscription;
-  throw new Refusal('not-found', saying('subscriptionGone'), { mend: saying('seeList') });
+  throw subscriptionGone();
 }

@@ -76,7 +76,7 @@ export async function addSource(
     context,
     asked,
     'source added',
-    `Added the source ${probe.outlet} (${withoutSecrets(probe.feedUrl)}).`,
+    saying('changeSourceAdded', { outlet: probe.outlet, url: withoutSecrets(probe.feedUrl) }),
   );
   return probeReply(asked.say.text('readingFromNow', { outlet: probe.outlet }), probe, asked);
 }
@@ -101,7 +101,12 @@ export async function removeSource(
   const url = readAddress(address, 'remove');
   await requireKeeper(context, asked);
   await context.sources.remove(url);
-  await record(context, asked, 'source removed', `Removed the source ${withoutSecrets(url)}.`);
+  await record(
+    context,
+    asked,
+    'source removed',
+    saying('changeSourceRemoved', { url: withoutSecrets(url) }),
+  );
   return privately({
     title: asked.say.text('sourceRemoved'),
     blocks: [asked.say.paragraph('sourceRemovedMeans')],

@@ -1,6 +1,6 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
 import type { Voice } from '../../adapters/message/phrases/say.ts';
-import { saying } from '../../adapters/message/phrases/saying.ts';
+import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
 import type { Topic } from '../domain/topic.ts';
 import { topicQuery } from '../domain/topic-query.ts';
 import { privately } from './answer.ts';
@@ -67,7 +67,7 @@ export async function addTopic(
     outlets: [],
   };
   await context.store.topics.save(topic);
-  await record(context, asked, 'topic added', `Added the topic ${topic.slug}: ${search}`);
+  await record(context, asked, 'topic added', saying('changeTopicAdded', { topic: topic.slug, search }));
   return described(context, asked, topic);
 }
 
@@ -114,7 +114,11 @@ async function save(context: CommandContext, asked: Asked, before: Topic, after:
     context,
     asked,
     'topic edited',
-    `Changed the topic ${after.slug} from “${sayTopic(before)}” to “${sayTopic(after)}”.`,
+    saying('changeTopicEdited', {
+      topic: after.slug,
+      before: searchOf(before),
+      after: searchOf(after),
+    }),
   );
   return described(context, asked, after);
 }
@@ -154,14 +158,18 @@ function listOf(text: string | undefined): readonly string[] {
     .filter(Boolean);
 }
 
-function sayTopic({ query, synonyms, exclude, outlets }: Topic): string {
+/** All that a topic looks for, as one would type it. */
+function searchOf({ query, synonyms, exclude, outlets }: Topic): string | Saying {
   const parts = [
-    query || 'everything',
-    synonyms.length > 0 ? `or ${synonyms.join(', ')}` : '',
-    exclude.length > 0 ? `without ${exclude.join(', ')}` : '',
-    outlets.length > 0 ? `only ${outlets.join(', ')}` : '',
+    [query, ...synonyms.map(phrase)].filter(Boolean).join(' OR '),
+    ...exclude.map((word) => `-${phrase(word)}`),
+    ...outlets.map((outlet) => `outlet:${phrase(outlet)}`),
   ];
-  return parts.filter(Boolean).join('; ');
+  return parts.filter(Boolean).join(' ') || saying('everything');
+}
+
+function phrase(words: string): string {
+  return /\s/.test(words) ? `"${words}"` : words;
 }
 
 function named(options: { readonly name?: string; readonly search?: string }): {

@@ -317,7 +317,7 @@ describe('/digest', () => {
     const first = await unsubscribe();
     expect(wordsOf(await world.press('undo-unsubscribe', first, { manager: false }))).toContain('Only ');
     expect(await subscribed()).toEqual([]);
-    expect(wordsOf(await world.press('undo-unsubscribe', first))).toContain('on weekdays at 17:30');
+    expect(wordsOf(await world.press('undo-unsubscribe', first))).toContain('on weekdays at 5:30 PM');
     expect(await subscribed()).toEqual([muted]);
     const second = await unsubscribe();
     world.now += 25 * 3_600_000;
@@ -463,7 +463,7 @@ describe('a channel that is lost', () => {
     await world.ask('/digest subscribe economy');
     await world.ask('/digest pause economy');
     await world.handlers.reach({ channel: news, reachable: false, reason: 'The channel was archived.' });
-    expect(wordsOf(await world.ask('/digest list'))).toMatch(/out of reach: The channel was archived/);
+    expect(wordsOf(await world.ask('/digest list'))).toMatch(/paused: The channel was archived/);
     await world.handlers.reach({ channel: news, reachable: true, reason: 'It is back.' });
     const after = await world.store.subscriptions.ofChannel(news);
     expect(Object.fromEntries(after.map(({ topic, nextDueAt }) => [topic, nextDueAt === null]))).toEqual({

@@ -25,7 +25,7 @@ describe('answers in German', () => {
       'Hier gibt es noch kein Abonnement\nBeginnen Sie mit /digest subscribe ukraine at 08:00.\n/topics list zeigt die Themen; jede Suche geht ebenso.',
     );
     expect(await inGerman('/digest subscribe ukraine at 08:00 monday and friday')).toMatch(
-      /^Abonniert: Ukraine\nDieser Kanal bekommt den Überblick jeden Montag und Freitag um 08:00 \(Europe\/Kyiv\)\.\nErster Überblick: Freitag, 21\. Februar um 08:00\.$/,
+      /^Abonniert: Ukraine\nDieser Kanal bekommt den Überblick jeden Montag und Freitag um 08:00 Uhr \(Europe\/Kyiv\)\.\nErster Überblick: Freitag, 21\. Februar um 08:00 Uhr\.$/,
     );
     expect(await inGerman('/digest pause')).toContain('Pausiert: ukraine');
     expect(await inGerman('/digest list')).toMatch(
@@ -97,7 +97,7 @@ describe('answers in German', () => {
 describe('answers in Arabic', () => {
   it('say what a channel gets, and when', async () => {
     expect(await inArabic('/digest subscribe ukraine at 08:00')).toMatch(
-      /^تم الاشتراك في Ukraine\nيصل إلى هذه القناة كل يوم الساعة 08:00 \(Europe\/Kyiv\)\.\nالموجز الأول: /,
+      /^تم الاشتراك في Ukraine\nيصل إلى هذه القناة كل يوم الساعة 8:00 ص \(Europe\/Kyiv\)\.\nالموجز الأول: /,
     );
     expect(await inArabic('/digest list')).toMatch(/^اشتراك واحد في هذه القناة\nukraine كل يوم/);
     expect(await inArabic('/digest pause')).toContain('لن يصل شيء حتى يكتب أحد /digest resume ukraine.');

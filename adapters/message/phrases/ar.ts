@@ -73,17 +73,6 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   muted: 'كُتم {outlet}',
   mutedMeans: 'من الآن لا يظهر في موجزات هذه القناة. للتراجع: `/digest settings`.',
 
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'يرد الموقع بالرمز {status}.',
-  siteTooSlow: 'استغرق الموقع وقتًا طويلًا.',
-  noSuchHost: 'لا يوجد خادم بهذا الاسم.',
-  siteUnreachable: 'تعذر الوصول إلى الموقع.',
-  notPublic: 'هذا العنوان ليس على الإنترنت العام، فلا يُطلب.',
-  botsUnwanted: 'يطلب الموقع من البوتات ألا تقرأ هذه الصفحة (robots.txt).',
-  notAnAddress: 'هذا ليس عنوان ويب.',
-  tooLargeToRead: 'ما يوجد هناك أكبر من أن يُقرأ.',
-
   // Nothing found
   nothingOn: 'لا شيء عن {words}',
   noneMatches: 'لا يطابق أي مقال لديّ *{words}*.',
@@ -195,8 +184,28 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   onItsWayMeans: 'سيظهر الموجز في هذه القناة بعد لحظات. ويأتي التالي في موعده المعتاد.',
   nothingNewOn: 'لا جديد عن {topic}',
   nothingToPost: 'لم يرد أي خبر منذ الموجز السابق، فلا شيء للنشر.',
+  topicRemoved: 'أُزيل الموضوع «{topic}».',
+  topicRemovedMend: 'أضفه مجددًا باستخدام `{command}`.',
   historyTitle: 'التغييرات في هذه القناة',
   nothingChanged: 'لم يتغير شيء هنا بعد.',
+
+  // What /digest history tells
+  changeSubscribed: 'اشتراك في {topic}، {schedule}.',
+  changeUnsubscribed: 'إيقاف موجز {topic}.',
+  changeTakenBack: 'التراجع عن إيقاف {topic}.',
+  changeSettings: 'ضبط {topic}: {schedule}، {length}، `{further}`.',
+  headlinesLength: 'العناوين فقط',
+  briefLength: 'قصير',
+  wholeLength: 'كامل',
+  changePaused: 'إيقاف موجز {topic} مؤقتًا.',
+  changePausedWhy: 'إيقاف موجز {topic} مؤقتًا: {reason}',
+  changeResumed: 'استئناف موجز {topic}.',
+  changePosted: 'نشر موجز {topic} فورًا.',
+  changeMuted: 'كتم المصدر {outlet}.',
+  changeTopicAdded: 'إضافة الموضوع {topic}: {search}',
+  changeTopicEdited: 'تغيير الموضوع {topic} من «{before}» إلى «{after}».',
+  changeSourceAdded: 'إضافة المصدر {outlet} ({url}).',
+  changeSourceRemoved: 'إزالة المصدر {url}.',
 
   // /digest settings
   settingsTitle: 'إعدادات الموجز',

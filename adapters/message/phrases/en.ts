@@ -70,17 +70,6 @@ export const en = {
   muted: 'Muted {outlet}',
   mutedMeans: 'This channel’s digests leave it out from now on. `/digest settings` takes it back.',
 
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'The site answers {status}.',
-  siteTooSlow: 'The site took too long.',
-  noSuchHost: 'There is no such host.',
-  siteUnreachable: 'The site could not be reached.',
-  notPublic: 'This address is not on the public internet, so it is not asked.',
-  botsUnwanted: 'The site asks bots not to fetch this page (robots.txt).',
-  notAnAddress: 'This is not a web address.',
-  tooLargeToRead: 'What is there is too large to be read.',
-
   // Nothing found
   nothingOn: 'Nothing on {words}',
   noneMatches: 'No article I have matches *{words}*.',
@@ -124,7 +113,7 @@ export const en = {
     other: '{n} times a day are too many: at most {most}.',
   },
   noCron: 'Lines of cron are not read.',
-  wholeSteps: 'A day is 24 hours: every 1, 2, 3, 4, 6, 8 or 12.',
+  wholeSteps: 'A day is 24 hours: it can come every 1, 2, 3, 4, 6, 8 or 12 of them.',
   timesOfDay: 'A time of day is 00:00 to 23:59, or 8am.',
   couldBe: 'It could be {zones}.',
   didYouMeanZones: 'Did you mean {zones}?',
@@ -165,8 +154,28 @@ export const en = {
   onItsWayMeans: 'The digest appears in this channel in a moment. The next one comes at its usual hour.',
   nothingNewOn: 'Nothing new on {topic}',
   nothingToPost: 'No story came in since the last digest, so there is nothing to post.',
+  topicRemoved: 'The topic “{topic}” was removed.',
+  topicRemovedMend: 'Add it again with `{command}`.',
   historyTitle: 'Changes in this channel',
   nothingChanged: 'Nothing was changed here yet.',
+
+  // What /digest history tells
+  changeSubscribed: 'Subscribed to {topic}, {schedule}.',
+  changeUnsubscribed: 'Stopped the digest of {topic}.',
+  changeTakenBack: 'Took back the end of {topic}.',
+  changeSettings: 'Set {topic}: {schedule}, {length}, `{further}`.',
+  headlinesLength: 'headlines only',
+  briefLength: 'short',
+  wholeLength: 'full',
+  changePaused: 'Paused the digest of {topic}.',
+  changePausedWhy: 'Paused the digest of {topic}: {reason}',
+  changeResumed: 'Resumed the digest of {topic}.',
+  changePosted: 'Posted the digest of {topic} at once.',
+  changeMuted: 'Muted the outlet {outlet}.',
+  changeTopicAdded: 'Added the topic {topic}: {search}',
+  changeTopicEdited: 'Changed the topic {topic} from “{before}” to “{after}”.',
+  changeSourceAdded: 'Added the source {outlet} ({url}).',
+  changeSourceRemoved: 'Removed the source {url}.',
 
   // /digest settings
   settingsTitle: 'Digest settings',

@@ -75,17 +75,6 @@ export const es: Phrases<'one' | 'many'> = {
   muted: 'Silenciado: {outlet}',
   mutedMeans: 'Los resúmenes de este canal lo omiten desde ahora. `/digest settings` lo deshace.',
 
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'El sitio responde {status}.',
-  siteTooSlow: 'El sitio ha tardado demasiado.',
-  noSuchHost: 'Ese servidor no existe.',
-  siteUnreachable: 'No se ha podido acceder al sitio.',
-  notPublic: 'Esta dirección no está en la internet pública, así que no se consulta.',
-  botsUnwanted: 'El sitio pide a los bots que no lean esta página (robots.txt).',
-  notAnAddress: 'Esto no es una dirección web.',
-  tooLargeToRead: 'Lo que hay ahí es demasiado grande para leerlo.',
-
   // Nothing found
   nothingOn: 'Nada sobre {words}',
   noneMatches: 'Ningún artículo de los que tengo coincide con *{words}*.',
@@ -180,8 +169,28 @@ export const es: Phrases<'one' | 'many'> = {
   onItsWayMeans: 'El resumen aparecerá en este canal en un momento. El siguiente llega a su hora habitual.',
   nothingNewOn: 'Nada nuevo sobre {topic}',
   nothingToPost: 'No ha llegado ninguna noticia desde el último resumen: no hay nada que publicar.',
+  topicRemoved: 'El tema «{topic}» se eliminó.',
+  topicRemovedMend: 'Añádalo de nuevo con `{command}`.',
   historyTitle: 'Cambios en este canal',
   nothingChanged: 'Aquí todavía no se ha cambiado nada.',
+
+  // What /digest history tells
+  changeSubscribed: 'Suscrito a {topic}, {schedule}.',
+  changeUnsubscribed: 'Resumen de {topic} anulado.',
+  changeTakenBack: 'Anulación de {topic} deshecha.',
+  changeSettings: '{topic} ajustado: {schedule}, {length}, `{further}`.',
+  headlinesLength: 'solo titulares',
+  briefLength: 'breve',
+  wholeLength: 'completo',
+  changePaused: 'Resumen de {topic} puesto en pausa.',
+  changePausedWhy: 'Resumen de {topic} puesto en pausa: {reason}',
+  changeResumed: 'Resumen de {topic} reanudado.',
+  changePosted: 'Resumen de {topic} publicado al momento.',
+  changeMuted: 'Medio silenciado: {outlet}.',
+  changeTopicAdded: 'Tema {topic} añadido: {search}',
+  changeTopicEdited: 'Tema {topic} cambiado de «{before}» a «{after}».',
+  changeSourceAdded: 'Fuente {outlet} añadida ({url}).',
+  changeSourceRemoved: 'Fuente {url} eliminada.',
 
   // /digest settings
   settingsTitle: 'Ajustes del resumen',
@@ -251,7 +260,7 @@ export const es: Phrases<'one' | 'many'> = {
   // /sources
   noSources: 'Todavía no hay fuentes',
   addSourceOf:
-    'Añada una con `/sources add https://example.org`: la dirección de un canal RSS o de un sitio.',
+    'Añada una con `/sources add https://example.org`: la dirección de un feed o de un sitio.',
   sources: { one: '{n} fuente', many: '{n} de fuentes', other: '{n} fuentes' },
   andMore: { one: 'y {n} más', many: 'y {n} más', other: 'y {n} más' },
   notFetched: 'aún no leída',
@@ -260,7 +269,7 @@ export const es: Phrases<'one' | 'many'> = {
   feedPaused: 'en pausa',
   feedGone: 'desaparecida',
   readingFromNow: 'Desde ahora se lee {outlet}',
-  foundFeed: 'Canal RSS encontrado: {outlet}',
+  foundFeed: 'Feed encontrado: {outlet}',
   entries: { one: '{n} entrada', many: '{n} de entradas', other: '{n} entradas' },
   sourceRemoved: 'Fuente eliminada',
   sourceRemovedMeans: 'Sus artículos se quedan; ya no se lee nada nuevo de ella.',

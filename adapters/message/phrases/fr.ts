@@ -75,17 +75,6 @@ export const fr: Phrases<'one' | 'many'> = {
   muted: 'Masqué : {outlet}',
   mutedMeans: 'Les envois de ce canal l’ignorent désormais. `/digest settings` permet d’y revenir.',
 
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'Le site répond {status}.',
-  siteTooSlow: 'Le site a mis trop de temps.',
-  noSuchHost: 'Cet hôte n’existe pas.',
-  siteUnreachable: 'Le site est injoignable.',
-  notPublic: 'Cette adresse n’est pas sur l’internet public, elle n’est donc pas consultée.',
-  botsUnwanted: 'Le site demande aux robots de ne pas lire cette page (robots.txt).',
-  notAnAddress: 'Ce n’est pas une adresse web.',
-  tooLargeToRead: 'Ce qui s’y trouve est trop volumineux pour être lu.',
-
   // Nothing found
   nothingOn: 'Rien sur {words}',
   noneMatches: 'Aucun des articles que j’ai ne correspond à *{words}*.',
@@ -180,8 +169,28 @@ export const fr: Phrases<'one' | 'many'> = {
   onItsWayMeans: 'L’envoi paraît dans ce canal dans un instant. Le suivant vient à l’heure habituelle.',
   nothingNewOn: 'Rien de nouveau sur {topic}',
   nothingToPost: 'Aucune actualité depuis le dernier envoi : il n’y a rien à publier.',
+  topicRemoved: 'Le sujet « {topic} » a été supprimé.',
+  topicRemovedMend: 'Ajoutez-le de nouveau avec `{command}`.',
   historyTitle: 'Changements dans ce canal',
   nothingChanged: 'Rien n’a encore été changé ici.',
+
+  // What /digest history tells
+  changeSubscribed: 'Abonné à {topic}, {schedule}.',
+  changeUnsubscribed: 'Envoi sur {topic} arrêté.',
+  changeTakenBack: 'Arrêt de {topic} annulé.',
+  changeSettings: '{topic} réglé : {schedule}, {length}, `{further}`.',
+  headlinesLength: 'titres seulement',
+  briefLength: 'court',
+  wholeLength: 'complet',
+  changePaused: 'Envoi sur {topic} mis en pause.',
+  changePausedWhy: 'Envoi sur {topic} mis en pause : {reason}',
+  changeResumed: 'Envoi sur {topic} repris.',
+  changePosted: 'Envoi sur {topic} publié aussitôt.',
+  changeMuted: 'Média masqué : {outlet}.',
+  changeTopicAdded: 'Sujet {topic} ajouté : {search}',
+  changeTopicEdited: 'Sujet {topic} changé de « {before} » en « {after} ».',
+  changeSourceAdded: 'Source {outlet} ajoutée ({url}).',
+  changeSourceRemoved: 'Source {url} retirée.',
 
   // /digest settings
   settingsTitle: 'Réglages des envois',

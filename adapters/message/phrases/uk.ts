@@ -19,7 +19,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   anyoneMayAsk: 'Запитувати `/brief`, `/quotes` і `/digest list` може кожен.',
   sharedByAll: 'Джерела й теми спільні для всіх, хто користується цим ботом.',
   sharedByAllMend:
-    'Змінити їх може той, хто його тримає; він може дозволити й вам: ваш ідентифікатор має бути в ADMINS.',
+    'Змінити їх може той, хто його адмініструє; він може дозволити й вам: ваш ідентифікатор має бути в ADMINS.',
   cantPostHere: 'Я не можу тут писати',
   notInChannel: 'Мене немає в цьому каналі. Введіть `/invite @Courant` і запитайте ще раз.',
   notOnServer: 'Мене немає на цьому сервері: попросіть того, хто ним керує, додати мене.',
@@ -52,7 +52,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   notATime: 'Не розумію «{words}» як час.',
   onlyATime: '«{time}» — це час; а про що?',
   noSuchTime: '«{time}» не припадає на останні десять років.',
-  tooLongToSearch: 'Це надто довго для теми чи пошуку.',
+  tooLongToSearch: 'Це задовгий текст для теми чи пошуку.',
   atMostCharacters: {
     one: 'Щонайбільше {n} символ.',
     few: 'Щонайбільше {n} символи.',
@@ -73,17 +73,6 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   notedLessMeans: 'Відтепер такі новини стоятимуть у дайджестах цього каналу трохи нижче.',
   muted: 'Вимкнено: {outlet}',
   mutedMeans: 'Відтепер у дайджестах цього каналу його немає. `/digest settings` поверне.',
-
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'Сайт відповідає {status}.',
-  siteTooSlow: 'Сайт відповідав надто довго.',
-  noSuchHost: 'Такого сервера немає.',
-  siteUnreachable: 'Сайт недоступний.',
-  notPublic: 'Ця адреса не в публічному інтернеті, тож її не запитують.',
-  botsUnwanted: 'Сайт просить ботів не читати цю сторінку (robots.txt).',
-  notAnAddress: 'Це не вебадреса.',
-  tooLargeToRead: 'Те, що там є, завелике для читання.',
 
   // Nothing found
   nothingOn: 'Нічого про {words}',
@@ -130,7 +119,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   pausedBySomebody: 'хтось тут його призупинив',
   noReason: 'причину не вказано',
   needTime: 'Потрібен час, дні або часовий пояс.',
-  scheduleTooLong: 'Це надто довго для розкладу.',
+  scheduleTooLong: 'Це задовгий текст для розкладу.',
   understood: 'Зрозуміло: «{words}».',
   notUnderstood: 'Не зрозуміло: «{words}».',
   noDayLeft: 'Так не лишається жодного дня для надсилання.',
@@ -184,8 +173,28 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   onItsWayMeans: 'За мить дайджест з’явиться в цьому каналі. Наступний прийде у звичний час.',
   nothingNewOn: 'Нічого нового: {topic}',
   nothingToPost: 'Від останнього дайджесту новин не було, тож надсилати нічого.',
+  topicRemoved: 'Тему «{topic}» вилучено.',
+  topicRemovedMend: 'Додайте її знову: `{command}`.',
   historyTitle: 'Зміни в цьому каналі',
   nothingChanged: 'Тут ще нічого не змінювали.',
+
+  // What /digest history tells
+  changeSubscribed: 'Підписано на {topic}, {schedule}.',
+  changeUnsubscribed: 'Дайджест {topic} скасовано.',
+  changeTakenBack: 'Підписку на {topic} повернуто.',
+  changeSettings: 'Налаштовано {topic}: {schedule}, {length}, `{further}`.',
+  headlinesLength: 'лише заголовки',
+  briefLength: 'стисло',
+  wholeLength: 'повністю',
+  changePaused: 'Дайджест {topic} призупинено.',
+  changePausedWhy: 'Дайджест {topic} призупинено: {reason}',
+  changeResumed: 'Дайджест {topic} продовжено.',
+  changePosted: 'Дайджест {topic} надіслано одразу.',
+  changeMuted: 'Видання {outlet} вимкнено.',
+  changeTopicAdded: 'Додано тему {topic}: {search}',
+  changeTopicEdited: 'Тему {topic} змінено з «{before}» на «{after}».',
+  changeSourceAdded: 'Додано джерело {outlet} ({url}).',
+  changeSourceRemoved: 'Вилучено джерело {url}.',
 
   // /digest settings
   settingsTitle: 'Налаштування',
@@ -297,7 +306,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   noTopicsYet: 'Ще немає жодної.',
   topicNeedsSearch: 'Тема має щось шукати.',
   topicNeedsBoth: 'Темі потрібні назва й пошук, між ними двокрапка.',
-  topicTooLong: 'Це надто довго для теми.',
+  topicTooLong: 'Це задовгий текст для теми.',
   topicTooLongMend: 'Найбільша довжина назви — {name}, пошуку — {search} (у символах).',
   topicIs: 'Тема: {topic}',
   topic: 'Тема',

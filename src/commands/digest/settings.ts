@@ -1,5 +1,7 @@
 import type { Form, FormField, Reply } from '../../../adapters/message/message.ts';
+import type { PhraseName } from '../../../adapters/message/phrases/phrase-set.ts';
 import type { Voice } from '../../../adapters/message/phrases/say.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { languages } from '../../domain/languages.ts';
 import type { DigestLength, Subscription, SubscriptionOptions } from '../../domain/subscription.ts';
 import { nextDue } from '../../schedule/due-time.ts';
@@ -10,14 +12,19 @@ import { requireManager } from '../permission.ts';
 import { refuse } from '../refusal.ts';
 import { furtherExample, readFurtherOptions, sayFurtherOptions } from './further-options.ts';
 import { sayScheduleFault } from './schedule-fault.ts';
-import { record, subscriptionHere } from './subscriptions-here.ts';
-import { sayMoment, saySchedule } from './when-words.ts';
+import { record, saveSubscription, subscriptionHere } from './subscriptions-here.ts';
+import { sayingSchedule } from './when-words.ts';
 
 const lengths = [
   { label: 'headlinesOnly', value: 'headlines' },
   { label: 'shortLength', value: 'short' },
   { label: 'fullLength', value: 'full' },
 ] as const satisfies readonly { label: string; value: DigestLength }[];
+const lengthNames = {
+  headlines: 'headlinesLength',
+  short: 'briefLength',
+  full: 'wholeLength',
+} as const satisfies Readonly<Record<DigestLength, PhraseName>>;
 const layouts = [
   { label: 'quotesSingle', value: 'quotes,single' },
   { label: 'quotesThread', value: 'quotes,thread' },
@@ -85,7 +92,7 @@ export async function saveSettings(
   };
   const paused = subscription.pausedBecause !== null;
   const next = nextDue(read.schedule, context.clock());
-  await context.store.subscriptions.save({
+  await saveSubscription(context, {
     ...subscription,
     schedule: read.schedule,
     options,
@@ -96,16 +103,21 @@ export async function saveSettings(
     context,
     asked,
     'settings',
-    `Set ${subscription.topic}: ${saySchedule(read.schedule, 'en')}, ${options.length}, ${sayFurtherOptions(options)}.`,
+    saying('changeSettings', {
+      topic: subscription.topic,
+      schedule: sayingSchedule(read.schedule),
+      length: saying(lengthNames[options.length]),
+      further: sayFurtherOptions(options),
+    }),
   );
   const { say, locale } = asked;
   return privately({
     title: say.text('saved', { topic: subscription.topic }),
     blocks: [
-      say.paragraph('comesWhen', { schedule: saySchedule(read.schedule, locale) }),
+      say.paragraph('comesWhen', { schedule: sayingSchedule(read.schedule) }),
       paused
         ? say.paragraph('stillPaused')
-        : say.paragraph('nextDigest', { moment: sayMoment(next.at, read.schedule.zone, locale) }),
+        : say.paragraph('nextDigest', { moment: { at: next.at, zone: read.schedule.zone } }),
     ],
     actions: [{ name: 'preview', label: say.text('preview'), value: subscription.id }],
     locale,

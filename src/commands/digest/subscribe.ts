@@ -12,7 +12,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import { slugOf, topicFor } from '../topics-by-name.ts';
 import { sayScheduleFault } from './schedule-fault.ts';
 import { record } from './subscriptions-here.ts';
-import { sayMoment, saySchedule } from './when-words.ts';
+import { sayingSchedule } from './when-words.ts';
 
 const day = 86_400_000;
 const defaultTime = '08:00';
@@ -46,10 +46,10 @@ export async function subscribe(
 }
 
 /** When a new subscription comes, and when first. */
-export function firstWords({ schedule, nextDueAt }: Subscription, { say, locale }: Asked): readonly Block[] {
+export function firstWords({ schedule, nextDueAt }: Subscription, { say }: Asked): readonly Block[] {
   return [
-    say.paragraph('comesHere', { schedule: saySchedule(schedule, locale) }),
-    say.paragraph('firstDigest', { moment: sayMoment(nextDueAt ?? 0, schedule.zone, locale) }),
+    say.paragraph('comesHere', { schedule: sayingSchedule(schedule) }),
+    say.paragraph('firstDigest', { moment: { at: nextDueAt ?? 0, zone: schedule.zone } }),
   ];
 }
 
@@ -84,7 +84,12 @@ export async function addSubscription(
   }
   if (!(await context.store.topics.get(topic.slug))) await context.store.topics.save(topic);
   await context.store.subscriptions.add(subscription);
-  await record(context, asked, 'subscribed', `Subscribed to ${topic.slug}, ${saySchedule(schedule, 'en')}.`);
+  await record(
+    context,
+    asked,
+    'subscribed',
+    saying('changeSubscribed', { topic: topic.slug, schedule: sayingSchedule(schedule) }),
+  );
   return subscription;
 }
 

@@ -1,5 +1,7 @@
-import { saying } from '../../../adapters/message/phrases/saying.ts';
+import { inPlainEnglish } from '../../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts';
 import { channelKey } from '../../domain/channel.ts';
+import { isCourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -38,12 +40,24 @@ export function inChannelOf({ channel }: Subscription, asked: Asked): Asked {
   return { ...asked, channel, mayManage: (other) => asked.mayManage(other ?? channel) };
 }
 
+/** Saves a change. @throws CourantError `not-found` where somebody else has ended the subscription meanwhile */
+export async function saveSubscription({ store }: CommandContext, changed: Subscription): Promise<void> {
+  await store.subscriptions.save(changed).catch((error: unknown) => {
+    if (isCourantError(error, 'not-found')) throw subscriptionGone();
+    throw error;
+  });
+}
+
+export function subscriptionGone(): Refusal {
+  return new Refusal('not-found', saying('subscriptionGone'), { mend: saying('seeList') });
+}
+
 /** Writes down who changed what; `/digest history` shows it. */
 export async function record(
   context: CommandContext,
   asked: Asked,
   action: string,
-  detail: string,
+  said: Saying,
 ): Promise<void> {
   await context.store.audit.add({
     at: context.clock(),
@@ -51,6 +65,7 @@ export async function record(
     workspace: asked.channel.workspace,
     channel: asked.channel,
     action,
-    detail,
+    detail: inPlainEnglish(said),
+    said,
   });
 }

@@ -7,7 +7,7 @@ import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { Refusal } from '../refusal.ts';
 import { inChannelOf, record, subscriptionHere } from './subscriptions-here.ts';
-import { saySchedule } from './when-words.ts';
+import { sayingSchedule } from './when-words.ts';
 
 /** Milliseconds for which Undo gives a subscription back as it was. */
 const undoFor = 24 * 3_600_000;
@@ -22,7 +22,7 @@ export async function unsubscribe(
   await requireManager(asked);
   await context.store.keyValues.set(undoKey(subscription.id), JSON.stringify(subscription), undoFor);
   await context.store.subscriptions.remove(subscription.id);
-  await record(context, asked, 'unsubscribed', `Stopped the digest of ${subscription.topic}.`);
+  await record(context, asked, 'unsubscribed', saying('changeUnsubscribed', { topic: subscription.topic }));
   return privately({
     title: asked.say.text('unsubscribed', { topic: subscription.topic }),
     blocks: [asked.say.paragraph('comesNoMore', { topic: subscription.topic })],
@@ -46,12 +46,12 @@ export async function undoUnsubscribe(context: CommandContext, asked: Asked, id:
       ? { ...subscription, nextDueAt: next.at, nextPeriod: next.period }
       : subscription,
   );
-  await record(context, there, 'subscribed', `Took back the end of ${subscription.topic}.`);
+  await record(context, there, 'subscribed', saying('changeTakenBack', { topic: subscription.topic }));
   return privately({
     title: asked.say.text('subscribedAgain', { topic: subscription.topic }),
     blocks: [
       asked.say.paragraph('comesHereAsBefore', {
-        schedule: saySchedule(subscription.schedule, asked.locale),
+        schedule: sayingSchedule(subscription.schedule),
       }),
     ],
     actions: [{ name: 'settings', label: asked.say.text('settings'), value: subscription.id }],

@@ -1,3 +1,5 @@
+import { datesIn } from '../../../adapters/message/dates.ts';
+import { directionOfLocale, joinIsolated } from '../../../adapters/message/direction.ts';
 import { counted, labelsFor } from '../../../adapters/message/labels/labels.ts';
 import type { Block, Reply } from '../../../adapters/message/message.ts';
 import { runsOf } from '../../../adapters/message/phrases/say.ts';
@@ -12,7 +14,6 @@ import { windowNow } from '../../editions/window-now.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { refuse } from '../refusal.ts';
-import { sayMoment } from './when-words.ts';
 
 const week = 7 * 86_400_000;
 /** So many stories are ranked to find out where one that was left out stands. */
@@ -46,7 +47,11 @@ export async function why(context: CommandContext, asked: Asked, words: string |
   );
   return privately({
     title: asked.say.text('whyTitle', { title: article.title }),
-    context: `${article.outlet} · ${sayMoment(article.publishedAt, asked.zone, asked.locale)}`,
+    context: joinIsolated(
+      [article.outlet, datesIn(asked.locale, asked.zone).moment(article.publishedAt)],
+      ' · ',
+      directionOfLocale(asked.locale),
+    ),
     blocks: here.length === 0 ? [asked.say.paragraph('nothingSentHere')] : blocks,
     locale: asked.locale,
   });
@@ -62,7 +67,7 @@ async function reasonsOf(
   const { schedule, options } = subscription;
   const window = await windowNow(context.store, subscription, context.clock());
   if (article.publishedAt < window.from)
-    return [saying('tooOld', { moment: sayMoment(window.from, schedule.zone, locale) })];
+    return [saying('tooOld', { moment: { at: window.from, zone: schedule.zone } })];
   if (options.mutedOutlets.includes(article.outlet))
     return [saying('outletMuted', { outlet: article.outlet })];
   const request = await editionRequest(context.store, subscription, window);

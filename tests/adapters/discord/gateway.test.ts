@@ -251,7 +251,7 @@ describe('Discord over the gateway', () => {
       discord.interact(digest('subscribe', { app_permissions: (1n << 10n).toString() })),
       ({ first }) => first !== null,
     );
-    expect(JSON.stringify(answer.first)).toContain('Send Messages, Embed Links');
+    expect(JSON.stringify(answer.first)).toContain('«Надсилати повідомлення» і «Вбудовувати посилання»');
     expect(told.commands).toEqual([]);
   });
 

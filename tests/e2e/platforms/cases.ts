@@ -240,7 +240,7 @@ export const cases: readonly Case[] = [
           line: 'space at 08:00 weekdays',
           options: { topic: 'space', when: 'at 08:00 weekdays' },
         },
-        shows: [/Abonniert: Space/, /montags bis freitags um 08:00/],
+        shows: [/Abonniert: Space/, /montags bis freitags um 08:00 Uhr/],
         offers: [/^Vorschau$/, /^Einstellungen$/, /^Rückgängig$/],
       },
       { ask: digest('list'), shows: [/1 Abonnement in diesem Kanal/, /nächster: /] },
