@@ -221,7 +221,10 @@ async function postingRefused(interaction: APIInteraction, place: Place): Promis
   }
   const missing = missingToPost(interaction.app_permissions ?? '0', place.kind);
   if (interaction.guild_id === undefined || missing.length === 0) return null;
-  return cantPost(saying('lackingHere', { permissions: { all: missing.map((name) => saying(name)) } }), interaction);
+  return cantPost(
+    saying('lackingHere', { permissions: { all: missing.map((name) => saying(name)) } }),
+    interaction,
+  );
 }
 
 function cantPost(why: Saying, interaction: APIInteraction): Promise<Reply> {

@@ -20,27 +20,15 @@ function refused(scope: RefusalScope, message: string, mend?: string): Meaning {
   return mend === undefined ? { code: 'refused', scope, message } : { code: 'refused', scope, message, mend };
 }
 
-const restricted = refused(
-  'channel',
-  faults.fewMayPost,
-  faults.fewMayPostMend,
-);
-const tokenDead = refused(
-  'workspace',
-  faults.tokenRefused,
-  faults.installAgain,
-);
+const restricted = refused('channel', faults.fewMayPost, faults.fewMayPostMend);
+const tokenDead = refused('workspace', faults.tokenRefused, faults.installAgain);
 const ours = refused('message', 'Slack does not accept this message as it is built.');
 const unknown: Meaning = { code: 'unknown-outcome' };
 const minute = 60;
 const hour = 60 * minute;
 
 const slackErrors: Readonly<Record<string, Meaning>> = {
-  channel_not_found: refused(
-    'channel',
-    faults.channelUnseen,
-    faults.inviteBot,
-  ),
+  channel_not_found: refused('channel', faults.channelUnseen, faults.inviteBot),
   not_in_channel: refused('channel', faults.botNotInChannel, faults.inviteBot),
   is_archived: refused('channel', faults.channelArchived, faults.channelArchivedMend),
   restricted_action: restricted,
@@ -50,18 +38,10 @@ const slackErrors: Readonly<Record<string, Meaning>> = {
   restricted_action_thread_locked: restricted,
   ekm_access_denied: refused('channel', faults.postingSuspended),
   no_permission: restricted,
-  messages_tab_disabled: refused(
-    'channel',
-    faults.messagesTabOff,
-    faults.messagesTabOffMend,
-  ),
+  messages_tab_disabled: refused('channel', faults.messagesTabOff, faults.messagesTabOffMend),
   cannot_reply_to_message: refused('message', 'This message can’t be replied to.'),
   thread_not_found: refused('message', 'The message this belongs under is gone.'),
-  missing_scope: refused(
-    'workspace',
-    faults.scopeLacking,
-    faults.installAgain,
-  ),
+  missing_scope: refused('workspace', faults.scopeLacking, faults.installAgain),
   account_inactive: tokenDead,
   token_revoked: tokenDead,
   token_expired: tokenDead,
@@ -70,16 +50,8 @@ const slackErrors: Readonly<Record<string, Meaning>> = {
   not_allowed_token_type: tokenDead,
   org_login_required: refused('workspace', faults.workspaceMoving),
   access_denied: tokenDead,
-  accesslimited: refused(
-    'workspace',
-    faults.networkRefused,
-    faults.networkRefusedMend,
-  ),
-  team_access_not_granted: refused(
-    'workspace',
-    faults.notGranted,
-    faults.notGrantedMend,
-  ),
+  accesslimited: refused('workspace', faults.networkRefused, faults.networkRefusedMend),
+  team_access_not_granted: refused('workspace', faults.notGranted, faults.notGrantedMend),
   invalid_blocks: ours,
   invalid_blocks_format: ours,
   msg_blocks_too_long: ours,

@@ -89,15 +89,11 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
   }
 
   app.event('app_uninstalled', ({ body }) =>
-    once(body.event_id, () =>
-      gone(body.team_id, body.event_time * 1000, faults.removedFromWorkspace),
-    ),
+    once(body.event_id, () => gone(body.team_id, body.event_time * 1000, faults.removedFromWorkspace)),
   );
   app.event('tokens_revoked', async ({ event, body }) => {
     if (!event.tokens.bot?.length) return;
-    await once(body.event_id, () =>
-      gone(body.team_id, body.event_time * 1000, faults.tokenRevoked),
-    );
+    await once(body.event_id, () => gone(body.team_id, body.event_time * 1000, faults.tokenRevoked));
   });
   for (const [type, { reachable, reason }] of Object.entries(channelEvents)) {
     app.event(type, async ({ event, body }) => {
@@ -108,20 +104,12 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
   }
   app.event('channel_id_changed', ({ event, body }) =>
     once(body.event_id, () =>
-      change(
-        body.team_id,
-        event.old_channel_id,
-        false,
-        faults.channelRenumbered,
-        event.new_channel_id,
-      ),
+      change(body.team_id, event.old_channel_id, false, faults.channelRenumbered, event.new_channel_id),
     ),
   );
   app.event('member_joined_channel', async ({ event, body, context }) => {
     if (event.user !== context.botUserId) return;
-    await once(body.event_id, () =>
-      change(body.team_id, event.channel, true, faults.invitedToChannel),
-    );
+    await once(body.event_id, () => change(body.team_id, event.channel, true, faults.invitedToChannel));
   });
 
   app.event('app_home_opened', async ({ event, body, context }) => {

@@ -1,12 +1,14 @@
+import { datesIn } from '../../adapters/message/dates.ts';
 import { joinIsolated } from '../../adapters/message/direction.ts';
 import type { Reply, Run } from '../../adapters/message/message.ts';
+import { textOf } from '../../adapters/message/phrases/say.ts';
 import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Feed } from '../domain/feed.ts';
 import { withoutSecrets } from '../domain/without-secrets.ts';
 import { privately } from './answer.ts';
 import type { Asked, CommandContext, SourceProbe } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
-import { refuseFetch } from './fetch-fault.ts';
+import { refuseFetch, sayFetchFault } from './fetch-fault.ts';
 import { requireKeeper } from './permission.ts';
 import { refuse } from './refusal.ts';
 
@@ -36,19 +38,14 @@ export async function listSources(context: CommandContext, asked: Asked): Promis
 
 function line(feed: Feed, asked: Asked): readonly Run[] {
   const { health } = feed;
-  const time = new Intl.DateTimeFormat(asked.locale, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: asked.zone,
-  });
   const { say } = asked;
   const facts = [
     health.lastFetchedAt === null
       ? say.text('notFetched')
-      : say.text('fetchedAt', { time: time.format(health.lastFetchedAt) }),
+      : say.text('fetchedAt', { time: datesIn(asked.locale, asked.zone).moment(health.lastFetchedAt) }),
     health.articlesPerDay !== null && say.text('articlesADay', { rate: rounded(health.articlesPerDay) }),
     feed.state !== 'active' && say.text(feed.state === 'paused' ? 'feedPaused' : 'feedGone'),
-    health.lastFault && `${health.faults}× ${withoutSecrets(health.lastFault)}`,
+    health.lastFault && `${health.faults}× ${sayHealth(health.lastFault, health.lastFaultReason, asked)}`,
   ];
   const address = feed.siteUrl ?? feed.url;
   // Everybody may list sources; the key of a private feed is not for everybody.
@@ -57,6 +54,11 @@ function line(feed: Feed, asked: Asked): readonly Run[] {
     { text: feed.outlet, style: 'bold', ...(isOpen && { href: address }) },
     { text: ` ${facts.filter(Boolean).join(' · ')}` },
   ];
+}
+
+function sayHealth(lastFault: string, reason: string | undefined, { locale }: Asked): string {
+  const message = withoutSecrets(lastFault);
+  return textOf(sayFetchFault({ message, reason }), locale);
 }
 
 function rounded(rate: number): number {
@@ -101,12 +103,7 @@ export async function removeSource(
   const url = readAddress(address, 'remove');
   await requireKeeper(context, asked);
   await context.sources.remove(url);
-  await record(
-    context,
-    asked,
-    'source removed',
-    saying('changeSourceRemoved', { url: withoutSecrets(url) }),
-  );
+  await record(context, asked, 'source removed', saying('changeSourceRemoved', { url: withoutSecrets(url) }));
   return privately({
     title: asked.say.text('sourceRemoved'),
     blocks: [asked.say.paragraph('sourceRemovedMeans')],

@@ -259,8 +259,7 @@ export const es: Phrases<'one' | 'many'> = {
 
   // /sources
   noSources: 'Todavía no hay fuentes',
-  addSourceOf:
-    'Añada una con `/sources add https://example.org`: la dirección de un feed o de un sitio.',
+  addSourceOf: 'Añada una con `/sources add https://example.org`: la dirección de un feed o de un sitio.',
   sources: { one: '{n} fuente', many: '{n} de fuentes', other: '{n} fuentes' },
   andMore: { one: 'y {n} más', many: 'y {n} más', other: 'y {n} más' },
   notFetched: 'aún no leída',

@@ -4,7 +4,9 @@ import { type Saying, saying } from './saying.ts';
 
 type FaultName = keyof typeof faults;
 /** Whole sentences: what has a place to fill is told by its beginning. */
-type Whole = { [Name in FaultName]: (typeof faults)[Name] extends `${string}{${string}` ? never : Name }[FaultName];
+type Whole = {
+  [Name in FaultName]: (typeof faults)[Name] extends `${string}{${string}` ? never : Name;
+}[FaultName];
 
 const byWords: ReadonlyMap<string, Whole> = new Map(
   Object.entries(faults).flatMap(([name, words]) => (isWhole(name) ? [[words, name] as const] : [])),
@@ -20,6 +22,10 @@ export function recalled(sentence: string): Saying {
     return saying('permissionsLost', { permissions: { all: names.map(recalled) } });
   }
   return saying('asItIs', { words: sentence });
+}
+
+export function isRecalled(sentence: string): boolean {
+  return recalled(sentence).phrase !== 'asItIs';
 }
 
 function isWhole(name: string): name is Whole {

@@ -1,32 +1,11 @@
 /** Phrases filled and said: in the reader's language, with foreign words kept apart from our own. */
-import type { Language } from '../../../src/domain/languages.ts';
 import { directionOfLocale, opening, runsWith, within } from '../direction.ts';
 import { countingIn, labelLanguage, labelLocale } from '../labels/labels.ts';
 import type { Block, Run } from '../message.ts';
-import { ar } from './ar.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { faults as faultsInArabic } from './faults/ar.ts';
-import { faults as faultsInGerman } from './faults/de.ts';
-import { faults as faultsInEnglish } from './faults/en.ts';
-import { faults as faultsInSpanish } from './faults/es.ts';
-import { faults as faultsInFrench } from './faults/fr.ts';
-import { faults as faultsInUkrainian } from './faults/uk.ts';
-import { fr } from './fr.ts';
-import type { Faults, PhraseName, Phrases } from './phrase-set.ts';
+import type { PhraseName } from './phrase-set.ts';
+import { phrasesIn } from './phrases-in.ts';
 import { type Filling, type Saying, saying, type Value } from './saying.ts';
-import { uk } from './uk.ts';
 import { writtenDays, writtenList, writtenMoment, writtenNumber, writtenTimes } from './written.ts';
-
-const phrasesIn: Readonly<Record<Language, Phrases & Faults>> = {
-  en: { ...en, ...faultsInEnglish },
-  uk: { ...uk, ...faultsInUkrainian },
-  ar: { ...ar, ...faultsInArabic },
-  de: { ...de, ...faultsInGerman },
-  es: { ...es, ...faultsInSpanish },
-  fr: { ...fr, ...faultsInFrench },
-};
 
 /** A language to say phrases in. */
 export type Voice = {

@@ -40,9 +40,7 @@ const byWorker = /^Paused the digest of (\S+) in \S+: (.+)$/s;
 function sayingChange({ detail, said }: AuditEntry): Saying {
   if (isKeptSaying(said)) return said;
   const [, topic = '', reason = ''] = byWorker.exec(detail) ?? [];
-  return topic === ''
-    ? recalled(detail)
-    : saying('changePausedWhy', { topic, reason: recalled(reason) });
+  return topic === '' ? recalled(detail) : saying('changePausedWhy', { topic, reason: recalled(reason) });
 }
 
 /** The command line and the program itself are no people of the platform. */

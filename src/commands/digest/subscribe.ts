@@ -1,5 +1,7 @@
+import { labelLanguage } from '../../../adapters/message/labels/labels.ts';
 import type { Block, Reply } from '../../../adapters/message/message.ts';
 import { saying } from '../../../adapters/message/phrases/saying.ts';
+import { isCourantError } from '../../domain/errors.ts';
 import { everyDay, type Schedule } from '../../domain/schedule.ts';
 import { defaultOptions, type Subscription } from '../../domain/subscription.ts';
 import type { Topic } from '../../domain/topic.ts';
@@ -8,10 +10,10 @@ import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
-import { Refusal, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { slugOf, topicFor } from '../topics-by-name.ts';
 import { sayScheduleFault } from './schedule-fault.ts';
-import { record } from './subscriptions-here.ts';
+import { record, subscribedAlready } from './subscriptions-here.ts';
 import { sayingSchedule } from './when-words.ts';
 
 const day = 86_400_000;
@@ -67,7 +69,7 @@ export async function addSubscription(
     channel: asked.channel,
     topic: topic.slug,
     schedule,
-    options: { ...defaultOptions, locale: asked.locale },
+    options: { ...defaultOptions, locale: labelLanguage(asked.locale) },
     createdBy: asked.user,
     createdAt: now,
     nextDueAt: next.at,
@@ -78,12 +80,13 @@ export async function addSubscription(
   };
   const here = await context.store.subscriptions.ofChannel(asked.channel);
   if (here.some((other) => other.topic === topic.slug)) {
-    throw new Refusal('exists', saying('subscribedAlready', { topic: topic.title }), {
-      mend: saying('changeWith', { command: `/digest settings ${topic.slug}` }),
-    });
+    throw subscribedAlready(topic);
   }
   if (!(await context.store.topics.get(topic.slug))) await context.store.topics.save(topic);
-  await context.store.subscriptions.add(subscription);
+  await context.store.subscriptions.add(subscription).catch((error: unknown) => {
+    // Somebody else asked for it in the same moment.
+    throw isCourantError(error, 'exists') ? subscribedAlready(topic) : error;
+  });
   await record(
     context,
     asked,

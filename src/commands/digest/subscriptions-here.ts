@@ -3,6 +3,7 @@ import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts
 import { channelKey } from '../../domain/channel.ts';
 import { isCourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import type { Topic } from '../../domain/topic.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { didYouMean, slugOf } from '../topics-by-name.ts';
@@ -45,6 +46,13 @@ export async function saveSubscription({ store }: CommandContext, changed: Subsc
   await store.subscriptions.save(changed).catch((error: unknown) => {
     if (isCourantError(error, 'not-found')) throw subscriptionGone();
     throw error;
+  });
+}
+
+/** @param topic as the reader knows it */
+export function subscribedAlready({ title, slug }: Pick<Topic, 'title' | 'slug'>): Refusal {
+  return new Refusal('exists', saying('subscribedAlready', { topic: title }), {
+    mend: saying('changeWith', { command: `/digest settings ${slug}` }),
   });
 }
 

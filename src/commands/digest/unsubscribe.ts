@@ -1,12 +1,13 @@
 import type { Reply } from '../../../adapters/message/message.ts';
 import { saying } from '../../../adapters/message/phrases/saying.ts';
+import { isCourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { nextDue } from '../../schedule/due-time.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { Refusal } from '../refusal.ts';
-import { inChannelOf, record, subscriptionHere } from './subscriptions-here.ts';
+import { inChannelOf, record, subscribedAlready, subscriptionHere } from './subscriptions-here.ts';
 import { sayingSchedule } from './when-words.ts';
 
 /** Milliseconds for which Undo gives a subscription back as it was. */
@@ -41,7 +42,8 @@ export async function undoUnsubscribe(context: CommandContext, asked: Asked, id:
   const there = inChannelOf(subscription, asked);
   await requireManager(there);
   const next = nextDue(subscription.schedule, context.clock());
-  await context.store.subscriptions.add(
+  await addBack(
+    context,
     subscription.pausedBecause === null
       ? { ...subscription, nextDueAt: next.at, nextPeriod: next.period }
       : subscription,
@@ -56,6 +58,14 @@ export async function undoUnsubscribe(context: CommandContext, asked: Asked, id:
     ],
     actions: [{ name: 'settings', label: asked.say.text('settings'), value: subscription.id }],
     locale: asked.locale,
+  });
+}
+
+/** Pressed twice, or subscribed anew meanwhile: there it is again already. */
+async function addBack({ store }: CommandContext, subscription: Subscription): Promise<void> {
+  const { topic } = subscription;
+  await store.subscriptions.add(subscription).catch((error: unknown) => {
+    throw isCourantError(error, 'exists') ? subscribedAlready({ title: topic, slug: topic }) : error;
   });
 }
 

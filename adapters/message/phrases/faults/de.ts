@@ -68,8 +68,7 @@ export const faults: Faults<'one'> = {
   answerUnreadable: 'Was die Website antwortet, lässt sich nicht lesen.',
   redirectedAstray: 'Die Website leitet immer weiter, aber zu keiner Seite.',
   notPublic: 'Diese Adresse liegt nicht im öffentlichen Internet, darum wird sie nicht abgerufen.',
-  notPublicMend:
-    'Der Betreiber kann sie erlauben: Ihr Name oder Adressbereich gehört in FETCH_ALLOW_HOSTS.',
+  notPublicMend: 'Der Betreiber kann sie erlauben: Ihr Name oder Adressbereich gehört in FETCH_ALLOW_HOSTS.',
   botsUnwanted: 'Die Website möchte nicht, dass Bots diese Seite abrufen (robots.txt).',
   notAnAddress: 'Das ist keine Webadresse.',
   passwordInAddress: 'Eine Adresse mit Benutzername oder Passwort darin wird nicht abgerufen.',
@@ -78,8 +77,10 @@ export const faults: Faults<'one'> = {
   takenDown: 'Der Herausgeber hat das vom Netz genommen.',
   noArticleThere: 'Dort war kein Artikel zu finden.',
   noFeedThere: 'Dort war kein Feed zu finden.',
-  noFeedThereMend: 'Suchen Sie auf der Website nach einem Link namens RSS oder Feed und nennen Sie dessen Adresse.',
+  noFeedThereMend:
+    'Suchen Sie auf der Website nach einem Link namens RSS oder Feed und nennen Sie dessen Adresse.',
   notAFeed: 'Das ist kein Feed.',
-  notAFeedMend: 'Nennen Sie die Adresse des Feeds selbst oder die der Website: Dann werden ihre Feeds gesucht.',
+  notAFeedMend:
+    'Nennen Sie die Adresse des Feeds selbst oder die der Website: Dann werden ihre Feeds gesucht.',
   feedMoved: 'Sie ist zu einer Adresse umgezogen, die schon gelesen wird.',
 };

@@ -9,8 +9,7 @@ export const faults = {
   postingSuspended: 'The workspace’s administrators have suspended posting here.',
   tokenRefused: 'Slack does not accept the token of this workspace any more.',
   installAgain: 'Install the app again.',
-  channelUnseen:
-    'The bot does not see this channel: it was deleted, or is private and the bot is not in it.',
+  channelUnseen: 'The bot does not see this channel: it was deleted, or is private and the bot is not in it.',
   botNotInChannel: 'The bot is not in this channel.',
   inviteBot: 'Invite it with `/invite @Courant`.',
   channelArchived: 'The channel is archived.',

@@ -72,8 +72,7 @@ export const faults: Faults<'one' | 'many'> = {
     'L’exploitant peut l’autoriser : son nom ou sa plage d’adresses doit figurer dans FETCH_ALLOW_HOSTS.',
   botsUnwanted: 'Le site demande aux robots de ne pas lire cette page (robots.txt).',
   notAnAddress: 'Ce n’est pas une adresse web.',
-  passwordInAddress:
-    'Une adresse qui contient un nom d’utilisateur ou un mot de passe n’est pas consultée.',
+  passwordInAddress: 'Une adresse qui contient un nom d’utilisateur ou un mot de passe n’est pas consultée.',
   tooLargeToRead: 'Ce qui s’y trouve est trop volumineux pour être lu.',
   readingFailed: 'Ce qui s’y trouve n’a pas pu être lu.',
   takenDown: 'L’éditeur l’a retiré.',
