@@ -1,7 +1,13 @@
 /** Reads time zones the way people write them, and gives each its one modern IANA name. */
 import { distance } from 'fastest-levenshtein';
 import { CourantError } from '../domain/errors.ts';
-import { AMBIGUOUS_ABBREVIATIONS, CITIES, RENAMED_ZONES, ZONE_ABBREVIATIONS } from './zone-names.ts';
+import {
+  AMBIGUOUS_ABBREVIATIONS,
+  CITIES,
+  CITIES_ELSEWHERE,
+  RENAMED_ZONES,
+  ZONE_ABBREVIATIONS,
+} from './zone-names.ts';
 
 /** The longest name anyone writes a zone with: "ho chi minh city", "argentina/buenos aires". */
 export const LONGEST_ZONE_WORDS = 4;
@@ -15,6 +21,9 @@ const names: readonly string[] = [
 const byCity: ReadonlyMap<string, string> = new Map([
   ...names.map((name) => [plain(name.slice(name.lastIndexOf('/') + 1)), name] as const),
   ...Object.entries(CITIES),
+  ...Object.entries(CITIES_ELSEWHERE).flatMap(([zone, cities]) =>
+    cities.split(', ').map((city) => [plain(city), zone] as const),
+  ),
 ]);
 
 /**
