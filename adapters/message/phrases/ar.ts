@@ -148,6 +148,10 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   // /digest
   whichTopic: 'أي موضوع؟',
   needsLetter: 'يحتاج الموضوع إلى حرف واحد أو رقم واحد على الأقل.',
+  whenOrTopic: 'قد يعني «{words}» الموعد، وقد يكون جزءًا من الموضوع.',
+  eitherWay: 'إن كان الموعد: `{when}`. وإن كان جزءًا من الموضوع: `{topic}`.',
+  onlyThisChannel: 'يصل الموجز إلى القناة التي يُطلب فيها.',
+  sayItThere: 'اكتب هناك: `{command}`.',
   subscribed: 'تم الاشتراك في {topic}',
   subscribedAgain: 'تم الاشتراك مجددًا في {topic}',
   subscribedAlready: 'تتلقى هذه القناة {topic} بالفعل.',

@@ -121,6 +121,10 @@ export const de: Phrases<'one'> = {
   // /digest
   whichTopic: 'Welches Thema?',
   needsLetter: 'Ein Thema braucht mindestens einen Buchstaben oder eine Ziffer.',
+  whenOrTopic: '„{words}“ kann sagen, wann er kommt, oder zum Thema gehören.',
+  eitherWay: 'Wenn es die Zeit ist: `{when}`. Wenn es zum Thema gehört: `{topic}`.',
+  onlyThisChannel: 'Ein Überblick kommt in den Kanal, in dem er bestellt wird.',
+  sayItThere: 'Geben Sie dort ein: `{command}`.',
   subscribed: 'Abonniert: {topic}',
   subscribedAgain: 'Wieder abonniert: {topic}',
   subscribedAlready: 'Dieser Kanal bekommt {topic} schon.',

@@ -122,6 +122,10 @@ export const en = {
   // /digest
   whichTopic: 'Which topic?',
   needsLetter: 'A topic needs at least one letter or digit.',
+  whenOrTopic: '“{words}” may say when it comes, or belong to the topic.',
+  eitherWay: 'If it says when: `{when}`. If it belongs to the topic: `{topic}`.',
+  onlyThisChannel: 'A digest comes to the channel it is asked for in.',
+  sayItThere: 'Say it there: `{command}`.',
   subscribed: 'Subscribed to {topic}',
   subscribedAgain: 'Subscribed to {topic} again',
   subscribedAlready: 'This channel gets {topic} already.',

@@ -135,6 +135,10 @@ export const es: Phrases<'one' | 'many'> = {
   // /digest
   whichTopic: '¿Qué tema?',
   needsLetter: 'Un tema necesita al menos una letra o una cifra.',
+  whenOrTopic: '«{words}» puede decir cuándo llega o ser parte del tema.',
+  eitherWay: 'Si dice cuándo: `{when}`. Si es parte del tema: `{topic}`.',
+  onlyThisChannel: 'Un resumen llega al canal en el que se pide.',
+  sayItThere: 'Escriba allí: `{command}`.',
   subscribed: 'Suscrito a {topic}',
   subscribedAgain: 'Suscrito de nuevo a {topic}',
   subscribedAlready: 'Este canal ya recibe {topic}.',

@@ -135,6 +135,10 @@ export const fr: Phrases<'one' | 'many'> = {
   // /digest
   whichTopic: 'Quel sujet ?',
   needsLetter: 'Un sujet doit avoir au moins une lettre ou un chiffre.',
+  whenOrTopic: '« {words} » peut dire quand il vient, ou faire partie du sujet.',
+  eitherWay: 'Si cela dit quand : `{when}`. Si cela fait partie du sujet : `{topic}`.',
+  onlyThisChannel: 'Un envoi vient dans le canal où il est demandé.',
+  sayItThere: 'Tapez là-bas : `{command}`.',
   subscribed: 'Abonné à {topic}',
   subscribedAgain: 'De nouveau abonné à {topic}',
   subscribedAlready: 'Ce canal reçoit déjà {topic}.',

@@ -139,6 +139,10 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   // /digest
   whichTopic: 'Яка тема?',
   needsLetter: 'У темі має бути хоч одна літера або цифра.',
+  whenOrTopic: '«{words}» може означати час або належати до теми.',
+  eitherWay: 'Якщо це час: `{when}`. Якщо це частина теми: `{topic}`.',
+  onlyThisChannel: 'Дайджест приходить у той канал, де його замовили.',
+  sayItThere: 'Введіть там: `{command}`.',
   subscribed: 'Підписано: {topic}',
   subscribedAgain: 'Знову підписано: {topic}',
   subscribedAlready: 'Цей канал уже отримує {topic}.',

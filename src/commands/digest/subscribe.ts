@@ -6,13 +6,11 @@ import { everyDay, type Schedule } from '../../domain/schedule.ts';
 import { defaultOptions, type Subscription } from '../../domain/subscription.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { nextDue } from '../../schedule/due-time.ts';
-import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { refuse } from '../refusal.ts';
-import { slugOf, topicFor } from '../topics-by-name.ts';
-import { sayScheduleFault } from './schedule-fault.ts';
+import { readOrder } from './read-order.ts';
 import { record, subscribedAlready } from './subscriptions-here.ts';
 import { sayingSchedule } from './when-words.ts';
 
@@ -28,7 +26,10 @@ export async function subscribe(
   const words = options.topic?.trim() ?? '';
   if (words === '') refuse(saying('whichTopic'), '/digest subscribe ukraine at 08:00');
   const here = await inZoneOfWorkspace(context, asked);
-  const { topic, schedule, zoneNamed } = await readOrder(context, here, words, options.when);
+  const { topic, schedule, zoneNamed } = await readOrder(context, here, words, {
+    when: options.when,
+    defaults: defaultSchedule(here),
+  });
   await requireManager(asked);
   const subscription = await addSubscription(context, asked, topic, schedule);
   const { say } = asked;
@@ -111,43 +112,4 @@ export async function inZoneOfWorkspace(context: CommandContext, asked: Asked): 
 /** A default schedule for buttons, where nobody can say when: eight o'clock, every day. */
 export function defaultSchedule(asked: Asked): Schedule {
   return { times: [defaultTime], days: everyDay, zone: asked.zone };
-}
-
-type Order = { readonly topic: Topic; readonly schedule: Schedule; readonly zoneNamed: boolean };
-
-/**
- * "ukraine at 08:00 weekdays" -> topic and schedule: the shortest beginning after which all the rest reads as a
- * schedule is the topic, so that topics of several words need no quotation marks.
- */
-async function readOrder(
-  context: CommandContext,
-  asked: Asked,
-  words: string,
-  when: string | undefined,
-): Promise<Order> {
-  const defaults = defaultSchedule(asked);
-  if (when?.trim()) return { topic: await topicNamed(context, words), ...scheduleOf(when, defaults, words) };
-  const whole = await topicFor(context.store, words);
-  if (whole.stored) return { topic: whole.topic, schedule: defaults, zoneNamed: false };
-  const parts = words.split(/\s+/);
-  for (let split = 1; split < parts.length; split++) {
-    const read = parseSchedule(parts.slice(split).join(' '), defaults);
-    if (!read.ok) continue;
-    const topic = await topicNamed(context, parts.slice(0, split).join(' '));
-    return { topic, schedule: read.schedule, zoneNamed: read.named.zone };
-  }
-  const at = parts.findIndex((word, index) => index > 0 && /^(at|every|daily|weekdays?|on)$|\d/i.test(word));
-  if (at > 0) scheduleOf(parts.slice(at).join(' '), defaults, parts.slice(0, at).join(' '));
-  return { topic: whole.topic, schedule: defaults, zoneNamed: false };
-}
-
-async function topicNamed(context: CommandContext, words: string): Promise<Topic> {
-  if (slugOf(words) === '') refuse(saying('needsLetter'), '/digest subscribe ukraine at 08:00');
-  return (await topicFor(context.store, words)).topic;
-}
-
-function scheduleOf(when: string, defaults: Schedule, topic: string): Omit<Order, 'topic'> {
-  const read = parseSchedule(when, defaults);
-  if (read.ok) return { schedule: read.schedule, zoneNamed: read.named.zone };
-  refuse(sayScheduleFault(read), `/digest subscribe ${topic} ${read.example}`);
 }
