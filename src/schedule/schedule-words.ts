@@ -71,6 +71,8 @@ function namesOfDays(
 }
 
 const fullNames = languages.flatMap((locale) => namesOfDays(locale, 'long'));
+/** "monday", "lundi", "понеділок". */
+export const FULL_DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map(fullNames);
 const english = 'mon tue tues wed weds thu thur thurs fri sat sun';
 const englishDays: readonly Weekday[] = [1, 2, 2, 3, 3, 4, 4, 4, 5, 6, 7];
 
