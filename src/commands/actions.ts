@@ -1,6 +1,7 @@
 /** What buttons and forms do. Their state is in their value or in the store, so they work after a restart. */
 import type { Form, Reply } from '../../adapters/message/message.ts';
 import { saying } from '../../adapters/message/phrases/saying.ts';
+import { channelKey } from '../domain/channel.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { privately } from './answer.ts';
@@ -32,7 +33,7 @@ export async function act(
   const { name, value } = pressed;
   switch (name) {
     case 'share':
-      return { message: briefMessage(await digestOf(context, value), asked), visibility: 'channel' };
+      return share(context, asked, await digestOf(context, value));
     case 'more':
       return more(context, asked, value);
     case 'key-quotes':
@@ -70,6 +71,20 @@ export async function act(
     default:
       throw new Refusal('not-found', saying('oldButton'), { mend: saying('askWithCommand') });
   }
+}
+
+/** Milliseconds within which a second press is a slip of the finger. */
+const doublePress = 10_000;
+
+async function share({ store }: CommandContext, asked: Asked, digest: Digest): Promise<Reply> {
+  const { channel, say, locale } = asked;
+  const key = `courant:shared:${channelKey(channel)}:${digest.id}`;
+  if ((await store.keyValues.get(key)) !== undefined) {
+    return privately({ title: say.text('sharedAlready'), locale });
+  }
+  // That it can't be noted now keeps nobody from sharing.
+  await store.keyValues.set(key, 'true', doublePress).catch(() => undefined);
+  return { message: briefMessage(digest, asked), visibility: 'channel' };
 }
 
 async function more(context: CommandContext, asked: Asked, value: string): Promise<Reply> {

@@ -30,7 +30,10 @@ export async function listSources(context: CommandContext, asked: Asked): Promis
   );
   return privately({
     title: say.text('sources', { n: feeds.length }),
-    blocks: [{ kind: 'list', items: sorted.slice(0, listed).map((feed) => line(feed, asked)) }],
+    blocks: [
+      { kind: 'list', items: sorted.slice(0, listed).map((feed) => line(feed, asked)) },
+      say.paragraph('addSourceOf'),
+    ],
     ...(feeds.length > listed ? { footer: say.text('andMore', { n: feeds.length - listed }) } : {}),
     locale: asked.locale,
   });

@@ -1,6 +1,7 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
 import type { Voice } from '../../adapters/message/phrases/say.ts';
 import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
+import { parseQuery } from '../domain/parse-query.ts';
 import type { Topic } from '../domain/topic.ts';
 import { topicQuery } from '../domain/topic-query.ts';
 import { privately } from './answer.ts';
@@ -11,6 +12,8 @@ import { Refusal, refuse } from './refusal.ts';
 import { didYouMean, longestSearch, slugOf } from './topics-by-name.ts';
 
 const longestName = 80;
+/** Synonyms, excluded words or outlets of a topic, written out. */
+const longestList = 1000;
 const week = 7 * 86_400_000;
 
 /** `/topics list`. */
@@ -30,6 +33,7 @@ export async function listTopics(context: CommandContext, asked: Asked): Promise
                 { text: ` ${topic.query || say.text('everything')}` },
               ]),
             },
+            say.paragraph('addTopicOf'),
           ],
     locale: asked.locale,
   });
@@ -84,7 +88,9 @@ export async function editTopic(
   const topic = await stored(context, options.name);
   await requireKeeper(context, asked);
   const search = options.search?.trim();
-  return search ? save(context, asked, topic, { ...topic, query: search }) : topicForm(topic, asked.say);
+  if (!search) return topicForm(topic, asked.say);
+  refuseUnfit(topic.title, search);
+  return save(context, asked, topic, { ...topic, query: search });
 }
 
 /** The sent form. */
@@ -98,14 +104,12 @@ export async function saveTopic(
   await requireKeeper(context, asked);
   const query = fields.query?.trim() ?? '';
   if (query === '') refuse(saying('topicNeedsSearch'), 'climate OR "global warming"');
-  return save(context, asked, topic, {
-    slug: topic.slug,
-    title: fields.title?.trim() || topic.title,
-    query,
-    synonyms: listOf(fields.synonyms),
-    exclude: listOf(fields.exclude),
-    outlets: listOf(fields.outlets),
-  });
+  const title = fields.title?.trim() || topic.title;
+  const synonyms = listOf(fields.synonyms);
+  const exclude = listOf(fields.exclude);
+  const outlets = listOf(fields.outlets);
+  refuseUnfit(title, query, [synonyms, exclude, outlets]);
+  return save(context, asked, topic, { slug: topic.slug, title, query, synonyms, exclude, outlets });
 }
 
 async function save(context: CommandContext, asked: Asked, before: Topic, after: Topic): Promise<Reply> {
@@ -180,12 +184,25 @@ function named(options: { readonly name?: string; readonly search?: string }): {
   if (slugOf(name) === '' || search === '') {
     refuse(saying('topicNeedsBoth'), '/topics add climate: climate OR "global warming"');
   }
-  if (name.length > longestName || search.length > longestSearch) {
+  refuseUnfit(name, search);
+  return { name, search };
+}
+
+/** @throws CourantError `invalid` where a search holds no word to look for, or something is too long */
+function refuseUnfit(title: string, query: string, lists: readonly (readonly string[])[] = []): void {
+  if (title.length > longestName || query.length > longestSearch) {
     throw new Refusal('invalid', saying('topicTooLong'), {
       mend: saying('topicTooLongMend', { name: longestName, search: longestSearch }),
     });
   }
-  return { name, search };
+  if (lists.some((list) => list.join(', ').length > longestList)) {
+    throw new Refusal('invalid', saying('topicTooLong'), {
+      mend: saying('atMostCharacters', { n: longestList }),
+    });
+  }
+  // That of everything has no words, and may stay so.
+  if (query !== '' && parseQuery(query).kind === 'all')
+    refuse(saying('noWordIn', { words: query }), 'climate OR "global warming"');
 }
 
 async function stored(context: CommandContext, name: string): Promise<Topic> {

@@ -31,6 +31,7 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   preview: 'معاينة',
   previewOf: 'معاينة {topic}',
   share: 'مشاركة في القناة',
+  sharedAlready: 'هو في القناة بالفعل',
   moreStories: 'المزيد من الأخبار ({n})',
   keyQuotes: 'أبرز الاقتباسات',
   subscribeHere: 'اشتراك هذه القناة',

@@ -33,6 +33,7 @@ export const de: Phrases<'one'> = {
   preview: 'Vorschau',
   previewOf: 'Vorschau: {topic}',
   share: 'Im Kanal teilen',
+  sharedAlready: 'Steht schon im Kanal',
   moreStories: 'Weitere Meldungen ({n})',
   keyQuotes: 'Zitate',
   subscribeHere: 'Für diesen Kanal abonnieren',

@@ -35,6 +35,7 @@ export const en = {
   preview: 'Preview',
   previewOf: 'Preview {topic}',
   share: 'Share in channel',
+  sharedAlready: 'It is in the channel already',
   moreStories: 'More stories ({n})',
   keyQuotes: 'Key quotes',
   subscribeHere: 'Subscribe this channel',

@@ -34,6 +34,7 @@ export const es: Phrases<'one' | 'many'> = {
   preview: 'Vista previa',
   previewOf: 'Vista previa: {topic}',
   share: 'Compartir en el canal',
+  sharedAlready: 'Ya está en el canal',
   moreStories: 'Más noticias ({n})',
   keyQuotes: 'Citas clave',
   subscribeHere: 'Suscribir este canal',

@@ -35,6 +35,7 @@ export const fr: Phrases<'one' | 'many'> = {
   preview: 'Aperçu',
   previewOf: 'Aperçu : {topic}',
   share: 'Partager dans le canal',
+  sharedAlready: 'C’est déjà dans le canal',
   moreStories: 'Autres actualités ({n})',
   keyQuotes: 'Citations clés',
   subscribeHere: 'Abonner ce canal',

@@ -34,6 +34,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   preview: 'Перегляд',
   previewOf: 'Перегляд: {topic}',
   share: 'Поділитися в каналі',
+  sharedAlready: 'Це вже в каналі',
   moreStories: 'Ще новини ({n})',
   keyQuotes: 'Ключові цитати',
   subscribeHere: 'Підписати цей канал',

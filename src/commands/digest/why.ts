@@ -21,11 +21,12 @@ const deepRanking = 200;
 
 /** `/digest why <words>`: for each subscription here, why a story is or is not in its next digest. */
 export async function why(context: CommandContext, asked: Asked, words: string | undefined): Promise<Reply> {
-  if (!words?.trim()) refuse(saying('whyWhat'), '/digest why riyadh talks');
+  const query = parseQuery(words ?? '');
+  if (query.kind === 'all') refuse(saying('whyWhat'), '/digest why riyadh talks');
   const here = await context.store.subscriptions.ofChannel(asked.channel);
   const now = context.clock();
   const found = await context.store.articles.search({
-    query: parseQuery(words),
+    query,
     window: { from: now - week, to: now },
     candidates: 200,
     limit: 1,
