@@ -1,5 +1,6 @@
 import { cleanIsolated, cleanRun, cleanText, isClean } from './clean-text.ts';
-import { isolatedRuns } from './direction.ts';
+import { directionOfLocale, isolatedRuns, within } from './direction.ts';
+import { labelLocale } from './labels/labels.ts';
 import type { Action, Block, Message, QuoteLine, Run, SourceLink, StoryCard } from './message.ts';
 import { safeLink } from './safe-link.ts';
 import { fits, type Measure, plainLength, shorten, shortenAtWord } from './shorten.ts';
@@ -7,6 +8,11 @@ import { slots as chatSlots, type Slots } from './slots.ts';
 
 /** What fits, and how much room a text takes there. */
 export type Room = { readonly slots: Slots; readonly measure: Measure };
+
+/** Characters that keep a text apart from a line that runs the other way. */
+const isolationMarks = 2;
+
+type Way = ReturnType<typeof directionOfLocale>;
 
 /** Text beyond this is not even looked at: no slot takes a fraction of it. */
 const farTooLong = 20_000;
@@ -20,11 +26,12 @@ const nothing = '—';
 export function tidyMessage(message: Message, room: Partial<Room> = {}): Message {
   const { measure = plainLength, slots = chatSlots } = room;
   const fit: Room = { measure, slots };
+  const way = directionOfLocale(labelLocale(message.locale));
   return {
     title: line(message.title, slots.title, measure),
     threadName: line(message.threadName || message.title, slots.title, measure),
     context: optional(message.context, slots.context, measure),
-    blocks: message.blocks.map((block) => tidyBlock(block, fit)),
+    blocks: message.blocks.map((block) => tidyBlock(block, fit, way)),
     actions: tidyActions(message.actions, slots),
     footer: optional(message.footer, slots.footer, measure),
     locale: message.locale,
@@ -32,7 +39,7 @@ export function tidyMessage(message: Message, room: Partial<Room> = {}): Message
   };
 }
 
-function tidyBlock(block: Block, fit: Room): Block {
+function tidyBlock(block: Block, fit: Room, way: Way): Block {
   const { measure, slots } = fit;
   switch (block.kind) {
     case 'story':
@@ -40,18 +47,18 @@ function tidyBlock(block: Block, fit: Room): Block {
     case 'heading':
       return { kind: 'heading', text: line(block.text, slots.heading, measure) };
     case 'text':
-      return { kind: 'text', runs: tidyRuns(block.runs, slots.paragraph, measure) };
+      return { kind: 'text', runs: tidyRuns(block.runs, slots.paragraph, measure, way) };
     case 'list':
       return {
         kind: 'list',
-        items: block.items.map((item) => tidyRuns(item, slots.item, measure)).filter(notEmpty),
+        items: block.items.map((item) => tidyRuns(item, slots.item, measure, way)).filter(notEmpty),
       };
     case 'facts':
       return {
         kind: 'facts',
         facts: block.facts.map(({ label, value }) => ({
           label: line(label, slots.label, measure),
-          value: line(value, slots.value, measure),
+          value: within(way, line(value, slots.value - isolationMarks, measure)),
         })),
       };
     case 'quotes':
@@ -111,7 +118,7 @@ function tidySource({ outlet, title, href }: SourceLink, { measure, slots }: Roo
   };
 }
 
-function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonly Run[] {
+function tidyRuns(runs: readonly Run[], room: number, measure: Measure, way: Way): readonly Run[] {
   const tidied: Run[] = [];
   let left = room;
   for (const { text, style, href, mention } of runs) {
@@ -130,7 +137,7 @@ function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonl
       ...(mention && platformId.test(mention.id) ? { mention } : {}),
     });
   }
-  return tidied.some(({ text }) => text.trim() !== '') ? isolatedRuns(tidied) : [];
+  return tidied.some(({ text }) => text.trim() !== '') ? isolatedRuns(tidied, way) : [];
 }
 
 /** As Slack (C0123ABCD) and Discord (80351110224678912) write the ids of channels and people: nothing else fits in. */

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderDiscord } from '../../adapters/discord/render.ts';
+import type { Message } from '../../adapters/message/message.ts';
 import { faults } from '../../adapters/message/phrases/faults/en.ts';
+import { tidyMessage } from '../../adapters/message/tidy-message.ts';
 import { slackError } from '../../adapters/slack/errors.ts';
 import { renderSlack } from '../../adapters/slack/render.ts';
 import { CourantError } from '../../src/domain/errors.ts';
@@ -112,6 +114,19 @@ describe('answers in Arabic', () => {
       /^لا شيء عن ukrane\nلا يطابق أي مقال من آخر 7 أيام ukrane\.\nهل تقصد \/brief ukraine؟/,
     );
     expect(await inArabic('/digest help')).toContain('/brief <topic> [since] ما الذي حدث');
+  });
+
+  it('run from right to left where a line begins with a Latin name, in lists as in facts', async () => {
+    await world.ask('/digest subscribe ukraine');
+    const lines = (message: Message) => JSON.stringify(tidyMessage(message).blocks);
+    expect(lines(messageOf(await world.ask('/digest list', arabic)))).toContain(
+      '[{"text":"\u200f\u2068"},{"text":"ukraine","style":"bold"},{"text":"\u2069"},{"text":" كل يوم',
+    );
+    expect(lines(messageOf(await world.ask('/digest list')))).toContain('[{"text":"ukraine","style":"bold"}');
+    // A title is its own line: it runs as it is written.
+    const topic = lines(messageOf(await world.ask('/topics show economy', arabic)));
+    expect(topic).toContain('"value":"\u2068\\"interest rates\\" OR inflation');
+    expect(topic).toContain('[{"text":"Rate relief for Australian borrowers');
   });
 
   it('keep commands whole on both platforms, whichever way the line runs', async () => {

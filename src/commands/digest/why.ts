@@ -43,7 +43,7 @@ export async function why(context: CommandContext, asked: Asked, words: string |
     here.map(async (subscription): Promise<Block> => {
       const reasons = await reasonsOf(context, subscription, article, asked.locale);
       const runs = reasons.flatMap((reason) => [{ text: ' ' }, ...runsOf(reason, asked.locale)]);
-      return { kind: 'text', runs: [{ text: `${subscription.topic}:`, style: 'bold' }, ...runs] };
+      return { kind: 'text', runs: [{ text: subscription.topic, style: 'bold' }, { text: ':' }, ...runs] };
     }),
   );
   return privately({
