@@ -127,8 +127,9 @@ function askedBy(context: CommandContext, requester: Requester): Asked {
   };
 }
 
-/** With its region, where hours and dates are the region's. */
+/** With its region, where hours and dates are the region's. Slack calls Latin America's Spanish that of Laos. */
 function supportedLocale(wanted: string, fallback: string): string {
+  if (wanted === 'es-LA') return 'es-419';
   return isLanguage(wanted.slice(0, 2).toLowerCase()) ? labelLocale(wanted) : fallback;
 }
 

@@ -34,7 +34,7 @@ describe('answers in German', () => {
     );
     expect(await inGerman('/digest pause')).toContain('Pausiert: ukraine');
     expect(await inGerman('/digest list')).toMatch(
-      /^1 Abonnement in diesem Kanal\nukraine .*pausiert: jemand hier hat ihn angehalten\nEines ändern: \/digest settings <topic>\.$/,
+      /^1 Abonnement in diesem Kanal\nukraine .*pausiert: Jemand hier hat ihn angehalten\.\nEines ändern: \/digest settings <topic>\.$/,
     );
     expect(await inGerman('/digest resume')).toMatch(/Fortgesetzt: ukraine\nNächster Überblick: Freitag/);
     expect(await inGerman('/digest unsubscribe')).toContain('Abbestellt: ukraine');

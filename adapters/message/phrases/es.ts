@@ -19,7 +19,7 @@ export const es: Phrases<'one' | 'many'> = {
   anyoneMayAsk: 'Cualquiera puede pedir `/brief`, `/quotes` y `/digest list`.',
   sharedByAll: 'Las fuentes y los temas son comunes a todos los que usan este bot.',
   sharedByAllMend:
-    'Quien lo gestiona puede cambiarlos, y permitírselo a usted: su identificador debe figurar en ADMINS.',
+    'Quien lo gestiona puede cambiarlos, y permitírselo a usted: su identificador debe figurar en `ADMINS`.',
   cantPostHere: 'Aquí no puedo publicar',
   notInChannel: 'No estoy en este canal. Escriba `/invite @Courant` y vuelva a pedirlo.',
   notOnServer: 'No soy miembro de este servidor: pida a quien lo gestiona que me añada.',
@@ -172,6 +172,7 @@ export const es: Phrases<'one' | 'many'> = {
   nothingNewYet: 'Todavía no hay nada nuevo.',
   onItsWay: 'En camino: {topic}',
   onItsWayMeans: 'El resumen aparecerá en este canal en un momento. El siguiente llega a su hora habitual.',
+  onItsWayPaused: 'El resumen aparecerá en este canal en un momento. La suscripción sigue en pausa.',
   nothingNewOn: 'Nada nuevo sobre {topic}',
   nothingToPost: 'No ha llegado ninguna noticia desde el último resumen: no hay nada que publicar.',
   topicRemoved: 'El tema «{topic}» se eliminó.',

@@ -19,7 +19,7 @@ export const fr: Phrases<'one' | 'many'> = {
   anyoneMayAsk: 'Tout le monde peut demander `/brief`, `/quotes` et `/digest list`.',
   sharedByAll: 'Les sources et les sujets sont communs à tous ceux qui utilisent ce bot.',
   sharedByAllMend:
-    'Qui l’exploite peut les changer, et vous y autoriser : votre identifiant doit figurer dans ADMINS.',
+    'Qui l’exploite peut les changer, et vous y autoriser : votre identifiant doit figurer dans `ADMINS`.',
   cantPostHere: 'Je ne peux pas publier ici',
   notInChannel: 'Je ne suis pas dans ce canal. Tapez `/invite @Courant`, puis redemandez.',
   notOnServer: 'Je ne suis pas membre de ce serveur : demandez à qui le gère de m’ajouter.',
@@ -172,6 +172,7 @@ export const fr: Phrases<'one' | 'many'> = {
   nothingNewYet: 'Il n’y a encore rien de nouveau.',
   onItsWay: 'En route : {topic}',
   onItsWayMeans: 'L’envoi paraît dans ce canal dans un instant. Le suivant vient à l’heure habituelle.',
+  onItsWayPaused: 'L’envoi paraît dans ce canal dans un instant. L’abonnement reste en pause.',
   nothingNewOn: 'Rien de nouveau sur {topic}',
   nothingToPost: 'Aucune actualité depuis le dernier envoi : il n’y a rien à publier.',
   topicRemoved: 'Le sujet « {topic} » a été supprimé.',

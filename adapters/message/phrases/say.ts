@@ -29,6 +29,7 @@ export function textOf(said: Saying, locale: string): string {
     .map((piece, index) => {
       if (typeof piece === 'string') return piece;
       const text = wordsOf(piece.value, locale);
+      if (runsWith(base, text)) return text;
       return index === 0 ? opening(base, text) : within(base, text);
     })
     .join('');

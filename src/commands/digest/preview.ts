@@ -57,10 +57,11 @@ export async function now(context: CommandContext, asked: Asked, topic: string |
   await requireManager(asked);
   const posted = await context.deliverNow(subscription);
   if (posted) await record(context, asked, 'posted', saying('changePosted', { topic: subscription.topic }));
-  const { topic: about } = subscription;
+  const { topic: about, pausedBecause } = subscription;
+  const onItsWay = pausedBecause === null ? 'onItsWayMeans' : 'onItsWayPaused';
   return privately({
     title: asked.say.text(posted ? 'onItsWay' : 'nothingNewOn', { topic: about }),
-    blocks: [asked.say.paragraph(posted ? 'onItsWayMeans' : 'nothingToPost')],
+    blocks: [asked.say.paragraph(posted ? onItsWay : 'nothingToPost')],
     locale: asked.locale,
   });
 }

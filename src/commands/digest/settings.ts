@@ -1,3 +1,4 @@
+import { labelLanguage } from '../../../adapters/message/labels/labels.ts';
 import type { Form, FormField, Reply } from '../../../adapters/message/message.ts';
 import type { PhraseName } from '../../../adapters/message/phrases/phrase-set.ts';
 import type { Voice } from '../../../adapters/message/phrases/say.ts';
@@ -65,7 +66,7 @@ export function settingsForm({ id, schedule, options }: Subscription, { say }: A
         said(layouts, say),
         `${options.quotes ? 'quotes' : 'plain'},${options.thread ? 'thread' : 'single'}`,
       ),
-      select('locale', say.text('language'), languageChoices, options.locale),
+      select('locale', say.text('language'), languageChoices, labelLanguage(options.locale)),
       text('further', say.text('furtherOptions'), furtherExample, sayFurtherOptions(options)),
     ],
   };
@@ -86,8 +87,7 @@ export async function saveSettings(
     length: lengths.find(({ value }) => value === fields.length)?.value ?? subscription.options.length,
     quotes: fields.layout ? fields.layout.startsWith('quotes') : subscription.options.quotes,
     thread: fields.layout ? fields.layout.endsWith('thread') : subscription.options.thread,
-    locale:
-      languageChoices.find(({ value }) => value === fields.locale)?.value ?? subscription.options.locale,
+    locale: localeChosen(fields.locale, subscription.options.locale),
     ...readFurtherOptions(fields.further ?? ''),
   };
   const paused = subscription.pausedBecause !== null;
@@ -122,6 +122,12 @@ export async function saveSettings(
     actions: [{ name: 'preview', label: say.text('preview'), value: subscription.id }],
     locale,
   });
+}
+
+/** The language chosen; with the region it had where it stays the same. */
+function localeChosen(language: string | undefined, before: string): string {
+  const chosen = languageChoices.find(({ value }) => value === language)?.value;
+  return chosen === undefined || chosen === labelLanguage(before) ? before : chosen;
 }
 
 type Choices = typeof lengths | typeof layouts;

@@ -1,4 +1,3 @@
-import { labelLanguage } from '../../../adapters/message/labels/labels.ts';
 import type { Block, Reply } from '../../../adapters/message/message.ts';
 import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { isCourantError } from '../../domain/errors.ts';
@@ -70,7 +69,7 @@ export async function addSubscription(
     channel: asked.channel,
     topic: topic.slug,
     schedule,
-    options: { ...defaultOptions, locale: labelLanguage(asked.locale) },
+    options: { ...defaultOptions, locale: asked.locale },
     createdBy: asked.user,
     createdAt: now,
     nextDueAt: next.at,

@@ -42,6 +42,7 @@ export async function why(context: CommandContext, asked: Asked, words: string |
   const blocks = await Promise.all(
     here.map(async (subscription): Promise<Block> => {
       const reasons = await reasonsOf(context, subscription, article, asked.locale);
+      if (subscription.pausedBecause !== null) reasons.push(saying('isPaused'));
       const runs = reasons.flatMap((reason) => [{ text: ' ' }, ...runsOf(reason, asked.locale)]);
       return { kind: 'text', runs: [{ text: subscription.topic, style: 'bold' }, { text: ':' }, ...runs] };
     }),
@@ -64,7 +65,7 @@ async function reasonsOf(
   subscription: Subscription,
   article: Article,
   locale: string,
-): Promise<readonly Saying[]> {
+): Promise<Saying[]> {
   const { schedule, options } = subscription;
   const window = await windowNow(context.store, subscription, context.clock());
   if (article.publishedAt < window.from)

@@ -67,7 +67,7 @@ export const faults: Faults<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   answerUnreadable: 'تتعذر قراءة ما يرد به الموقع.',
   redirectedAstray: 'يعيد الموقع التوجيه بلا نهاية ولا يوصل إلى أي صفحة.',
   notPublic: 'هذا العنوان ليس على الإنترنت العام، فلا يُطلب.',
-  notPublicMend: 'يمكن للمشغّل أن يسمح به: ينبغي إدراج اسمه أو نطاق عناوينه في FETCH_ALLOW_HOSTS.',
+  notPublicMend: 'يمكن للمشغّل أن يسمح به: ينبغي إدراج اسمه أو نطاق عناوينه في `FETCH_ALLOW_HOSTS`.',
   botsUnwanted: 'يطلب الموقع من البوتات ألا تقرأ هذه الصفحة (robots.txt).',
   notAnAddress: 'هذا ليس عنوان ويب.',
   passwordInAddress: 'لا يُطلب عنوان فيه اسم مستخدم أو كلمة مرور.',

@@ -68,7 +68,8 @@ export const faults: Faults<'one'> = {
   answerUnreadable: 'Was die Website antwortet, lässt sich nicht lesen.',
   redirectedAstray: 'Die Website leitet immer weiter, aber zu keiner Seite.',
   notPublic: 'Diese Adresse liegt nicht im öffentlichen Internet, darum wird sie nicht abgerufen.',
-  notPublicMend: 'Der Betreiber kann sie erlauben: Ihr Name oder Adressbereich gehört in FETCH_ALLOW_HOSTS.',
+  notPublicMend:
+    'Der Betreiber kann sie erlauben: Ihr Name oder Adressbereich gehört in `FETCH_ALLOW_HOSTS`.',
   botsUnwanted: 'Die Website möchte nicht, dass Bots diese Seite abrufen (robots.txt).',
   notAnAddress: 'Das ist keine Webadresse.',
   passwordInAddress: 'Eine Adresse mit Benutzername oder Passwort darin wird nicht abgerufen.',

@@ -69,7 +69,7 @@ export const faults = {
   answerUnreadable: 'What the site answers can’t be read.',
   redirectedAstray: 'The site sends us on and on, and to no page.',
   notPublic: 'This address is not on the public internet, so it is not asked.',
-  notPublicMend: 'An operator can allow it: set FETCH_ALLOW_HOSTS to its name or address range.',
+  notPublicMend: 'An operator can allow it: set `FETCH_ALLOW_HOSTS` to its name or address range.',
   botsUnwanted: 'The site asks bots not to fetch this page (robots.txt).',
   notAnAddress: 'This is not a web address.',
   passwordInAddress: 'An address with a user name or password in it is not fetched.',

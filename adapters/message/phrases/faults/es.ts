@@ -68,7 +68,7 @@ export const faults: Faults<'one' | 'many'> = {
   redirectedAstray: 'El sitio redirige una y otra vez, y no lleva a ninguna página.',
   notPublic: 'Esta dirección no está en la internet pública, así que no se consulta.',
   notPublicMend:
-    'El operador puede permitirla: su nombre o rango de direcciones debe figurar en FETCH_ALLOW_HOSTS.',
+    'El operador puede permitirla: su nombre o rango de direcciones debe figurar en `FETCH_ALLOW_HOSTS`.',
   botsUnwanted: 'El sitio pide a los bots que no lean esta página (robots.txt).',
   notAnAddress: 'Esto no es una dirección web.',
   passwordInAddress: 'No se consulta una dirección que lleva un usuario o una contraseña.',

@@ -69,7 +69,7 @@ export const faults: Faults<'one' | 'many'> = {
   redirectedAstray: 'Le site redirige sans fin et ne mène à aucune page.',
   notPublic: 'Cette adresse n’est pas sur l’internet public, elle n’est donc pas consultée.',
   notPublicMend:
-    'L’exploitant peut l’autoriser : son nom ou sa plage d’adresses doit figurer dans FETCH_ALLOW_HOSTS.',
+    'L’exploitant peut l’autoriser : son nom ou sa plage d’adresses doit figurer dans `FETCH_ALLOW_HOSTS`.',
   botsUnwanted: 'Le site demande aux robots de ne pas lire cette page (robots.txt).',
   notAnAddress: 'Ce n’est pas une adresse web.',
   passwordInAddress: 'Une adresse qui contient un nom d’utilisateur ou un mot de passe n’est pas consultée.',

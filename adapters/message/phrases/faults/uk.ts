@@ -68,7 +68,7 @@ export const faults: Faults<'one' | 'few' | 'many'> = {
   answerUnreadable: 'Відповідь сайту не вдається прочитати.',
   redirectedAstray: 'Сайт переспрямовує без кінця й не веде на жодну сторінку.',
   notPublic: 'Ця адреса не в публічному інтернеті, тож її не запитують.',
-  notPublicMend: 'Оператор може дозволити її: назва або діапазон адрес має бути у FETCH_ALLOW_HOSTS.',
+  notPublicMend: 'Оператор може дозволити її: назва або діапазон адрес має бути у `FETCH_ALLOW_HOSTS`.',
   botsUnwanted: 'Сайт просить ботів не читати цю сторінку (robots.txt).',
   notAnAddress: 'Це не вебадреса.',
   passwordInAddress: 'Адресу з іменем користувача чи паролем не запитують.',
