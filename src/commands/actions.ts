@@ -7,8 +7,8 @@ import type { Subscription } from '../domain/subscription.ts';
 import { privately } from './answer.ts';
 import { briefMessage, briefPage, keyQuotesOf } from './brief.ts';
 import type { Asked, CommandContext } from './context.ts';
-import { resume } from './digest/pause.ts';
-import { previewOf } from './digest/preview.ts';
+import { pause, resume } from './digest/pause.ts';
+import { now, previewOf } from './digest/preview.ts';
 import { saveSettings, settingsForm } from './digest/settings.ts';
 import { addSubscription, defaultSchedule, firstWords, inZoneOfWorkspace } from './digest/subscribe.ts';
 import { inChannelOf, record, saveSubscription, subscriptionGone } from './digest/subscriptions-here.ts';
@@ -44,6 +44,14 @@ export async function act(
       const subscription = await subscriptionOf(context, value);
       return unsubscribe(context, inChannelOf(subscription, asked), subscription.topic);
     }
+    case 'pause': {
+      const subscription = await subscriptionOf(context, value);
+      return pause(context, inChannelOf(subscription, asked), subscription.topic);
+    }
+    case 'now': {
+      const subscription = await subscriptionOf(context, value);
+      return now(context, inChannelOf(subscription, asked), subscription.topic);
+    }
     case 'undo-unsubscribe':
       return undoUnsubscribe(context, asked, value);
     case 'preview':
@@ -59,7 +67,13 @@ export async function act(
     }
     case 'save-settings': {
       const subscription = await subscriptionOf(context, value);
-      return saveSettings(context, inChannelOf(subscription, asked), subscription, pressed.fields);
+      return saveSettings(context, inChannelOf(subscription, asked), subscription, pressed.fields).catch(
+        (error: unknown) => {
+          // A sent form is gone: a button opens it again.
+          if (!(error instanceof Refusal) || error.code !== 'invalid') throw error;
+          throw error.offering({ name: 'settings', value, label: saying('settings') });
+        },
+      );
     }
     case 'save-topic':
       return saveTopic(context, asked, value, pressed.fields);

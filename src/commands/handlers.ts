@@ -1,6 +1,6 @@
 import { labelLocale } from '../../adapters/message/labels/labels.ts';
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import { voiceIn } from '../../adapters/message/phrases/say.ts';
+import { textOf, voiceIn } from '../../adapters/message/phrases/say.ts';
 import type { ActionRequest, CommandRequest, Handlers, Requester } from '../../adapters/platform-adapter.ts';
 import { isLanguage } from '../domain/languages.ts';
 import { act } from './actions.ts';
@@ -135,6 +135,14 @@ function supportedLocale(wanted: string, fallback: string): string {
 
 function apology({ say, locale }: Asked, error: unknown): Reply {
   return error instanceof Refusal
-    ? privately({ title: say.text('didNotWork'), blocks: error.paragraphs(locale), locale })
+    ? privately({
+        title: say.text('didNotWork'),
+        blocks: error.paragraphs(locale),
+        actions: error.offers.map(({ label, ...offer }) => ({
+          ...offer,
+          label: typeof label === 'string' ? label : textOf(label, locale),
+        })),
+        locale,
+      })
     : privately({ title: say.text('broke'), blocks: [say.paragraph('brokeMend')], locale });
 }

@@ -11,7 +11,7 @@ import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { refuse } from '../refusal.ts';
-import { furtherExample, readFurtherOptions, sayFurtherOptions } from './further-options.ts';
+import { asTheyAreCalled, furtherExample, readFurtherOptions, sayFurtherOptions } from './further-options.ts';
 import { sayScheduleFault } from './schedule-fault.ts';
 import { record, saveSubscription, subscriptionHere } from './subscriptions-here.ts';
 import { sayingSchedule } from './when-words.ts';
@@ -82,13 +82,19 @@ export async function saveSettings(
   await requireManager(asked);
   const read = parseSchedule(fields.when ?? '', subscription.schedule);
   if (!read.ok) refuse(sayScheduleFault(read), read.example);
+  const further = readFurtherOptions(fields.further ?? '');
+  const outlets = await context.store.articles.outlets({ from: 0, to: context.clock() });
   const options: SubscriptionOptions = {
     ...subscription.options,
     length: lengths.find(({ value }) => value === fields.length)?.value ?? subscription.options.length,
     quotes: fields.layout ? fields.layout.startsWith('quotes') : subscription.options.quotes,
     thread: fields.layout ? fields.layout.endsWith('thread') : subscription.options.thread,
     locale: localeChosen(fields.locale, subscription.options.locale),
-    ...readFurtherOptions(fields.further ?? ''),
+    ...further,
+    mutedOutlets: asTheyAreCalled(
+      further.mutedOutlets,
+      outlets.map(({ outlet }) => outlet),
+    ),
   };
   const paused = subscription.pausedBecause !== null;
   const next = nextDue(read.schedule, context.clock());

@@ -5,8 +5,11 @@ import { isCourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Asked, CommandContext } from '../context.ts';
-import { Refusal, refuse } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { didYouMean, slugOf } from '../topics-by-name.ts';
+
+/** Subcommands that buttons do as well, of the subscription whose id they carry. */
+const byButton = new Set(['unsubscribe', 'pause', 'resume', 'preview', 'now']);
 
 /** The channel's subscription to a topic; without a name, the only one there is. */
 export async function subscriptionHere(
@@ -23,7 +26,12 @@ export async function subscriptionHere(
   if (!words?.trim()) {
     const [only] = here;
     if (here.length === 1 && only) return only;
-    refuse(saying('whichOne', { names: names.join(', ') }), `/digest ${command} ${names[0]}`);
+    throw new Refusal('invalid', saying('whichOne', { names: names.join(', ') }), {
+      mend: saying('tryThis', { example: `/digest ${command} ${names[0]}` }),
+      offers: byButton.has(command)
+        ? here.map(({ id, topic }) => ({ name: command, value: id, label: topic }))
+        : [],
+    });
   }
   const found = here.find((subscription) => subscription.topic === slugOf(words));
   if (found) return found;

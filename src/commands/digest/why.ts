@@ -67,6 +67,8 @@ async function reasonsOf(
   locale: string,
 ): Promise<Saying[]> {
   const { schedule, options } = subscription;
+  if ((await context.store.topics.get(subscription.topic)) === null)
+    return [saying('topicRemoved', { topic: subscription.topic })];
   const window = await windowNow(context.store, subscription, context.clock());
   if (article.publishedAt < window.from)
     return [saying('tooOld', { moment: { at: window.from, zone: schedule.zone } })];
