@@ -383,6 +383,12 @@ describe('/topics', () => {
     });
   });
 
+  it('is changed by those who manage the channel: others are told that it is of topics too', async () => {
+    expect(wordsOf(await world.ask('/topics add vatican: pope', { manager: false }))).toMatch(
+      /Sources and topics can be changed by those .*\. Only workspace admins/,
+    );
+  });
+
   it('is changed by its keepers alone where strangers may install the bot', async () => {
     await world.store.close();
     world = await commandWorld({ sharing: { admins: ['U9'], isPublic: true } });

@@ -235,6 +235,15 @@ describe('what was kept in English', () => {
   });
 });
 
+it('French sets a space before the colon of a label', async () => {
+  const french = async (line: string) =>
+    tidyMessage(messageOf(await world.ask(line, { locale: 'fr' }))).blocks;
+  expect(await french('/brief economy')).toContainEqual(
+    expect.objectContaining({ sourcesLabel: 'Sources\u00a0' }),
+  );
+  expect(JSON.stringify(await french('/topics show economy'))).toContain('"label":"Cherche\u00a0"');
+});
+
 describe('in every language', () => {
   const lines = [
     '/digest list',

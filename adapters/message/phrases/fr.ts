@@ -16,6 +16,8 @@ export const fr: Phrases<'one' | 'many'> = {
     'Seuls les admins de l’espace, la personne qui a créé le canal et celles que votre exploitant désigne peuvent changer ce que reçoit ce canal.',
   onlyManagersOfDiscord:
     'Seules les personnes ayant la permission « Gérer les salons » peuvent changer ce que reçoit ce canal.',
+  keptByManagers:
+    'Les sources et les sujets peuvent être changés par qui peut changer ce que reçoit ce canal.',
   anyoneMayAsk: 'Tout le monde peut demander `/brief`, `/quotes` et `/digest list`.',
   sharedByAll: 'Les sources et les sujets sont communs à tous ceux qui utilisent ce bot.',
   sharedByAllMend:
