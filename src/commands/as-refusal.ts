@@ -17,10 +17,9 @@ export function asRefusal(fault: unknown, platform: Platform): unknown {
   if (!(fault instanceof CourantError) || fault instanceof Refusal) return fault;
   const { code, message } = fault;
   if (fault instanceof TopicRemoved) {
-    const command = `/topics add ${fault.topic}: …`;
     return new Refusal(code, saying('topicRemoved', { topic: fault.topic }), {
       ...detailsOf(fault),
-      mend: saying('topicRemovedMend', { command }),
+      mend: saying('topicRemovedMend', { command: fault.command }),
     });
   }
   switch (code) {

@@ -3,7 +3,7 @@ import { everyDay, type Schedule, type Weekday, workDays } from '../domain/sched
 import { type Found, nothingFound } from './found-words.ts';
 import { readDays, readExcept } from './read-days.ts';
 import { endHalfDay, readHalfDay, readInterval, readTime } from './read-hours.ts';
-import { AT_WORDS, DAY_WORDS, EVERY_WORDS, folded, JOINING_WORDS } from './schedule-words.ts';
+import { AS_ONE_WORD, AT_WORDS, DAY_WORDS, EVERY_WORDS, folded, JOINING_WORDS } from './schedule-words.ts';
 import { LONGEST_ZONE_WORDS, nearestZones, readZone, zonesMeantBy } from './zones.ts';
 
 /** What the words said; `named` tells which parts they spoke of and which came from the defaults. */
@@ -56,8 +56,7 @@ export function parseSchedule(text: string, defaults: Schedule, { bareHours = tr
       example: scheduleWords(defaults),
     };
   }
-  const typed = text
-    .toLowerCase()
+  const typed = AS_ONE_WORD.reduce((read, [several, one]) => read.replace(several, one), text.toLowerCase())
     .replace(/([ap])\.\s?m\b\.?/g, '$1m')
     .split(/[\s,;()]+/)
     .map((word) => word.replace(/^["'“”]+|["'“”.!?]+$/g, ''))

@@ -28,7 +28,7 @@ export const JOINING_WORDS = words(
   'und von der die das zeit',
   'et le les du de en',
   'y el los por del',
-  'і й та у в',
+  'і й та у в з по',
   'و في من يوم',
   [...AT_WORDS, ...EVERY_WORDS].join(' '),
 );
@@ -52,7 +52,7 @@ const groups = byWord<readonly Weekday[]>(
   {
     every: 'daily everyday day days täglich tag tage quotidien quotidiennement jour jours',
     every2: 'diario diariamente día días щодня щоденно день يوميا',
-    work: 'weekday weekdays workday workdays werktags werktag werktage wochentags semaine ouvrés ouvrables',
+    work: 'weekday weekdays workday workdays werktags werktag werktage wochentags ouvrés ouvrables',
     work2: 'laborables laborable будні будень буднях буднів العمل',
     rest: 'weekend weekends week-end week-ends wochenende wochenenden вихідні вихідних',
   },
@@ -70,7 +70,15 @@ function namesOfDays(
   );
 }
 
-const fullNames = languages.flatMap((locale) => namesOfDays(locale, 'long'));
+/** Ukrainian tells days in other cases than Intl names them in: "щопонеділка", "у середу", "по п'ятницях". */
+const ukrainianCases = [
+  'щопонеділка щовівторка щосереди щочетверга щопятниці щосуботи щонеділі',
+  'понеділка вівторка середи четверга пятниці суботи неділі',
+  'понеділок вівторок середу четвер пятницю суботу неділю',
+  'понеділках вівторках середах четвергах пятницях суботах неділях',
+].flatMap((list) => list.split(' ').map((word, at) => [folded(word), everyDay.slice(at, at + 1)] as const));
+
+const fullNames = [...languages.flatMap((locale) => namesOfDays(locale, 'long')), ...ukrainianCases];
 /** "monday", "lundi", "понеділок". */
 export const FULL_DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map(fullNames);
 const english = 'mon tue tues wed weds thu thur thurs fri sat sun';
@@ -94,6 +102,12 @@ export const SHORT_DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map([
   ...languages.flatMap((locale) => namesOfDays(locale, 'short')),
   ...DAY_WORDS,
 ]);
+
+/** Several words that mean what one does: else "semaine" and "semana" are weeks. */
+export const AS_ONE_WORD: readonly (readonly [words: RegExp, word: string])[] = [
+  [/\ben semaine\b|\bentre semana\b/g, 'weekdays'],
+  [/\bfine?s? de seman[ae]\b|\bfins? de semaine\b|\bweek ends?\b/g, 'weekend'],
+];
 
 export const RANGE_WORDS = words('to through thru till until - – bis à au a hasta по до إلى الى');
 export const EXCEPT_WORDS = words('except but not without außer sauf excepto salvo menos крім ما عدا');

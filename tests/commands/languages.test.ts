@@ -216,7 +216,7 @@ describe('what was kept in English', () => {
     await world.ask('/digest subscribe "interest rates"');
     await world.store.topics.remove('interest-rates');
     expect(await inGerman('/digest preview')).toBe(
-      'Das hat nicht geklappt\nDas Thema „interest-rates“ wurde entfernt.\nEs kommt wieder mit /topics add interest-rates: ….',
+      'Das hat nicht geklappt\nDas Thema „interest-rates“ wurde entfernt.\nFügen Sie es wieder hinzu mit /topics add interest-rates: interest rates.',
     );
     const silent = async () => {
       throw new CourantError('rate-limited', 'Slack asks to wait.', { reason: 'ratelimited' });

@@ -32,7 +32,7 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   preview: 'معاينة',
   previewOf: 'معاينة {topic}',
   share: 'مشاركة في القناة',
-  sharedAlready: 'هو في القناة بالفعل',
+  sharedAlready: 'تمت مشاركته في القناة بالفعل',
   moreStories: 'المزيد من الأخبار ({n})',
   keyQuotes: 'أبرز الاقتباسات',
   subscribeHere: 'اشتراك هذه القناة',

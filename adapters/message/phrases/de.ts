@@ -91,7 +91,7 @@ export const de: Phrases<'one'> = {
     other: 'Ich lese {n} Medien: {names} und andere.',
   },
   noArticles: 'Ich habe noch keine Artikel.',
-  addSource: 'Eine Quelle kommt hinzu mit `/sources add https://example.org`.',
+  addSource: 'Fügen Sie eine Quelle hinzu mit `/sources add https://example.org`.',
 
   // When a digest comes
   daily: 'jeden Tag um {times} Uhr ({zone})',
@@ -116,7 +116,7 @@ export const de: Phrases<'one'> = {
   },
   noCron: 'Cron-Zeilen werden nicht gelesen.',
   wholeSteps: 'Ein Tag hat 24 Stunden: möglich ist alle 1, 2, 3, 4, 6, 8 oder 12 Stunden.',
-  timesOfDay: 'Eine Uhrzeit ist 00:00 bis 23:59, oder 8am.',
+  timesOfDay: 'Eine Uhrzeit ist 00:00 bis 23:59, oder 8 Uhr.',
   couldBe: 'Gemeint sein könnte {zones}.',
   didYouMeanZones: 'Meinten Sie {zones}?',
   zoneIsCity: 'Eine Zeitzone ist eine Stadt oder ein Name wie Europe/Kyiv.',
@@ -124,8 +124,8 @@ export const de: Phrases<'one'> = {
   // /digest
   whichTopic: 'Welches Thema?',
   needsLetter: 'Ein Thema braucht mindestens einen Buchstaben oder eine Ziffer.',
-  whenOrTopic: '„{words}“ kann sagen, wann er kommt, oder zum Thema gehören.',
-  eitherWay: 'Wenn es die Zeit ist: `{when}`. Wenn es zum Thema gehört: `{topic}`.',
+  whenOrTopic: '„{words}“ kann die Zeit meinen oder zum Thema gehören.',
+  eitherWay: 'Wenn die Zeit gemeint ist: `{when}`. Wenn es zum Thema gehört: `{topic}`.',
   onlyThisChannel: 'Ein Überblick kommt in den Kanal, in dem er bestellt wird.',
   sayItThere: 'Geben Sie dort ein: `{command}`.',
   subscribed: 'Abonniert: {topic}',
@@ -163,14 +163,14 @@ export const de: Phrases<'one'> = {
   nothingNewOn: 'Nichts Neues zu {topic}',
   nothingToPost: 'Seit dem letzten Überblick kam keine Meldung, also gibt es nichts zu senden.',
   topicRemoved: 'Das Thema „{topic}“ wurde entfernt.',
-  topicRemovedMend: 'Es kommt wieder mit `{command}`.',
+  topicRemovedMend: 'Fügen Sie es wieder hinzu mit `{command}`.',
   historyTitle: 'Änderungen in diesem Kanal',
   nothingChanged: 'Hier wurde noch nichts geändert.',
 
   // What /digest history tells
   changeSubscribed: '{topic} abonniert, {schedule}.',
   changeUnsubscribed: 'Überblick zu {topic} abbestellt.',
-  changeTakenBack: 'Ende von {topic} zurückgenommen.',
+  changeTakenBack: 'Abbestellung von {topic} zurückgenommen.',
   changeSettings: '{topic} eingestellt: {schedule}, {length}, `{further}`.',
   headlinesLength: 'nur Überschriften',
   briefLength: 'kurz',
@@ -188,7 +188,7 @@ export const de: Phrases<'one'> = {
   // /digest settings
   settingsTitle: 'Einstellungen',
   when: 'Wann',
-  whenHint: 'Zeiten, Tage und Zone: 08:00 and 17:30 weekdays Europe/Kyiv',
+  whenHint: 'Zeiten, Tage und Zone: 08:00 und 17:30 werktags Europe/Kyiv',
   length: 'Länge',
   headlinesOnly: 'Nur Überschriften',
   shortLength: 'Kurz: Überschrift, Zusammenfassung, ein Zitat',
@@ -248,7 +248,7 @@ export const de: Phrases<'one'> = {
   // /sources
   noSources: 'Noch keine Quellen',
   addSourceOf:
-    'Eine kommt hinzu mit `/sources add https://example.org`: die Adresse eines Feeds oder einer Website.',
+    'Fügen Sie eine hinzu mit `/sources add https://example.org`: die Adresse eines Feeds oder einer Website.',
   sources: { one: '{n} Quelle', other: '{n} Quellen' },
   andMore: { one: 'und {n} weitere', other: 'und {n} weitere' },
   notFetched: 'noch nicht abgerufen',
@@ -274,7 +274,7 @@ export const de: Phrases<'one'> = {
 
   // /topics
   topics: { one: '{n} Thema', other: '{n} Themen' },
-  addTopicOf: 'Eines kommt hinzu mit `/topics add climate: climate OR "global warming"`.',
+  addTopicOf: 'Fügen Sie eines hinzu mit `/topics add climate: climate OR "global warming"`.',
   everything: 'alles',
   topicExists: 'Das Thema „{topic}“ gibt es schon.',
   noTopic: 'Ein Thema „{name}“ gibt es nicht.',

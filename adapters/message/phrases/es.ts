@@ -138,8 +138,8 @@ export const es: Phrases<'one' | 'many'> = {
   // /digest
   whichTopic: '¿Qué tema?',
   needsLetter: 'Un tema necesita al menos una letra o una cifra.',
-  whenOrTopic: '«{words}» puede decir cuándo llega o ser parte del tema.',
-  eitherWay: 'Si dice cuándo: `{when}`. Si es parte del tema: `{topic}`.',
+  whenOrTopic: '«{words}» puede indicar cuándo llega o ser parte del tema.',
+  eitherWay: 'Si indica cuándo: `{when}`. Si es parte del tema: `{topic}`.',
   onlyThisChannel: 'Un resumen llega al canal en el que se pide.',
   sayItThere: 'Escriba allí: `{command}`.',
   subscribed: 'Suscrito a {topic}',
@@ -203,7 +203,7 @@ export const es: Phrases<'one' | 'many'> = {
   // /digest settings
   settingsTitle: 'Ajustes del resumen',
   when: 'Cuándo',
-  whenHint: 'Horas, días y zona: 08:00 and 17:30 weekdays Europe/Kyiv',
+  whenHint: 'Horas, días y zona: 08:00 y 17:30 laborables Europe/Kyiv',
   length: 'Extensión',
   headlinesOnly: 'Solo titulares',
   shortLength: 'Breve: titular, resumen, una cita',

@@ -17,16 +17,16 @@ export const fr: Phrases<'one' | 'many'> = {
   onlyManagersOfDiscord:
     'Seules les personnes ayant la permission « Gérer les salons » peuvent changer ce que reçoit ce canal.',
   keptByManagers:
-    'Les sources et les sujets peuvent être changés par qui peut changer ce que reçoit ce canal.',
+    'Les sources et les sujets peuvent être changés par les personnes autorisées à changer ce que reçoit ce canal.',
   anyoneMayAsk: 'Tout le monde peut demander `/brief`, `/quotes` et `/digest list`.',
   sharedByAll: 'Les sources et les sujets sont communs à tous ceux qui utilisent ce bot.',
   sharedByAllMend:
-    'Qui l’exploite peut les changer, et vous y autoriser : votre identifiant doit figurer dans `ADMINS`.',
+    'La personne qui l’exploite peut les changer, et vous y autoriser : votre identifiant doit figurer dans `ADMINS`.',
   cantPostHere: 'Je ne peux pas publier ici',
   notInChannel: 'Je ne suis pas dans ce canal. Tapez `/invite @Courant`, puis redemandez.',
   notOnServer: 'Je ne suis pas membre de ce serveur : demandez à qui le gère de m’ajouter.',
   lackingHere:
-    'Dans ce canal, il me manque : {permissions}. Qui le gère peut l’autoriser dans ses paramètres.',
+    'Dans ce canal, il me manque : {permissions}. La personne qui le gère peut l’autoriser dans ses paramètres.',
   tooLongToOpen: 'L’ouverture a pris trop de temps. Réessayez.',
 
   // Buttons
@@ -130,7 +130,7 @@ export const fr: Phrases<'one' | 'many'> = {
   },
   noCron: 'Les lignes cron ne sont pas lues.',
   wholeSteps: 'Un jour a 24 heures : toutes les 1, 2, 3, 4, 6, 8 ou 12.',
-  timesOfDay: 'Une heure va de 00:00 à 23:59, ou 8am.',
+  timesOfDay: 'Une heure va de 00:00 à 23:59, ou 8 h.',
   couldBe: 'Il pourrait s’agir de {zones}.',
   didYouMeanZones: 'Vouliez-vous dire {zones} ?',
   zoneIsCity: 'Un fuseau horaire est une ville, ou un nom comme Europe/Kyiv.',
@@ -138,10 +138,10 @@ export const fr: Phrases<'one' | 'many'> = {
   // /digest
   whichTopic: 'Quel sujet ?',
   needsLetter: 'Un sujet doit avoir au moins une lettre ou un chiffre.',
-  whenOrTopic: '« {words} » peut dire quand il vient, ou faire partie du sujet.',
-  eitherWay: 'Si cela dit quand : `{when}`. Si cela fait partie du sujet : `{topic}`.',
+  whenOrTopic: '« {words} » peut indiquer quand, ou faire partie du sujet.',
+  eitherWay: 'Si cela indique quand : `{when}`. Si cela fait partie du sujet : `{topic}`.',
   onlyThisChannel: 'Un envoi vient dans le canal où il est demandé.',
-  sayItThere: 'Tapez là-bas : `{command}`.',
+  sayItThere: 'Tapez dans l’autre canal : `{command}`.',
   subscribed: 'Abonné à {topic}',
   subscribedAgain: 'De nouveau abonné à {topic}',
   subscribedAlready: 'Ce canal reçoit déjà {topic}.',
@@ -203,7 +203,7 @@ export const fr: Phrases<'one' | 'many'> = {
   // /digest settings
   settingsTitle: 'Réglages des envois',
   when: 'Quand',
-  whenHint: 'Heures, jours et fuseau : 08:00 and 17:30 weekdays Europe/Kyiv',
+  whenHint: 'Heures, jours et fuseau : 08:00 et 17:30 en semaine Europe/Kyiv',
   length: 'Longueur',
   headlinesOnly: 'Titres seulement',
   shortLength: 'Court : titre, résumé, une citation',

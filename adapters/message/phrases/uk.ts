@@ -206,7 +206,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   // /digest settings
   settingsTitle: 'Налаштування',
   when: 'Коли',
-  whenHint: 'Час, дні й пояс: 08:00 and 17:30 weekdays Europe/Kyiv',
+  whenHint: 'Час, дні й пояс: 08:00 і 17:30 у будні Europe/Kyiv',
   length: 'Обсяг',
   headlinesOnly: 'Лише заголовки',
   shortLength: 'Стисло: заголовок, виклад, одна цитата',

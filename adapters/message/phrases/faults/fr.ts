@@ -22,7 +22,7 @@ export const faults: Faults<'one' | 'many'> = {
   notGrantedMend: 'Demandez à un admin de l’organisation de l’ajouter.',
   noAccess: 'Le bot ne peut pas voir ce canal ou y écrire.',
   noAccessMend:
-    'Donnez-lui-y les permissions « Voir le salon », « Envoyer des messages » et « Intégrer des liens ».',
+    'Accordez-lui dans ce canal les permissions « Voir le salon », « Envoyer des messages » et « Intégrer des liens ».',
   channelGone: 'Le canal n’existe plus.',
   notInServer: 'Le bot n’est plus sur ce serveur.',
   notInServerMend: 'Invitez-le de nouveau.',

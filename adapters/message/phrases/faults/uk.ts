@@ -11,7 +11,7 @@ export const faults: Faults<'one' | 'few' | 'many'> = {
   botNotInChannel: 'Бота немає в цьому каналі.',
   inviteBot: 'Запросіть його: `/invite @Courant`.',
   channelArchived: 'Канал заархівовано.',
-  channelArchivedMend: 'Дайджести підуть далі, коли його відновлять.',
+  channelArchivedMend: 'Дайджести надходитимуть далі, коли його відновлять.',
   messagesTabOff: 'Вкладку повідомлень застосунку вимкнено.',
   messagesTabOffMend: 'Увімкніть її в App Home.',
   scopeLacking: 'Застосунку бракує дозволу (scope) у цьому просторі.',
