@@ -29,7 +29,13 @@ export function readRequest(request: CommandRequest, specs: readonly CommandSpec
   const spec = specs.find((candidate) => candidate.name === request.command);
   if (!spec) throw new Error(`/${request.command} is registered but not known`);
   if (request.text === null)
-    return { command: spec.name, subcommand: request.subcommand, options: request.options };
+    return {
+      command: spec.name,
+      subcommand: request.subcommand,
+      options: Object.fromEntries(
+        Object.entries(request.options).map(([name, value]) => [name, plainMarks(value)]),
+      ),
+    };
   const text = plainMarks(request.text);
   if (asksForHelp.test(text)) return { command: 'digest', subcommand: 'help', options: {} };
   if (spec.subcommands.length === 0)

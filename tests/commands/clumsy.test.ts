@@ -96,6 +96,33 @@ describe('an order of topic and time', () => {
   });
 });
 
+describe('a subscription asked for again', () => {
+  const discord = { channel: { platform: 'discord' as const, workspace: 'G1', channel: '1' }, zone: null };
+
+  it('gets the hours that are named, and keeps the rest', async () => {
+    await world.ask('/subscribe ukraine at 8 weekdays Europe/London');
+    expect(await said('/subscribe ukraine at 9:30')).toMatch(
+      /^Saved: ukraine\nIt comes on weekdays at 9:30 AM \(Europe\/London\)\.\nNext digest: /,
+    );
+    expect(await said('/subscribe ukraine')).toContain('This channel gets Ukraine already.');
+    expect(await subscribed()).toHaveLength(1);
+    expect(await said('/subscribe ukraine at 10', { manager: false })).toContain('Only ');
+  });
+
+  it('is how a time zone is named afterwards, with the line that was given for it', async () => {
+    const answer = await said('/subscribe ukraine', discord);
+    const [line = ''] = /\/digest subscribe [^.]+/.exec(answer) ?? [];
+    expect(await said(line, discord)).toContain('It comes every day at 8:00 AM (Europe/Kyiv).');
+  });
+
+  it('takes the quotation marks of phones for plain ones, in Discord’s fields too', async () => {
+    const requester = { ...discord, user: '1', locale: 'en', mayManage: async () => true };
+    const options = { topic: '“apollo 11”' };
+    await world.handlers.command({ command: 'subscribe', subcommand: null, text: null, options, requester });
+    expect(await world.store.topics.get('apollo-11')).toMatchObject({ query: '"apollo 11"' });
+  });
+});
+
 describe('several subscriptions and none named', () => {
   it('are buttons: one press does what was asked', async () => {
     await world.ask('/subscribe ukraine');

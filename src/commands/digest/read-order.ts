@@ -8,7 +8,14 @@ import { Refusal, refuse } from '../refusal.ts';
 import { slugOf, topicFor } from '../topics-by-name.ts';
 import { sayScheduleFault } from './schedule-fault.ts';
 
-export type Order = { readonly topic: Topic; readonly schedule: Schedule; readonly zoneNamed: boolean };
+export type Order = {
+  readonly topic: Topic;
+  readonly schedule: Schedule;
+  /** Which parts of the schedule were said; the others are the defaults. */
+  readonly named: { readonly times: boolean; readonly days: boolean; readonly zone: boolean };
+};
+
+const nothingNamed = { times: false, days: false, zone: false };
 
 /**
  * The shortest beginning after which all the rest reads as a schedule is the topic, so that topics of several words
@@ -31,13 +38,13 @@ export async function readOrder(
   }
   refuseOtherChannels(words);
   const whole = await topicFor(context.store, words);
-  if (whole.stored) return { topic: whole.topic, schedule: defaults, zoneNamed: false };
+  if (whole.stored) return { topic: whole.topic, schedule: defaults, named: nothingNamed };
   const doubt = await splitOrder(context, words, defaults);
   if (doubt !== null && 'topic' in doubt) return doubt;
   // A field of its own for hours was left empty: then this one is all topic.
   if (doubt !== null && asked.channel.platform !== 'discord') throw askBack(words, doubt);
   refuseMistyped(words, defaults);
-  return { topic: whole.topic, schedule: defaults, zoneNamed: false };
+  return { topic: whole.topic, schedule: defaults, named: nothingNamed };
 }
 
 type Doubt = { readonly begin: string; readonly end: string; readonly schedule: Schedule };
@@ -62,7 +69,7 @@ async function splitOrder(
 }
 
 function orderOf({ topic }: { readonly topic: Topic }, read: Extract<ReadSchedule, { ok: true }>): Order {
-  return { topic, schedule: read.schedule, zoneNamed: read.named.zone };
+  return { topic, schedule: read.schedule, named: read.named };
 }
 
 /** Beginning and end at each space that is not within quotation marks, the shortest beginning first. */

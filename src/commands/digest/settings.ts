@@ -1,31 +1,22 @@
 import { labelLanguage } from '../../../adapters/message/labels/labels.ts';
 import type { Form, FormField, Reply } from '../../../adapters/message/message.ts';
-import type { PhraseName } from '../../../adapters/message/phrases/phrase-set.ts';
 import type { Voice } from '../../../adapters/message/phrases/say.ts';
-import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { languages } from '../../domain/languages.ts';
 import type { DigestLength, Subscription, SubscriptionOptions } from '../../domain/subscription.ts';
-import { nextDue } from '../../schedule/due-time.ts';
 import { parseSchedule, scheduleWords } from '../../schedule/parse-schedule.ts';
-import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { refuse } from '../refusal.ts';
+import { changeSubscription } from './change-subscription.ts';
 import { asTheyAreCalled, furtherExample, readFurtherOptions, sayFurtherOptions } from './further-options.ts';
 import { sayScheduleFault } from './schedule-fault.ts';
-import { record, saveSubscription, subscriptionHere } from './subscriptions-here.ts';
-import { sayingSchedule } from './when-words.ts';
+import { subscriptionHere } from './subscriptions-here.ts';
 
 const lengths = [
   { label: 'headlinesOnly', value: 'headlines' },
   { label: 'shortLength', value: 'short' },
   { label: 'fullLength', value: 'full' },
 ] as const satisfies readonly { label: string; value: DigestLength }[];
-const lengthNames = {
-  headlines: 'headlinesLength',
-  short: 'briefLength',
-  full: 'wholeLength',
-} as const satisfies Readonly<Record<DigestLength, PhraseName>>;
 const layouts = [
   { label: 'quotesSingle', value: 'quotes,single' },
   { label: 'quotesThread', value: 'quotes,thread' },
@@ -96,38 +87,7 @@ export async function saveSettings(
       outlets.map(({ outlet }) => outlet),
     ),
   };
-  const paused = subscription.pausedBecause !== null;
-  const next = nextDue(read.schedule, context.clock());
-  await saveSubscription(context, {
-    ...subscription,
-    schedule: read.schedule,
-    options,
-    nextDueAt: paused ? null : next.at,
-    nextPeriod: paused ? null : next.period,
-  });
-  await record(
-    context,
-    asked,
-    'settings',
-    saying('changeSettings', {
-      topic: subscription.topic,
-      schedule: sayingSchedule(read.schedule),
-      length: saying(lengthNames[options.length]),
-      further: sayFurtherOptions(options),
-    }),
-  );
-  const { say, locale } = asked;
-  return privately({
-    title: say.text('saved', { topic: subscription.topic }),
-    blocks: [
-      say.paragraph('comesWhen', { schedule: sayingSchedule(read.schedule) }),
-      paused
-        ? say.paragraph('stillPaused')
-        : say.paragraph('nextDigest', { moment: { at: next.at, zone: read.schedule.zone } }),
-    ],
-    actions: [{ name: 'preview', label: say.text('preview'), value: subscription.id }],
-    locale,
-  });
+  return changeSubscription(context, asked, subscription, { schedule: read.schedule, options });
 }
 
 /** The language chosen; with the region it had where it stays the same. */

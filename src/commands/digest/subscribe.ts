@@ -9,14 +9,18 @@ import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { refuse } from '../refusal.ts';
-import { readOrder } from './read-order.ts';
+import { changeSubscription } from './change-subscription.ts';
+import { type Order, readOrder } from './read-order.ts';
 import { record, subscribedAlready } from './subscriptions-here.ts';
 import { sayingSchedule } from './when-words.ts';
 
 const day = 86_400_000;
 const defaultTime = '08:00';
 
-/** `/digest subscribe <topic> [at 08:00] [days] [zone]`. A search nobody stored becomes a topic of its own. */
+/**
+ * `/digest subscribe <topic> [at 08:00] [days] [zone]`. A search nobody stored becomes a topic of its own; a topic the
+ * channel has already gets the hours that are named.
+ */
 export async function subscribe(
   context: CommandContext,
   asked: Asked,
@@ -25,16 +29,27 @@ export async function subscribe(
   const words = options.topic?.trim() ?? '';
   if (words === '') refuse(saying('whichTopic'), '/digest subscribe ukraine at 08:00');
   const here = await inZoneOfWorkspace(context, asked);
-  const { topic, schedule, zoneNamed } = await readOrder(context, here, words, {
+  const order = await readOrder(context, here, words, {
     when: options.when,
     defaults: defaultSchedule(here),
   });
   await requireManager(asked);
+  const before = (await context.store.subscriptions.ofChannel(asked.channel)).find(
+    (other) => other.topic === order.topic.slug,
+  );
+  if (before && Object.values(order.named).some(Boolean)) {
+    return changeSubscription(context, asked, before, {
+      ...before,
+      schedule: changed(before.schedule, order),
+    });
+  }
+  const { topic, schedule, named } = order;
   const subscription = await addSubscription(context, asked, topic, schedule);
   const { say } = asked;
-  const command = `/digest subscribe ${topic.slug} at ${schedule.times[0]} Europe/Kyiv`;
+  const example = schedule.zone === 'Europe/Kyiv' ? 'Europe/Berlin' : 'Europe/Kyiv';
+  const command = `/digest subscribe ${topic.slug} at ${schedule.times[0]} ${example}`;
   const zoneHint =
-    here.zoneKnown || zoneNamed ? [] : [say.paragraph('zoneUnknown', { zone: schedule.zone, command })];
+    here.zoneKnown || named.zone ? [] : [say.paragraph('zoneUnknown', { zone: schedule.zone, command })];
   return privately({
     title: say.text('subscribed', { topic: topic.title }),
     blocks: [...firstWords(subscription, asked), ...zoneHint],
@@ -45,6 +60,15 @@ export async function subscribe(
     ],
     locale: asked.locale,
   });
+}
+
+/** A subscription that is asked for again, at another time: what was not said of it stays. */
+function changed(before: Schedule, { schedule, named }: Order): Schedule {
+  return {
+    times: named.times ? schedule.times : before.times,
+    days: named.days ? schedule.days : before.days,
+    zone: named.zone ? schedule.zone : before.zone,
+  };
 }
 
 /** When a new subscription comes, and when first. */
