@@ -7,6 +7,7 @@ import type {
   APIModalSubmitInteraction,
 } from 'discord.js';
 import { ApplicationCommandType, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
+import { directMessages } from '../../src/domain/channel.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
 import { namesFlagged } from '../command-flags.ts';
 import { type InFlight, within } from '../in-flight.ts';
@@ -216,7 +217,10 @@ async function withoutForm(
 
 /** Null where the bot may post in the channel of this interaction. */
 async function postingRefused(interaction: APIInteraction, place: Place): Promise<Reply | null> {
-  if (channelOf(interaction).workspace !== '@me' && !('0' in interaction.authorizing_integration_owners)) {
+  if (
+    channelOf(interaction).workspace !== directMessages &&
+    !('0' in interaction.authorizing_integration_owners)
+  ) {
     return cantPost(saying('notOnServer'), interaction);
   }
   const missing = missingToPost(interaction.app_permissions ?? '0', place.kind);

@@ -6,12 +6,9 @@ import type {
   ModalSubmitComponent,
 } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { ChannelRef } from '../../src/domain/channel.ts';
+import { type ChannelRef, directMessages } from '../../src/domain/channel.ts';
 import type { Requester } from '../platform-adapter.ts';
 import { mayManageChannel } from './permissions.ts';
-
-/** Where there is no server: a direct message. */
-const directMessages = '@me';
 
 export function channelOf(interaction: APIInteraction): ChannelRef {
   return {

@@ -247,6 +247,16 @@ describe('/digest', () => {
     expect(words).not.toContain('I don’t know');
   });
 
+  it('takes no zone from the direct messages of strangers', async () => {
+    const direct = (channel: string) => ({
+      channel: { platform: 'discord' as const, workspace: '@me', channel },
+      zone: null,
+    });
+    await world.ask('/digest subscribe ukraine at 8:00 Asia/Tokyo', direct('1'));
+    expect(wordsOf(await world.ask('/digest subscribe economy', direct('1')))).toContain('Asia/Tokyo');
+    expect(wordsOf(await world.ask('/digest subscribe economy', direct('2')))).toContain('I don’t know');
+  });
+
   it('pauses, resumes without the time between, and writes down who did it', async () => {
     await world.ask('/digest subscribe ukraine at 08:00');
     await world.ask('/digest pause');

@@ -1,5 +1,6 @@
 import type { Block, Reply } from '../../../adapters/message/message.ts';
 import { saying } from '../../../adapters/message/phrases/saying.ts';
+import { directMessages } from '../../domain/channel.ts';
 import { isCourantError } from '../../domain/errors.ts';
 import { everyDay, type Schedule } from '../../domain/schedule.ts';
 import { defaultOptions, type Subscription } from '../../domain/subscription.ts';
@@ -127,7 +128,10 @@ export async function addSubscription(
 export async function inZoneOfWorkspace(context: CommandContext, asked: Asked): Promise<Asked> {
   if (asked.zoneKnown) return asked;
   const { platform, workspace } = asked.channel;
-  const all = await context.store.subscriptions.ofWorkspace(platform, workspace);
+  const { subscriptions } = context.store;
+  const all = await (workspace === directMessages
+    ? subscriptions.ofChannel(asked.channel)
+    : subscriptions.ofWorkspace(platform, workspace));
   const newest = all.toSorted((a, b) => b.createdAt - a.createdAt)[0];
   return newest ? { ...asked, zone: newest.schedule.zone, zoneKnown: true } : asked;
 }
