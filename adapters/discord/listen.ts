@@ -22,7 +22,7 @@ import { linksIn } from './links-in.ts';
 import type { PatientDiscordCaller } from './patient-call.ts';
 import { missingToPost } from './permissions.ts';
 import type { FindPlace, Place } from './place.ts';
-import { channelOf, localeOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
+import { channelOf, isOfServer, localeOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
 import { renderDiscordModal } from './render-modal.ts';
 import { answerButton, type FirstAnswer, fillDeferred, followRest, immediate } from './respond.ts';
 
@@ -217,10 +217,7 @@ async function withoutForm(
 
 /** Null where the bot may post in the channel of this interaction. */
 async function postingRefused(interaction: APIInteraction, place: Place): Promise<Reply | null> {
-  if (
-    channelOf(interaction).workspace !== directMessages &&
-    !('0' in interaction.authorizing_integration_owners)
-  ) {
+  if (channelOf(interaction).workspace !== directMessages && !isOfServer(interaction)) {
     return cantPost(saying('notOnServer'), interaction);
   }
   const missing = missingToPost(interaction.app_permissions ?? '0', place.kind);

@@ -35,7 +35,15 @@ export function requesterOf(interaction: APIInteraction, channel: ChannelRef): R
     mayManage: async (other) =>
       (other === undefined || other.channel === channel.channel) &&
       (member === undefined || mayManageChannel(member.permissions)),
+    // Whoever installed the app for themselves manages channels of servers that the bot is not in.
+    mayKeep: async () =>
+      member !== undefined && isOfServer(interaction) && mayManageChannel(member.permissions),
   };
+}
+
+/** Whether the bot was added to the server; people who installed it for themselves have its commands everywhere. */
+export function isOfServer(interaction: APIInteraction): boolean {
+  return '0' in interaction.authorizing_integration_owners;
 }
 
 type Options = {

@@ -124,6 +124,7 @@ function askedBy(context: CommandContext, requester: Requester): Asked {
     zone: requester.zone ?? context.zone,
     zoneKnown: requester.zone !== null,
     mayManage: (channel) => requester.mayManage(channel),
+    mayKeep: () => requester.mayKeep?.() ?? requester.mayManage(),
   };
 }
 

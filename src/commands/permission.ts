@@ -4,12 +4,12 @@ import { Refusal } from './refusal.ts';
 
 /** @throws CourantError `forbidden` unless the asker may change what this channel gets. */
 export async function requireManager(asked: Asked): Promise<void> {
-  if (!(await asked.mayManage())) throw managersOnly(asked, []);
+  if (await asked.mayManage()) return;
+  throw new Refusal('forbidden', managersOnly(asked), { mend: saying('anyoneMayAsk') });
 }
 
-function managersOnly({ channel }: Asked, first: readonly Saying[]): Refusal {
-  const who = channel.platform === 'discord' ? 'onlyManagersOfDiscord' : 'onlyManagersOfSlack';
-  return new Refusal('forbidden', [...first, saying(who)], { mend: saying('anyoneMayAsk') });
+function managersOnly({ channel }: Asked): Saying {
+  return saying(channel.platform === 'discord' ? 'onlyManagersOfDiscord' : 'onlyManagersOfSlack');
 }
 
 /**
@@ -23,8 +23,10 @@ export async function requireKeeper(context: CommandContext, asked: Asked): Prom
   // Whoever has the terminal has the database.
   if (asked.channel.platform === 'console' || admins.includes(asked.user)) return;
   if (admins.length === 0 && !isPublic) {
-    if (await asked.mayManage()) return;
-    throw managersOnly(asked, [saying('keptByManagers')]);
+    if (await asked.mayKeep()) return;
+    // Who manages a channel but asks in a direct message is told where to ask.
+    const mend = saying((await asked.mayManage()) ? 'askInChannel' : 'anyoneMayAsk');
+    throw new Refusal('forbidden', [saying('keptByManagers'), managersOnly(asked)], { mend });
   }
   throw new Refusal('forbidden', saying('sharedByAll'), { mend: saying('sharedByAllMend') });
 }

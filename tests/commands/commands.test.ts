@@ -399,6 +399,13 @@ describe('/topics', () => {
     );
   });
 
+  it('is changed in no direct message by those who manage but that', async () => {
+    const direct = { manager: true, keeper: false };
+    for (const line of ['/topics add vatican: pope', '/sources remove https://example.org'])
+      expect(wordsOf(await world.ask(line, direct))).toMatch(/Ask in a channel that you manage\.$/);
+    expect(wordsOf(await world.ask('/subscribe ukraine', direct))).toContain('Subscribed to Ukraine');
+  });
+
   it('is changed by its keepers alone where strangers may install the bot', async () => {
     await world.store.close();
     world = await commandWorld({ sharing: { admins: ['U9'], isPublic: true } });

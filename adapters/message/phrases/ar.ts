@@ -14,7 +14,8 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   // Who may do it, and where
   onlyManagersOfSlack: 'لا يغيّر ما يصل إلى هذه القناة إلا مشرفو مساحة العمل ومنشئ القناة ومن يحددهم المشغّل.',
   onlyManagersOfDiscord: 'لا يغيّر ما يصل إلى هذه القناة إلا من لديه صلاحية «إدارة القنوات».',
-  keptByManagers: 'يغيّر المصادر والموضوعات من يحق له تغيير ما يصل إلى هذه القناة.',
+  keptByManagers: 'يغيّر المصادر والموضوعات من يحق له تغيير ما يصل إلى قناة.',
+  askInChannel: 'اسأل في قناة تديرها.',
   anyoneMayAsk: 'يمكن للجميع استخدام `/brief` و `/quotes` و `/digest list`.',
   sharedByAll: 'المصادر والموضوعات مشتركة بين كل من يستخدم هذا البوت.',
   sharedByAllMend: 'يمكن لمن يشغّله أن يغيّرها وأن يسمح لك بذلك: ينبغي أن يُدرج معرّفك في `ADMINS`.',

@@ -15,7 +15,8 @@ export const de: Phrases<'one'> = {
   onlyManagersOfSlack:
     'Nur Admins des Workspace, wer den Kanal erstellt hat und wen Ihr Betreiber nennt, können ändern, was dieser Kanal bekommt.',
   onlyManagersOfDiscord: 'Nur wer das Recht „Kanäle verwalten“ hat, kann ändern, was dieser Kanal bekommt.',
-  keptByManagers: 'Quellen und Themen können die ändern, die ändern dürfen, was dieser Kanal bekommt.',
+  keptByManagers: 'Quellen und Themen können die ändern, die ändern dürfen, was ein Kanal bekommt.',
+  askInChannel: 'Fragen Sie in einem Kanal, den Sie verwalten.',
   anyoneMayAsk: '`/brief`, `/quotes` und `/digest list` stehen allen offen.',
   sharedByAll: 'Quellen und Themen teilen sich alle, die diesen Bot benutzen.',
   sharedByAllMend:

@@ -17,7 +17,8 @@ export const en = {
   onlyManagersOfSlack:
     'Only workspace admins, the channel’s creator and those your operator lists can change what this channel gets.',
   onlyManagersOfDiscord: 'Only people with the Manage Channels permission can change what this channel gets.',
-  keptByManagers: 'Sources and topics can be changed by those who may change what this channel gets.',
+  keptByManagers: 'Sources and topics can be changed by those who may change what a channel gets.',
+  askInChannel: 'Ask in a channel that you manage.',
   anyoneMayAsk: 'Anyone may ask `/brief`, `/quotes` and `/digest list`.',
   sharedByAll: 'Sources and topics are shared by all who use this bot.',
   sharedByAllMend: 'Whoever runs it can change them, and can let you: your id belongs into `ADMINS`.',

@@ -16,8 +16,8 @@ export const es: Phrases<'one' | 'many'> = {
     'Solo los administradores del espacio, quien creó el canal y quienes indique su operador pueden cambiar lo que recibe este canal.',
   onlyManagersOfDiscord:
     'Solo quienes tienen el permiso «Gestionar canales» pueden cambiar lo que recibe este canal.',
-  keptByManagers:
-    'Las fuentes y los temas los pueden cambiar quienes pueden cambiar lo que recibe este canal.',
+  keptByManagers: 'Las fuentes y los temas los pueden cambiar quienes pueden cambiar lo que recibe un canal.',
+  askInChannel: 'Pídalo en un canal que usted gestione.',
   anyoneMayAsk: 'Cualquiera puede pedir `/brief`, `/quotes` y `/digest list`.',
   sharedByAll: 'Las fuentes y los temas son comunes a todos los que usan este bot.',
   sharedByAllMend:

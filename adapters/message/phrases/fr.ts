@@ -17,7 +17,8 @@ export const fr: Phrases<'one' | 'many'> = {
   onlyManagersOfDiscord:
     'Seules les personnes ayant la permission « Gérer les salons » peuvent changer ce que reçoit ce canal.',
   keptByManagers:
-    'Les sources et les sujets peuvent être changés par les personnes autorisées à changer ce que reçoit ce canal.',
+    'Les sources et les sujets peuvent être changés par les personnes autorisées à changer ce que reçoit un canal.',
+  askInChannel: 'Demandez dans un canal que vous gérez.',
   anyoneMayAsk: 'Tout le monde peut demander `/brief`, `/quotes` et `/digest list`.',
   sharedByAll: 'Les sources et les sujets sont communs à tous ceux qui utilisent ce bot.',
   sharedByAllMend:
