@@ -15,7 +15,7 @@ import { inChannelOf, record, saveSubscription, subscriptionGone } from './diges
 import { undoUnsubscribe, unsubscribe } from './digest/unsubscribe.ts';
 import { requireManager } from './permission.ts';
 import { Refusal } from './refusal.ts';
-import { saveTopic } from './topics.ts';
+import { editTopic, saveTopic } from './topics.ts';
 import { topicFor } from './topics-by-name.ts';
 
 export type Pressed = {
@@ -41,42 +41,40 @@ export async function act(
     case 'subscribe':
       return subscribeToBrief(context, asked, await digestOf(context, value));
     case 'unsubscribe': {
-      const subscription = await subscriptionOf(context, value);
+      const subscription = await subscriptionOf(context, asked, value);
       return unsubscribe(context, inChannelOf(subscription, asked), subscription.topic);
     }
     case 'pause': {
-      const subscription = await subscriptionOf(context, value);
+      const subscription = await subscriptionOf(context, asked, value);
       return pause(context, inChannelOf(subscription, asked), subscription.topic);
     }
     case 'now': {
-      const subscription = await subscriptionOf(context, value);
+      const subscription = await subscriptionOf(context, asked, value);
       return now(context, inChannelOf(subscription, asked), subscription.topic);
     }
     case 'undo-unsubscribe':
       return undoUnsubscribe(context, asked, value);
     case 'preview':
-      return previewOf(context, asked, await subscriptionOf(context, value));
+      return previewOf(context, asked, await subscriptionOf(context, asked, value));
     case 'resume': {
-      const subscription = await subscriptionOf(context, value);
+      const subscription = await subscriptionOf(context, asked, value);
       return resume(context, inChannelOf(subscription, asked), subscription.topic);
     }
     case 'settings': {
-      const subscription = await subscriptionOf(context, value);
+      const subscription = await subscriptionOf(context, asked, value);
       await requireManager(inChannelOf(subscription, asked));
       return settingsForm(subscription, asked);
     }
     case 'save-settings': {
-      const subscription = await subscriptionOf(context, value);
+      const subscription = await subscriptionOf(context, asked, value);
       return saveSettings(context, inChannelOf(subscription, asked), subscription, pressed.fields).catch(
-        (error: unknown) => {
-          // A sent form is gone: a button opens it again.
-          if (!(error instanceof Refusal) || error.code !== 'invalid') throw error;
-          throw error.offering({ name: 'settings', value, label: saying('settings') });
-        },
+        orOpenAgain('settings', value),
       );
     }
     case 'save-topic':
-      return saveTopic(context, asked, value, pressed.fields);
+      return saveTopic(context, asked, value, pressed.fields).catch(orOpenAgain('edit', value));
+    case 'edit':
+      return editTopic(context, asked, { name: value });
     case 'useful':
     case 'not-useful':
       return judge(context, asked, value, name === 'useful');
@@ -85,6 +83,14 @@ export async function act(
     default:
       throw new Refusal('not-found', saying('oldButton'), { mend: saying('askWithCommand') });
   }
+}
+
+/** A form that was sent is gone: where something in it was wrong, a button opens it again. */
+function orOpenAgain(name: 'settings' | 'edit', value: string): (fault: unknown) => never {
+  return (fault) => {
+    if (!(fault instanceof Refusal) || fault.code !== 'invalid') throw fault;
+    throw fault.offering({ name, value, label: saying('openAgain') });
+  };
 }
 
 /** Milliseconds within which a second press is a slip of the finger. */
@@ -188,8 +194,14 @@ async function digestOf(context: CommandContext, id: string): Promise<Digest> {
   throw new Refusal('not-found', saying('briefGone'), { mend: saying('askBriefAgain') });
 }
 
-async function subscriptionOf(context: CommandContext, id: string): Promise<Subscription> {
-  const subscription = await context.store.subscriptions.get(id);
-  if (subscription) return subscription;
+/** Those of other workspaces are nothing that anybody here has a button for. */
+async function subscriptionOf(
+  { store }: CommandContext,
+  { channel: { platform, workspace } }: Asked,
+  id: string,
+): Promise<Subscription> {
+  const subscription = await store.subscriptions.get(id);
+  const channel = subscription?.channel;
+  if (subscription && channel?.platform === platform && channel.workspace === workspace) return subscription;
   throw subscriptionGone();
 }

@@ -1,5 +1,4 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import type { Voice } from '../../adapters/message/phrases/say.ts';
 import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
 import { parseQuery } from '../domain/parse-query.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -9,6 +8,7 @@ import type { Asked, CommandContext } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
 import { requireKeeper } from './permission.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { listOf, topicForm } from './topic-form.ts';
 import { didYouMean, longestSearch, slugOf } from './topics-by-name.ts';
 
 const longestName = 80;
@@ -125,41 +125,6 @@ async function save(context: CommandContext, asked: Asked, before: Topic, after:
     }),
   );
   return described(context, asked, after);
-}
-
-type FieldLabel = 'title' | 'looksFor' | 'orAnyOf' | 'without' | 'onlyOutlets';
-
-function topicForm({ slug, title, query, synonyms, exclude, outlets }: Topic, say: Voice): Form {
-  const field = (name: string, label: FieldLabel, initial: string) => ({
-    kind: 'text' as const,
-    name,
-    label: say.text(label),
-    hint: say.text(`${label}Hint`),
-    required: name === 'title' || name === 'query',
-    initial,
-    multiline: false,
-  });
-  return {
-    kind: 'form',
-    name: 'save-topic',
-    value: slug,
-    title: say.text('topic'),
-    submit: say.text('save'),
-    fields: [
-      field('title', 'title', title),
-      field('query', 'looksFor', query),
-      field('synonyms', 'orAnyOf', synonyms.join(', ')),
-      field('exclude', 'without', exclude.join(', ')),
-      field('outlets', 'onlyOutlets', outlets.join(', ')),
-    ],
-  };
-}
-
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean);
 }
 
 /** All that a topic looks for, as one would type it. */

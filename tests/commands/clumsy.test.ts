@@ -142,6 +142,14 @@ describe('several subscriptions and none named', () => {
     }
   });
 
+  it('of another workspace are out of reach, whoever presses', async () => {
+    await world.ask('/subscribe ukraine');
+    const [subscription] = await subscribed();
+    const elsewhere = { channel: { ...news, workspace: 'T2' } };
+    for (const name of ['pause', 'unsubscribe', 'settings', 'preview'])
+      expect(wordsOf(await world.press(name, subscription?.id ?? '', elsewhere))).toContain('is gone');
+  });
+
   it('are no way around the right to manage', async () => {
     await world.ask('/subscribe ukraine');
     const [subscription] = await subscribed();
@@ -160,7 +168,7 @@ describe('forms', () => {
 
   it('with a fault in them can be opened again by a button', async () => {
     const refused = await settingsWith({ when: 'at noonish' });
-    expect(messageOf(refused).actions).toMatchObject([{ name: 'settings', label: 'Settings' }]);
+    expect(messageOf(refused).actions).toMatchObject([{ name: 'settings', label: 'Open again' }]);
     const [button] = messageOf(refused).actions;
     expect(formOf(await world.press('settings', button?.value ?? '')).name).toBe('save-settings');
   });
@@ -185,6 +193,8 @@ describe('forms', () => {
     const sent = async (changes: object) =>
       wordsOf(await world.press(form.name, form.value, {}, { ...fields, ...changes }));
     expect(await sent({ query: '"' })).toContain('There is no word to look for');
+    const [again] = messageOf(await world.press(form.name, form.value, {}, { ...fields, query: '' })).actions;
+    expect(formOf(await world.press(again?.name ?? '', again?.value ?? '')).title).toBe('Topic');
     expect(await sent({ query: 'x'.repeat(3000) })).toContain('too long for a topic');
     expect(await sent({ synonyms: 'word, '.repeat(500) })).toContain('at most 1,000 characters');
     expect(await said('/topics add nothing: "')).toContain('There is no word to look for');

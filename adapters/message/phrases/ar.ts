@@ -28,6 +28,7 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   // Buttons
   save: 'حفظ',
   undo: 'تراجع',
+  openAgain: 'فتح مجددًا',
   resume: 'استئناف',
   settings: 'الإعدادات',
   preview: 'معاينة',

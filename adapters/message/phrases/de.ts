@@ -31,6 +31,7 @@ export const de: Phrases<'one'> = {
   // Buttons
   save: 'Speichern',
   undo: 'Rückgängig',
+  openAgain: 'Wieder öffnen',
   resume: 'Fortsetzen',
   settings: 'Einstellungen',
   preview: 'Vorschau',

@@ -32,6 +32,7 @@ export const en = {
   // Buttons
   save: 'Save',
   undo: 'Undo',
+  openAgain: 'Open again',
   resume: 'Resume',
   settings: 'Settings',
   preview: 'Preview',

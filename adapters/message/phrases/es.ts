@@ -31,6 +31,7 @@ export const es: Phrases<'one' | 'many'> = {
   // Buttons
   save: 'Guardar',
   undo: 'Deshacer',
+  openAgain: 'Abrir de nuevo',
   resume: 'Reanudar',
   settings: 'Ajustes',
   preview: 'Vista previa',

@@ -33,6 +33,7 @@ export const fr: Phrases<'one' | 'many'> = {
   // Buttons
   save: 'Enregistrer',
   undo: 'Annuler',
+  openAgain: 'Rouvrir',
   resume: 'Reprendre',
   settings: 'Réglages',
   preview: 'Aperçu',

@@ -31,6 +31,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   // Buttons
   save: 'Зберегти',
   undo: 'Скасувати',
+  openAgain: 'Відкрити знову',
   resume: 'Продовжити',
   settings: 'Налаштування',
   preview: 'Перегляд',

@@ -35,10 +35,10 @@ export async function unsubscribe(
 /** Undo of the above: hour, zone and settings are those from before. */
 export async function undoUnsubscribe(context: CommandContext, asked: Asked, id: string): Promise<Reply> {
   const kept = await context.store.keyValues.get(undoKey(id));
-  if (kept === undefined) {
+  const subscription: Subscription | null = kept === undefined ? null : JSON.parse(kept);
+  if (subscription?.channel.workspace !== asked.channel.workspace) {
     throw new Refusal('not-found', saying('undoTooLate'), { mend: saying('subscribeAgain') });
   }
-  const subscription: Subscription = JSON.parse(kept);
   const there = inChannelOf(subscription, asked);
   await requireManager(there);
   const next = nextDue(subscription.schedule, context.clock());
