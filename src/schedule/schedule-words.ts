@@ -48,15 +48,19 @@ export const HALF_DAYS = byWord<'am' | 'pm'>({
 });
 export const HOUR_OF_HALF = { am: '08:00', pm: '18:00' } as const;
 
+/** "Every day", "jeden Tag": said with "every" they tell of all days; "earth day" is a topic. */
+const days: readonly (readonly [string, readonly Weekday[]])[] = 'day days tag tage jour jours día días день'
+  .split(' ')
+  .map((word) => [folded(word), everyDay] as const);
+
 const groups = byWord<readonly Weekday[]>(
   {
-    every: 'daily everyday day days täglich tag tage quotidien quotidiennement jour jours',
-    every2: 'diario diariamente día días щодня щоденно день يوميا',
+    every: 'daily everyday täglich quotidien quotidiennement diario diariamente щодня щоденно يوميا',
     work: 'weekday weekdays workday workdays werktags werktag werktage wochentags ouvrés ouvrables',
     work2: 'laborables laborable будні будень буднях буднів العمل',
     rest: 'weekend weekends week-end week-ends wochenende wochenenden вихідні вихідних',
   },
-  { every: everyDay, every2: everyDay, work: workDays, work2: workDays, rest: [6, 7] },
+  { every: everyDay, work: workDays, work2: workDays, rest: [6, 7] },
 );
 
 /** 2024-01-01 was a Monday, so day n of that month is ISO weekday n. */
@@ -84,9 +88,10 @@ export const FULL_DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map(fullNa
 const english = 'mon tue tues wed weds thu thur thurs fri sat sun';
 const englishDays: readonly Weekday[] = [1, 2, 2, 3, 3, 4, 4, 4, 5, 6, 7];
 
-/** Told of one day alone: "monday", "mon", "lunes". */
+/** "monday", "mon", "lunes", "day": by themselves they may be of something else, "black friday". */
 export const SINGLE_DAYS: ReadonlyMap<string, readonly Weekday[]> = new Map([
   ...fullNames,
+  ...days,
   ...english.split(' ').map((word, at) => [word, englishDays.slice(at, at + 1)] as const),
 ]);
 

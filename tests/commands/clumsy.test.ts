@@ -53,6 +53,7 @@ describe('an order of topic and time', () => {
     ['apollo 11', '11', '/digest subscribe apollo at 11:00 every day Europe/Kyiv'],
     ['real madrid', 'madrid', '/digest subscribe real at 08:00 every day Europe/Madrid'],
     ['black friday', 'friday', '/digest subscribe black at 08:00 Friday Europe/Kyiv'],
+    ['earth day', 'day', '/digest subscribe earth at 08:00 every day Europe/Kyiv'],
     ['good morning', 'morning', '/digest subscribe good at 08:00 every day Europe/Kyiv'],
   ])('“%s” is asked back, with a line for either', async (order, doubtful, when) => {
     const words = await said(`/subscribe ${order}`);
