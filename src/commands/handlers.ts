@@ -137,7 +137,7 @@ function supportedLocale(wanted: string, fallback: string): string {
 function apology({ say, locale }: Asked, error: unknown): Reply {
   return error instanceof Refusal
     ? privately({
-        title: say.text('didNotWork'),
+        title: say.text(error.isQuestion ? 'oneQuestion' : 'didNotWork'),
         blocks: error.paragraphs(locale),
         actions: error.offers.map(({ label, ...offer }) => ({
           ...offer,

@@ -1,4 +1,5 @@
 import type { Block } from '../../adapters/message/message.ts';
+import type { PhraseName } from '../../adapters/message/phrases/phrase-set.ts';
 import { inPlainEnglish, runsOf } from '../../adapters/message/phrases/say.ts';
 import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
 import { CourantError, type ErrorCode, type ErrorDetails } from '../domain/errors.ts';
@@ -10,6 +11,17 @@ type RefusalDetails = Omit<ErrorDetails, 'mend'> & {
   readonly mend?: Saying;
   readonly offers?: readonly Offer[];
 };
+
+const questions: ReadonlySet<PhraseName> = new Set<PhraseName>([
+  'briefOfWhat',
+  'quotesOfWhom',
+  'onlyATime',
+  'whichTopic',
+  'whichOne',
+  'whyWhat',
+  'whichAddress',
+  'whenOrTopic',
+]);
 
 /** What an asker is told in their own language; logs and the terminal have it in English. */
 export class Refusal extends CourantError {
@@ -31,6 +43,11 @@ export class Refusal extends CourantError {
     this.#what = sentences;
     this.#mend = mend;
     this.offers = offers;
+  }
+
+  /** Nothing failed: something is to be told yet. */
+  get isQuestion(): boolean {
+    return this.#what.some(({ phrase }) => questions.has(phrase));
   }
 
   /** The same with a button more. */

@@ -3,6 +3,7 @@ import type { Phrases } from './phrase-set.ts';
 export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   // Errors
   didNotWork: 'لم ينجح ذلك',
+  oneQuestion: 'سؤال واحد',
   broke: 'حدث خطأ من جهتي',
   brokeMend: 'سُجّل الخطأ ليراه المشغّل. حاول مجددًا بعد دقيقة.',
   tryThis: 'جرّب `{example}`.',
@@ -243,6 +244,7 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   noSuchStory: 'لا يوجد خبر كهذا',
   noSuchStoryMeans: 'لم يرد مقال بهذه الكلمات خلال الأيام السبعة الأخيرة. لمعرفة ما أقرؤه: `/sources list`.',
   whyTitle: 'لماذا: {title}',
+  whyOf: '*{topic}*: {why}',
   nothingSentHere: 'ليس لهذه القناة اشتراكات، فلا يُرسل إليها شيء.',
   tooOld: 'ورد المقال قبل نهاية الموجز السابق ({moment})، فإما ضمّه ذلك الموجز أو تركه.',
   outletMuted: 'المصدر {outlet} مكتوم هنا.',

@@ -3,6 +3,7 @@ import type { Phrases } from './phrase-set.ts';
 export const de: Phrases<'one'> = {
   // Errors
   didNotWork: 'Das hat nicht geklappt',
+  oneQuestion: 'Eine Frage',
   broke: 'Bei mir ging etwas schief',
   brokeMend: 'Es ist für den Betreiber vermerkt. Bitte versuchen Sie es in einer Minute noch einmal.',
   tryThis: 'Zum Beispiel so: `{example}`.',
@@ -215,6 +216,7 @@ export const de: Phrases<'one'> = {
   noSuchStoryMeans:
     'In den letzten sieben Tagen kam kein Artikel mit diesen Wörtern. Was ich lese, zeigt `/sources list`.',
   whyTitle: 'Warum: {title}',
+  whyOf: '*{topic}*: {why}',
   nothingSentHere: 'Dieser Kanal hat kein Abonnement, also wird hierher nichts gesendet.',
   tooOld: 'Er kam vor dem Ende des letzten Überblicks ({moment} Uhr); der hatte ihn oder ließ ihn aus.',
   outletMuted: '{outlet} ist hier stummgeschaltet.',

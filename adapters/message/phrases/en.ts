@@ -5,6 +5,7 @@
 export const en = {
   // Errors
   didNotWork: 'That did not work',
+  oneQuestion: 'One question',
   broke: 'Something broke on my side',
   brokeMend: 'It was noted for the operator. Please try again in a minute.',
   tryThis: 'Try `{example}`.',
@@ -214,6 +215,7 @@ export const en = {
   noSuchStoryMeans:
     'No article with these words came in during the last seven days. `/sources list` shows what I read.',
   whyTitle: 'Why: {title}',
+  whyOf: '*{topic}*: {why}',
   nothingSentHere: 'This channel has no subscriptions, so nothing is sent here.',
   tooOld: 'it came before the last digest ended ({moment}), so that one had it or left it out.',
   outletMuted: '{outlet} is muted here.',

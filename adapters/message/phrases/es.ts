@@ -3,6 +3,7 @@ import type { Phrases } from './phrase-set.ts';
 export const es: Phrases<'one' | 'many'> = {
   // Errors
   didNotWork: 'No ha funcionado',
+  oneQuestion: 'Una pregunta',
   broke: 'Algo ha fallado por mi parte',
   brokeMend: 'Ha quedado anotado para el operador. Inténtelo de nuevo en un minuto.',
   tryThis: 'Pruebe con `{example}`.',
@@ -229,6 +230,7 @@ export const es: Phrases<'one' | 'many'> = {
   noSuchStoryMeans:
     'En los últimos siete días no ha llegado ningún artículo con esas palabras. `/sources list` muestra lo que leo.',
   whyTitle: 'Por qué: {title}',
+  whyOf: '*{topic}*: {why}',
   nothingSentHere: 'Este canal no tiene suscripciones, así que no se le envía nada.',
   tooOld: 'llegó antes de que terminara el último resumen ({moment}), que lo incluyó o lo dejó fuera.',
   outletMuted: '{outlet} está silenciado aquí.',

@@ -3,6 +3,7 @@ import type { Phrases } from './phrase-set.ts';
 export const fr: Phrases<'one' | 'many'> = {
   // Errors
   didNotWork: 'Cela n’a pas marché',
+  oneQuestion: 'Une question',
   broke: 'Une erreur s’est produite de mon côté',
   brokeMend: 'Elle a été signalée à l’exploitant. Réessayez dans une minute.',
   tryThis: 'Essayez `{example}`.',
@@ -230,6 +231,7 @@ export const fr: Phrases<'one' | 'many'> = {
   noSuchStoryMeans:
     'Aucun article avec ces mots n’est arrivé ces sept derniers jours. `/sources list` montre ce que je lis.',
   whyTitle: 'Pourquoi : {title}',
+  whyOf: '*{topic}* : {why}',
   nothingSentHere: 'Ce canal n’a pas d’abonnement : rien n’y est envoyé.',
   tooOld: 'arrivé avant la fin du dernier envoi ({moment}), qui l’a repris ou laissé de côté.',
   outletMuted: '{outlet} est masqué ici.',

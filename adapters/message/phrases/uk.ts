@@ -3,6 +3,7 @@ import type { Phrases } from './phrase-set.ts';
 export const uk: Phrases<'one' | 'few' | 'many'> = {
   // Errors
   didNotWork: 'Не вийшло',
+  oneQuestion: 'Одне запитання',
   broke: 'У мене щось зламалося',
   brokeMend: 'Це занотовано для оператора. Спробуйте ще раз за хвилину.',
   tryThis: 'Спробуйте `{example}`.',
@@ -233,6 +234,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   noSuchStoryMeans:
     'За останні сім днів не було статті з такими словами. Що я читаю, показує `/sources list`.',
   whyTitle: 'Чому: {title}',
+  whyOf: '*{topic}*: {why}',
   nothingSentHere: 'Цей канал не має підписок, тож сюди нічого не надсилається.',
   tooOld: 'стаття надійшла до кінця попереднього дайджесту ({moment}); той її вмістив або пропустив.',
   outletMuted: '{outlet} тут вимкнено.',

@@ -43,8 +43,10 @@ export async function why(context: CommandContext, asked: Asked, words: string |
     here.map(async (subscription): Promise<Block> => {
       const reasons = await reasonsOf(context, subscription, article, asked.locale);
       if (subscription.pausedBecause !== null) reasons.push(saying('isPaused'));
-      const runs = reasons.flatMap((reason) => [{ text: ' ' }, ...runsOf(reason, asked.locale)]);
-      return { kind: 'text', runs: [{ text: subscription.topic, style: 'bold' }, { text: ':' }, ...runs] };
+      const [first, ...more] = reasons;
+      const runs = runsOf(saying('whyOf', { topic: subscription.topic, why: first ?? '' }), asked.locale);
+      const others = more.flatMap((reason) => [{ text: ' ' }, ...runsOf(reason, asked.locale)]);
+      return { kind: 'text', runs: [...runs, ...others] };
     }),
   );
   return privately({
