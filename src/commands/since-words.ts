@@ -39,5 +39,7 @@ export const LAST_WORDS: ReadonlySet<string> = new Set(
 
 /** Words that mean nothing by themselves. */
 export const FILLING_WORDS: ReadonlySet<string> = new Set(
-  'in the on of ago am vom den der die dem les la le du il y a los las el en тому'.split(' ').map(folded),
+  'in the on of from ago am ab vom den der die dem les la le du il y a los las el en тому'
+    .split(' ')
+    .map(folded),
 );

@@ -2,8 +2,16 @@ import { closest, distance } from 'fastest-levenshtein';
 import { everyDay, type Schedule, type Weekday, workDays } from '../domain/schedule.ts';
 import { type Found, nothingFound } from './found-words.ts';
 import { readDays, readExcept } from './read-days.ts';
-import { endHalfDay, readHalfDay, readInterval, readTime } from './read-hours.ts';
-import { AS_ONE_WORD, AT_WORDS, DAY_WORDS, EVERY_WORDS, folded, JOINING_WORDS } from './schedule-words.ts';
+import { endHalfDay, leaveStepUnread, readHalfDay, readInterval, readTime } from './read-hours.ts';
+import {
+  AS_ONE_WORD,
+  AT_WORDS,
+  DAY_WORDS,
+  EVERY_WORDS,
+  folded,
+  JOINING_WORDS,
+  OTHER_RHYTHMS,
+} from './schedule-words.ts';
 import { LONGEST_ZONE_WORDS, nearestZones, readZone, zonesMeantBy } from './zones.ts';
 
 /** What the words said; `named` tells which parts they spoke of and which came from the defaults. */
@@ -33,7 +41,7 @@ export type ScheduleFault =
 
 /** What helps with words that were not understood. */
 export type ScheduleHint =
-  | { readonly kind: 'cron' | 'step' | 'time of day' | 'zone' }
+  | { readonly kind: 'cron' | 'step' | 'rhythm' | 'time of day' | 'zone' }
   | { readonly kind: 'near day'; readonly day: string }
   | { readonly kind: 'several zones' | 'near zones'; readonly zones: readonly string[] };
 
@@ -92,6 +100,7 @@ function readAt({ typed, words, bareHours }: Words, at: number, found: Found): n
   return (
     readExcept(words, at, found) ||
     readInterval(words, at, found) ||
+    leaveStepUnread(words, at, found) ||
     readTime(words, at, found, bareHours) ||
     readDays(words, at, found) ||
     readHalfDay(words, at, found, bareHours) ||
@@ -149,6 +158,7 @@ function hintFor(unread: readonly string[]): ScheduleHint | null {
   const [word = ''] = unread;
   if (unread.some((one) => one.includes('*'))) return { kind: 'cron' };
   if (/^\d+ ?h(ours?)?$/.test(unread.join(' '))) return { kind: 'step' };
+  if (unread.some((one) => /^\d+ /.test(one) || OTHER_RHYTHMS.has(folded(one)))) return { kind: 'rhythm' };
   if (/^\d/.test(word)) return { kind: 'time of day' };
   const meant = zonesMeantBy(word);
   if (meant.length > 0) return { kind: 'several zones', zones: meant };

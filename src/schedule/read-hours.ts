@@ -7,6 +7,7 @@ import {
   HOUR_OF_HALF,
   JOINING_WORDS,
   NAMED_TIMES,
+  STEPS,
 } from './schedule-words.ts';
 
 /**
@@ -24,8 +25,7 @@ export function readTime(words: readonly string[], at: number, found: Found, bar
   if (!match) return 0;
   const [, hours, minutes, hourMark, militaryMinutes, suffix] = match;
   const next = words[at + 1] ?? '';
-  // "Every 5 hours" is a step, not an hour.
-  if (/^hours?$/.test(next) || (next === 'h' && words[at - 1] === 'every')) return 0;
+  if (next === 'h' && words[at - 1] === 'every') return 0;
   const isMarked = HOUR_MARKS.has(next);
   // French writes "8 h 30".
   const apart = next === 'h' ? /^[0-5]\d$/.exec(words[at + 2] ?? '')?.[0] : undefined;
@@ -80,6 +80,14 @@ export function readHalfDay(words: readonly string[], at: number, found: Found, 
 export function endHalfDay(found: Found): void {
   if (found.half) found.times.add(HOUR_OF_HALF[found.half]);
   found.half = null;
+}
+
+/** "2 days", "5 hours": steps that a digest does not come in are no hours. */
+export function leaveStepUnread(words: readonly string[], at: number, found: Found): number {
+  const [number = '', unit = ''] = words.slice(at, at + 2);
+  if (!/^\d{1,4}$/.test(number) || !STEPS.has(unit)) return 0;
+  found.unread.push(`${number} ${unit}`);
+  return 2;
 }
 
 /** "hourly", "every 6 hours": the hours of the day that are such a step apart, from midnight. */

@@ -36,6 +36,18 @@ export const JOINING_WORDS = words(
 /** What stands after an hour: "8 o'clock", "8 Uhr", "8 heures". */
 export const HOUR_MARKS = words('oclock uhr h hrs heure heures hora horas година годині годин');
 
+/** After a number these make a step of it, "every 2 days", not an hour. */
+export const STEPS = words(
+  'hour hours day days week weeks month months tag tage tagen woche wochen monat monate monaten',
+  'jours semaine semaines mois días semana semanas mes meses дні днів тиждень тижні тижнів أيام أسابيع',
+);
+
+/** Rhythms that a digest does not come in. */
+export const OTHER_RHYTHMS = words(
+  'weekly biweekly fortnightly monthly quarterly yearly tomorrow tonight',
+  'wöchentlich monatlich morgen hebdomadaire mensuel demain semanal mensual щотижня щомісяця завтра أسبوعيا شهريا غدا',
+);
+
 export const NAMED_TIMES = byWord<string>({
   '00:00': 'midnight mitternacht mitternachts minuit medianoche опівночі',
   '12:00': 'noon midday mittags mittag midi mediodía опівдні полудень ظهرا الظهر',

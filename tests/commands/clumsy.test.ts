@@ -78,6 +78,16 @@ describe('an order of topic and time', () => {
     expect(wordsOf(await ask({ topic: 'ukraine', when: '8' }))).toContain('every day at 8:00 AM');
   });
 
+  it.each(['every 2 days', 'biweekly', 'tomorrow at 8', 'monthly'])(
+    'to come “%s” is refused with what there is instead',
+    async (when) => {
+      expect(await said(`/subscribe space ${when}`)).toMatch(
+        /It can come every day, on weekdays, or on the days you name\./,
+      );
+      expect(await subscribed()).toEqual([]);
+    },
+  );
+
   it('for another channel is to be given there', async () => {
     for (const order of [
       'ukraine to #general at 8',

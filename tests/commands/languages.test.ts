@@ -51,7 +51,7 @@ describe('answers in German', () => {
       /^Das hat nicht geklappt\nNur Admins des Workspace/,
     );
     expect(await inGerman('/digest subscribe economy at 8am fortnightly')).toBe(
-      'Das hat nicht geklappt\nVerstanden habe ich „at 08:00“. Nicht verstanden habe ich „fortnightly“.\nZum Beispiel so: /digest subscribe economy at 08:00 every day Europe/Kyiv.',
+      'Das hat nicht geklappt\nVerstanden habe ich „at 08:00“. Nicht verstanden habe ich „fortnightly“. Er kann täglich, werktags oder an den Tagen kommen, die Sie nennen.\nZum Beispiel so: /digest subscribe economy at 08:00 every day Europe/Kyiv.',
     );
     expect(await inGerman('/digest subscibe ukraine')).toContain('meinten Sie „subscribe“?');
     world.store.topics.list = () => Promise.reject(new Error('of the database'));

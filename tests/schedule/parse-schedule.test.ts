@@ -100,7 +100,7 @@ describe('reading a schedule', () => {
     hint,
   });
   const refused: readonly (readonly [text: string, fault: ScheduleFault])[] = [
-    ['8am fortnightly', unread('fortnightly', null)],
+    ['8am fortnightly', unread('fortnightly', { kind: 'rhythm' })],
     ['8am mondya', unread('mondya', { kind: 'near day', day: 'monday' })],
     ['8am in Berlni', unread('berlni', { kind: 'near zones', zones: ['Europe/Berlin', 'Europe/Zurich'] })],
     [
@@ -112,7 +112,10 @@ describe('reading a schedule', () => {
     ['every 5 hours', unread('5 hours', { kind: 'step' })],
     ['25:00', unread('25:00', { kind: 'time of day' })],
     ['13pm', unread('13pm', { kind: 'time of day' })],
-    ['weekly', unread('weekly', { kind: 'near day', day: 'weekday' })],
+    ['weekly', unread('weekly', { kind: 'rhythm' })],
+    ['every 2 days', unread('2 days', { kind: 'rhythm' })],
+    ['alle 3 Wochen', unread('alle 3 wochen', { kind: 'rhythm' })],
+    ['monatlich 8 Uhr', unread('monatlich', { kind: 'rhythm' })],
     ['weekends except saturday and sunday', { kind: 'no day left' }],
     ['', { kind: 'nothing named' }],
     ['0:00 0:15 hourly', { kind: 'too many times', times: 25, most: 24 }],

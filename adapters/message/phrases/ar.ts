@@ -145,6 +145,7 @@ export const ar: Phrases<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   },
   noCron: 'لا تُقرأ أسطر cron.',
   wholeSteps: 'في اليوم 24 ساعة: كل 1 أو 2 أو 3 أو 4 أو 6 أو 8 أو 12.',
+  rhythms: 'يمكن أن يصل كل يوم أو في أيام العمل أو في الأيام التي تحددها.',
   timesOfDay: 'الوقت من 00:00 إلى 23:59، أو 8am.',
   couldBe: 'قد يكون المقصود {zones}.',
   didYouMeanZones: 'هل تقصد {zones}؟',

@@ -119,6 +119,7 @@ export const de: Phrases<'one'> = {
   },
   noCron: 'Cron-Zeilen werden nicht gelesen.',
   wholeSteps: 'Ein Tag hat 24 Stunden: möglich ist alle 1, 2, 3, 4, 6, 8 oder 12 Stunden.',
+  rhythms: 'Er kann täglich, werktags oder an den Tagen kommen, die Sie nennen.',
   timesOfDay: 'Eine Uhrzeit ist 00:00 bis 23:59, oder 8 Uhr.',
   couldBe: 'Gemeint sein könnte {zones}.',
   didYouMeanZones: 'Meinten Sie {zones}?',

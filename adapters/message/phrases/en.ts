@@ -119,6 +119,7 @@ export const en = {
   },
   noCron: 'Lines of cron are not read.',
   wholeSteps: 'A day is 24 hours: it can come every 1, 2, 3, 4, 6, 8 or 12 of them.',
+  rhythms: 'It can come every day, on weekdays, or on the days you name.',
   timesOfDay: 'A time of day is 00:00 to 23:59, or 8am.',
   couldBe: 'It could be {zones}.',
   didYouMeanZones: 'Did you mean {zones}?',

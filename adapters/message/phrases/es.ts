@@ -132,6 +132,7 @@ export const es: Phrases<'one' | 'many'> = {
   },
   noCron: 'No se leen líneas de cron.',
   wholeSteps: 'Un día tiene 24 horas: cada 1, 2, 3, 4, 6, 8 o 12.',
+  rhythms: 'Puede llegar cada día, los días laborables o los días que usted indique.',
   timesOfDay: 'Una hora va de 00:00 a 23:59, o 8am.',
   couldBe: 'Podría ser {zones}.',
   didYouMeanZones: '¿Quería decir {zones}?',

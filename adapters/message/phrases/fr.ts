@@ -133,6 +133,7 @@ export const fr: Phrases<'one' | 'many'> = {
   },
   noCron: 'Les lignes cron ne sont pas lues.',
   wholeSteps: 'Un jour a 24 heures : toutes les 1, 2, 3, 4, 6, 8 ou 12.',
+  rhythms: 'Il peut venir chaque jour, en semaine ou les jours que vous nommez.',
   timesOfDay: 'Une heure va de 00:00 à 23:59, ou 8 h.',
   couldBe: 'Il pourrait s’agir de {zones}.',
   didYouMeanZones: 'Vouliez-vous dire {zones} ?',

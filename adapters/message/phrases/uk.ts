@@ -136,6 +136,7 @@ export const uk: Phrases<'one' | 'few' | 'many'> = {
   },
   noCron: 'Рядки cron не читаються.',
   wholeSteps: 'У добі 24 години: кожні 1, 2, 3, 4, 6, 8 або 12.',
+  rhythms: 'Він може приходити щодня, у будні або в дні, які ви назвете.',
   timesOfDay: 'Час доби — від 00:00 до 23:59 або 8am.',
   couldBe: 'Це може бути {zones}.',
   didYouMeanZones: 'Може, {zones}?',

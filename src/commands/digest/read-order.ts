@@ -105,7 +105,7 @@ function refuseOtherChannels(words: string): void {
 
 /** With one of these an end begins that was meant to say when: "at 8 fortnightly", "25:00", "0 8 * * *". */
 const looksLikeWhen =
-  /^(?:(?:at|um|à|о) \d|(?:every|each|daily|weekdays?|jeden|täglich|werktags)(?: |$)|\d{1,2}[:.h]\d|\d{1,2}(?:am|pm|uhr)\b|[\d*/]+ [\d*/, -]*\*)/i;
+  /^(?:(?:at|um|à|о) \d|(?:every|each|daily|weekdays?|jeden|täglich|werktags|weekly|biweekly|fortnightly|monthly|tomorrow)(?: |$)|\d{1,2}[:.h]\d|\d{1,2}(?:am|pm|uhr)\b|[\d*/]+ [\d*/, -]*\*)/i;
 
 function refuseMistyped(words: string, defaults: Schedule): void {
   for (const [begin, end] of splits(words)) {
