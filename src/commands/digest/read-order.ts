@@ -3,6 +3,7 @@ import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { parseSchedule, type ReadSchedule, scheduleWords } from '../../schedule/parse-schedule.ts';
+import { folded, OTHER_RHYTHMS } from '../../schedule/schedule-words.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { slugOf, topicFor } from '../topics-by-name.ts';
@@ -41,9 +42,9 @@ export async function readOrder(
   if (whole.stored) return { topic: whole.topic, schedule: defaults, named: nothingNamed };
   const doubt = await splitOrder(context, words, defaults);
   if (doubt !== null && 'topic' in doubt) return doubt;
+  refuseMistyped(words, defaults);
   // A field of its own for hours was left empty: then this one is all topic.
   if (doubt !== null && asked.channel.platform !== 'discord') throw askBack(words, doubt);
-  refuseMistyped(words, defaults);
   return { topic: whole.topic, schedule: defaults, named: nothingNamed };
 }
 
@@ -58,7 +59,7 @@ async function splitOrder(
   let doubt: Doubt | null = null;
   for (const [begin, end] of splits(words)) {
     const loosely = parseSchedule(end, defaults);
-    if (!loosely.ok) continue;
+    if (!loosely.ok || isOtherRhythm(begin.split(/\s+/).at(-1))) continue;
     const { topic, stored } = await topicNamed(context, begin);
     if (stored) return orderOf({ topic }, loosely);
     const strictly = parseSchedule(end, defaults, { bareHours: false });
@@ -105,14 +106,18 @@ function refuseOtherChannels(words: string): void {
 
 /** With one of these an end begins that was meant to say when: "at 8 fortnightly", "25:00", "0 8 * * *". */
 const looksLikeWhen =
-  /^(?:(?:at|um|à|о) \d|(?:every|each|daily|weekdays?|jeden|täglich|werktags|weekly|biweekly|fortnightly|monthly|tomorrow)(?: |$)|\d{1,2}[:.h]\d|\d{1,2}(?:am|pm|uhr)\b|[\d*/]+ [\d*/, -]*\*)/i;
+  /^(?:(?:at|um|à|о) \d|(?:every|each|daily|weekdays?|jeden|täglich|werktags)(?: |$)|\d{1,2}[:.h]\d|\d{1,2}(?:am|pm|uhr)\b|[\d*/]+ [\d*/, -]*\*)/i;
+
+function isOtherRhythm(word: string | undefined): boolean {
+  return OTHER_RHYTHMS.has(folded(word ?? ''));
+}
 
 function refuseMistyped(words: string, defaults: Schedule): void {
   for (const [begin, end] of splits(words)) {
     const read = parseSchedule(end, defaults, { bareHours: false });
     if (read.ok) continue;
     const isDay = read.fault.kind === 'unread' && read.fault.hint?.kind === 'near day' && /^on /i.test(end);
-    if (looksLikeWhen.test(end) || isDay)
+    if (looksLikeWhen.test(end) || isDay || isOtherRhythm(end.split(/\s+/)[0]))
       refuse(sayScheduleFault(read), `/digest subscribe ${begin} ${read.example}`);
   }
 }
