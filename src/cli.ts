@@ -4,4 +4,7 @@ import { run } from './cli/run.ts';
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-process.exitCode = await run(processIo(), process.argv.slice(2));
+// Nothing is awaited while this is loaded: a module that `require` can load (bin/cli.js) may not.
+run(processIo(), process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
