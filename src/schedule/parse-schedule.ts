@@ -83,14 +83,17 @@ export function parseSchedule(text: string, defaults: Schedule, { bareHours = tr
     zone: found.zone ?? defaults.zone,
   };
   const named = { times: found.times.size > 0, days: found.days !== null, zone: found.zone !== null };
-  const fault = faultOf(found, named);
-  if (fault === null) return { ok: true, schedule, named, isSure: found.isSure };
-  const understood = Object.values(named).some(Boolean) ? sayParts(schedule, named) : null;
+  if (!isFaulty(found, named)) return { ok: true, schedule, named, isSure: found.isSure };
   return {
     ok: false,
-    understood,
-    fault,
-    example: scheduleWords({ ...schedule, zone: zoneMeant(fault, schedule) }),
+    understood: Object.values(named).some(Boolean) ? sayParts(schedule, named) : null,
+    // Looking for what may have been meant is dear, and many who ask only want to know whether it reads.
+    get fault() {
+      return faultOf(found, named);
+    },
+    get example() {
+      return scheduleWords({ ...schedule, zone: zoneMeant(this.fault, schedule) });
+    },
   };
 }
 
@@ -141,17 +144,29 @@ function readZoneWords(words: readonly string[], at: number, found: Found): numb
 
 type Named = { readonly times: boolean; readonly days: boolean; readonly zone: boolean };
 
-/** What is wrong; null when nothing is. */
-function faultOf(found: Found, named: Named): ScheduleFault | null {
-  // "weekly on friday" says nothing that "on friday" doesn't.
-  const unread = found.unread.filter((word) => !(word === 'weekly' && named.days));
+function isFaulty(found: Found, named: Named): boolean {
+  return (
+    unreadOf(found, named).length > 0 ||
+    found.days?.length === 0 ||
+    found.times.size > MOST_TIMES ||
+    !Object.values(named).some(Boolean)
+  );
+}
+
+/** What is wrong with what is faulty. */
+function faultOf(found: Found, named: Named): ScheduleFault {
+  const unread = unreadOf(found, named);
   if (unread.length > 0)
     return { kind: 'unread', words: unread.join(' ').slice(0, 80), hint: hintFor(unread) };
   if (found.days?.length === 0) return { kind: 'no day left' };
   if (found.times.size > MOST_TIMES)
     return { kind: 'too many times', times: found.times.size, most: MOST_TIMES };
-  if (!named.times && !named.days && !named.zone) return { kind: 'nothing named' };
-  return null;
+  return { kind: 'nothing named' };
+}
+
+/** "weekly on friday" says nothing that "on friday" doesn't. */
+function unreadOf({ unread }: Found, { days }: Named): readonly string[] {
+  return unread.filter((word) => !(word === 'weekly' && days));
 }
 
 function hintFor(unread: readonly string[]): ScheduleHint | null {

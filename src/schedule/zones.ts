@@ -1,6 +1,7 @@
 /** Reads time zones the way people write them, and gives each its one modern IANA name. */
 import { distance } from 'fastest-levenshtein';
 import { CourantError } from '../domain/errors.ts';
+import { remembering } from '../domain/remembering.ts';
 import {
   AMBIGUOUS_ABBREVIATIONS,
   CITIES,
@@ -33,12 +34,17 @@ const byCity: ReadonlyMap<string, string> = new Map([
  * @example readZone('UTC+2') // 'Etc/GMT-2'
  */
 export function readZone(name: string): string | null {
+  return zoneOf(name);
+}
+
+/** A line of many words asks for the same few over and over, and Intl's answer is dear. */
+const zoneOf = remembering(1000, (name: string): string | null => {
   const words = plain(name);
   const known = ZONE_ABBREVIATIONS.get(words) ?? byCity.get(words);
   if (known) return known;
   if (AMBIGUOUS_ABBREVIATIONS.has(words)) return null;
   return fixedOffset(words) ?? ianaName(name.trim().replaceAll(' ', '_'));
-}
+});
 
 /**
  * The same, refusing what is no zone.

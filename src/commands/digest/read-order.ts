@@ -2,7 +2,12 @@
 import { saying } from '../../../adapters/message/phrases/saying.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Topic } from '../../domain/topic.ts';
-import { parseSchedule, type ReadSchedule, scheduleWords } from '../../schedule/parse-schedule.ts';
+import {
+  parseSchedule,
+  type ReadSchedule,
+  type ScheduleFault,
+  scheduleWords,
+} from '../../schedule/parse-schedule.ts';
 import { folded, OTHER_RHYTHMS } from '../../schedule/schedule-words.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -112,12 +117,18 @@ function isOtherRhythm(word: string | undefined): boolean {
   return OTHER_RHYTHMS.has(folded(word ?? ''));
 }
 
+/** "on mondya". */
+function isOnNearDay(end: string, fault: () => ScheduleFault): boolean {
+  if (!/^on /i.test(end)) return false;
+  const told = fault();
+  return told.kind === 'unread' && told.hint?.kind === 'near day';
+}
+
 function refuseMistyped(words: string, defaults: Schedule): void {
   for (const [begin, end] of splits(words)) {
     const read = parseSchedule(end, defaults, { bareHours: false });
     if (read.ok) continue;
-    const isDay = read.fault.kind === 'unread' && read.fault.hint?.kind === 'near day' && /^on /i.test(end);
-    if (looksLikeWhen.test(end) || isDay || isOtherRhythm(end.split(/\s+/)[0]))
+    if (looksLikeWhen.test(end) || isOtherRhythm(end.split(/\s+/)[0]) || isOnNearDay(end, () => read.fault))
       refuse(sayScheduleFault(read), `/digest subscribe ${begin} ${read.example}`);
   }
 }
