@@ -16,7 +16,7 @@ import { undoUnsubscribe, unsubscribe } from './digest/unsubscribe.ts';
 import { requireManager } from './permission.ts';
 import { Refusal } from './refusal.ts';
 import { editTopic, saveTopic } from './topics.ts';
-import { topicFor } from './topics-by-name.ts';
+import { nameOf, topicFor } from './topics-by-name.ts';
 
 export type Pressed = {
   readonly name: string;
@@ -129,7 +129,7 @@ async function subscribeToBrief(
   );
   const { say } = asked;
   return privately({
-    title: say.text('subscribed', { topic: topic.title }),
+    title: say.text('subscribed', { topic: nameOf(topic) }),
     blocks: firstWords(subscription, asked),
     actions: [{ name: 'settings', label: say.text('settings'), value: subscription.id }],
     locale: asked.locale,

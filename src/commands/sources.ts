@@ -3,6 +3,7 @@ import { joinIsolated } from '../../adapters/message/direction.ts';
 import type { Reply, Run } from '../../adapters/message/message.ts';
 import { textOf } from '../../adapters/message/phrases/say.ts';
 import { saying } from '../../adapters/message/phrases/saying.ts';
+import { writtenNumber } from '../../adapters/message/phrases/written.ts';
 import type { Feed } from '../domain/feed.ts';
 import { withoutSecrets } from '../domain/without-secrets.ts';
 import { privately } from './answer.ts';
@@ -48,7 +49,7 @@ function line(feed: Feed, asked: Asked): readonly Run[] {
       : say.text('fetchedAt', { time: datesIn(asked.locale, asked.zone).moment(health.lastFetchedAt) }),
     health.articlesPerDay !== null && say.text('articlesADay', { rate: rounded(health.articlesPerDay) }),
     feed.state !== 'active' && say.text(feed.state === 'paused' ? 'feedPaused' : 'feedGone'),
-    health.lastFault && `${health.faults}× ${sayHealth(health.lastFault, health.lastFaultReason, asked)}`,
+    health.lastFault && sayHealth(feed, asked),
   ];
   const address = feed.siteUrl ?? feed.url;
   // Everybody may list sources; the key of a private feed is not for everybody.
@@ -59,9 +60,11 @@ function line(feed: Feed, asked: Asked): readonly Run[] {
   ];
 }
 
-function sayHealth(lastFault: string, reason: string | undefined, { locale }: Asked): string {
-  const message = withoutSecrets(lastFault);
-  return textOf(sayFetchFault({ message, reason }), locale);
+/** "3× The site answers 404." */
+function sayHealth({ health }: Feed, { locale }: Asked): string {
+  const message = withoutSecrets(health.lastFault ?? '');
+  const fault = textOf(sayFetchFault({ message, reason: health.lastFaultReason }), locale);
+  return health.faults > 1 ? `${writtenNumber(health.faults, locale)}× ${fault}` : fault;
 }
 
 function rounded(rate: number): number {

@@ -9,7 +9,7 @@ import { record } from './digest/subscriptions-here.ts';
 import { requireKeeper } from './permission.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { listOf, topicForm } from './topic-form.ts';
-import { didYouMean, longestSearch, slugOf } from './topics-by-name.ts';
+import { didYouMean, longestSearch, nameOf, slugOf } from './topics-by-name.ts';
 
 const longestName = 80;
 /** Synonyms, excluded words or outlets of a topic, written out. */
@@ -200,7 +200,7 @@ async function described(context: CommandContext, asked: Asked, topic: Topic): P
     { label: say.text('onlyOutlets'), value: topic.outlets.join(', ') },
   ].filter(({ value }) => value !== '');
   return privately({
-    title: say.text('topicIs', { topic: topic.title }),
+    title: say.text('topicIs', { topic: nameOf(topic) }),
     context: `/brief ${topic.slug} · /digest subscribe ${topic.slug}`,
     blocks: [
       { kind: 'facts', facts },

@@ -111,7 +111,11 @@ describe('/brief', () => {
 
   it('of all or everything is of all there is', async () => {
     expect(messageOf(await world.ask('/brief everything 7d')).context).toContain('14 articles');
-    expect(wordsOf(await world.ask('/subscribe all at 08:00'))).toContain('Subscribed to Everything');
+    expect(messageOf(await world.ask('/brief everything 7d', { locale: 'de' })).title).toBe('Kurzüberblick');
+    expect(wordsOf(await world.ask('/subscribe all at 08:00'))).toContain('Subscribed to everything');
+    expect(wordsOf(await world.ask('/subscribe all', { locale: 'de' }))).toContain(
+      'Dieser Kanal bekommt alles schon.',
+    );
     expect(await world.store.topics.get('all')).toMatchObject({ title: 'Everything', query: '' });
   });
 

@@ -9,6 +9,7 @@ import { windowNow } from '../../editions/window-now.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
+import { nameOf } from '../topics-by-name.ts';
 import { record, subscriptionHere } from './subscriptions-here.ts';
 
 /** `/digest preview [topic]`: the next digest as it stands now, to the asker alone. */
@@ -34,7 +35,7 @@ export async function previewOf(
       : saying('comesAt', { moment: { at: nextDueAt, zone: schedule.zone } });
   if (digest.stories.length === 0) {
     return privately({
-      title: say.text('previewTitle', { topic: digest.topic.title }),
+      title: say.text('previewTitle', { topic: nameOf(digest.topic) }),
       blocks: [say.paragraph('nothingNewYet'), { kind: 'text', runs: runsOf(due, locale) }],
       locale,
     });

@@ -10,6 +10,7 @@ import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { refuse } from '../refusal.ts';
+import { nameOf } from '../topics-by-name.ts';
 import { changeSubscription } from './change-subscription.ts';
 import { type Order, readOrder } from './read-order.ts';
 import { record, subscribedAlready } from './subscriptions-here.ts';
@@ -52,7 +53,7 @@ export async function subscribe(
   const zoneHint =
     here.zoneKnown || named.zone ? [] : [say.paragraph('zoneUnknown', { zone: schedule.zone, command })];
   return privately({
-    title: say.text('subscribed', { topic: topic.title }),
+    title: say.text('subscribed', { topic: nameOf(topic) }),
     blocks: [...firstWords(subscription, asked), ...zoneHint],
     actions: [
       { name: 'preview', label: say.text('preview'), value: subscription.id },

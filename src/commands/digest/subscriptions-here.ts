@@ -6,7 +6,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import type { Topic } from '../../domain/topic.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import { didYouMean, slugOf } from '../topics-by-name.ts';
+import { didYouMean, nameOf, slugOf } from '../topics-by-name.ts';
 
 /** Subcommands that buttons do as well, of the subscription whose id they carry. */
 const byButton = new Set(['unsubscribe', 'pause', 'resume', 'preview', 'now']);
@@ -58,9 +58,9 @@ export async function saveSubscription({ store }: CommandContext, changed: Subsc
 }
 
 /** @param topic as the reader knows it */
-export function subscribedAlready({ title, slug }: Pick<Topic, 'title' | 'slug'>): Refusal {
-  return new Refusal('exists', saying('subscribedAlready', { topic: title }), {
-    mend: saying('changeWith', { command: `/digest settings ${slug}` }),
+export function subscribedAlready(topic: Pick<Topic, 'title' | 'slug'>): Refusal {
+  return new Refusal('exists', saying('subscribedAlready', { topic: nameOf(topic) }), {
+    mend: saying('changeWith', { command: `/digest settings ${topic.slug}` }),
   });
 }
 
