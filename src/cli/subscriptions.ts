@@ -2,7 +2,7 @@ import { scheduleInEnglish } from '../commands/digest/when-words.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { ask } from './ask.ts';
 import { writeChannel } from './channels.ts';
-import { type Io, say } from './io.ts';
+import { type Io, print, say } from './io.ts';
 import { withApp } from './with-app.ts';
 
 export async function subscribe(io: Io, channel: string, text: string): Promise<number> {
@@ -18,7 +18,8 @@ export async function list(io: Io, { json = false }: { readonly json?: boolean }
   return withApp(io, async ({ store }) => {
     const subscriptions = await store.subscriptions.list();
     for (const subscription of subscriptions)
-      say(io, json ? JSON.stringify(subscription) : lineOf(subscription));
+      if (json) print(io, JSON.stringify(subscription));
+      else say(io, lineOf(subscription));
     if (subscriptions.length === 0 && !json)
       say(io, `No subscriptions yet: ${io.calledAs} subscribe console ukraine at 08:00`);
     return 0;

@@ -109,7 +109,7 @@ describe('courant ask', () => {
   it('names the commands there are where there is none of that name', async () => {
     const { code, errors } = await terminal.courant(['ask', '/weather']);
     expect(code).toBe(2);
-    expect(errors).toContain('There is no command /weather. There are /brief, /quotes, /digest,');
+    expect(errors).toContain('There is no command “/weather”. There are /brief, /quotes, /digest,');
   });
 
   it('names the command that does what it can’t', async () => {

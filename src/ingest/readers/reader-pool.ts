@@ -1,7 +1,6 @@
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { CourantError } from '../../domain/errors.ts';
+import { startThread } from '../../threads/start-thread.ts';
 import type { Job, JobInput, JobResult, Order } from './jobs.ts';
 import type { Answer } from './reader-thread.ts';
 
@@ -111,13 +110,7 @@ export class ReaderPool {
   }
 
   #start(): Worker {
-    const cache = getCompileCacheDir();
-    return new Worker(new URL('../../../bin/thread.js', import.meta.url), {
-      workerData: {
-        start: new URL('./reader-thread.ts', import.meta.url).href,
-        // Node names a folder of its version inside the one it is told.
-        compileCache: cache === undefined ? null : dirname(cache),
-      },
+    return startThread(new URL('./reader-thread.ts', import.meta.url), {
       resourceLimits: {
         maxOldGenerationSizeMb: this.#limits.heapMb,
         maxYoungGenerationSizeMb: 16,
@@ -125,7 +118,6 @@ export class ReaderPool {
       },
       // Nothing of the environment is a page's business.
       env: {},
-      // `execArgv` is not given, so it is ours: installed by npm, threads need its hook for TypeScript (bin/types.js).
     });
   }
 }
