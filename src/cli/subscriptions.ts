@@ -1,4 +1,4 @@
-import { saySchedule } from '../commands/digest/when-words.ts';
+import { scheduleInEnglish } from '../commands/digest/when-words.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { ask } from './ask.ts';
 import { writeChannel } from './channels.ts';
@@ -31,7 +31,7 @@ function lineOf({ channel, topic, schedule, nextDueAt, pausedBecause }: Subscrip
     nextDueAt === null
       ? `paused${pausedBecause ? `: ${pausedBecause}` : ''}`
       : `next ${localTime(nextDueAt, schedule.zone)}`;
-  return [writeChannel(channel), topic, saySchedule(schedule, 'en'), next].join('  ');
+  return [writeChannel(channel), topic, scheduleInEnglish(schedule), next].join('  ');
 }
 
 /** "2026-11-24 08:00": sorts, and is the hour the channel sees. */
