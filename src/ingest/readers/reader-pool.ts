@@ -48,8 +48,8 @@ export class ReaderPool {
     this.#next();
     const answer = await promise;
     if ('result' in answer) return answer.result as JobResult[J];
-    const { message, mend } = answer.fault;
-    throw new CourantError('invalid', message, mend === undefined ? {} : { mend });
+    const { message, ...details } = answer.fault;
+    throw new CourantError('invalid', message, details);
   }
 
   /** Ends all threads; jobs not yet done fail. */
@@ -71,7 +71,10 @@ export class ReaderPool {
   }
 
   #run(thread: Worker, { order, done, failed }: Waiting): void {
-    const timer = setTimeout(() => fail('Reading it took too long.', 'timeout'), this.#limits.timeoutMs);
+    const timer = setTimeout(
+      () => fail('Reading it took too long.', 'reading-timeout'),
+      this.#limits.timeoutMs,
+    );
     const settle = () => {
       clearTimeout(timer);
       thread.off('message', onMessage).off('error', onError).off('exit', onExit);
@@ -96,11 +99,11 @@ export class ReaderPool {
       const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       fail(
         isMemory ? 'Reading it took too much memory.' : 'Reading it failed.',
-        error.code ?? 'thread',
+        error.code ?? 'reading-thread',
         error,
       );
     };
-    const onExit = () => fail('Reading it was ended.', 'ended');
+    const onExit = () => fail('Reading it was ended.', 'reading-ended');
     thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.ref();
     thread.postMessage(order);

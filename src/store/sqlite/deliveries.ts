@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryPart } from '../../domain/delivery.ts';
+import { type Delivery, type DeliveryPart, deliveryStates } from '../../domain/delivery.ts';
 import { integer, integerOrNull } from '../reading/columns.ts';
 import {
   deliveryColumns,
@@ -80,17 +80,24 @@ export function deliveryStore(database: Database, ledger: Ledger): DeliveryStore
       return deliveriesOf(database, rows)[0] ?? null;
     },
 
-    list: async ({ state, subscriptionId, limit }) =>
-      deliveriesOf(
-        database,
+    async list({ state, subscriptionId, limit }) {
+      const newest = (where: string, ...values: readonly Value[]) =>
         database.all(
-          `select * from deliveries where (?1 is null or state = ?1) and (?2 is null or subscription_id = ?2)
-           order by due_at desc, id limit ?3`,
-          state ?? null,
-          subscriptionId ?? null,
+          `select * from deliveries where ${where} order by due_at desc, id limit ?`,
+          ...values,
           limit,
-        ),
-      ),
+        );
+      if (subscriptionId !== undefined)
+        return deliveriesOf(
+          database,
+          newest('subscription_id = ?1 and (?2 is null or state = ?2)', subscriptionId, state ?? null),
+        );
+      // State by state, as the index has them: of all together SQLite would sort every delivery there is.
+      const rows = (state ? [state] : deliveryStates).flatMap((one) => newest('state = ?', one));
+      return deliveriesOf(database, rows)
+        .toSorted((a, b) => b.dueAt - a.dueAt || (a.id < b.id ? -1 : 1))
+        .slice(0, limit);
+    },
 
     retry: async (ids, now) =>
       database.transaction(() =>

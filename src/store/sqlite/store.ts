@@ -17,20 +17,19 @@ import { subscriptionStore } from './subscriptions.ts';
 import { topicStore } from './topics.ts';
 import { storeTransfer } from './transfer.ts';
 
+export type SqliteOptions = {
+  readonly clock?: Clock;
+  /** Another process's transaction is waited for this long, milliseconds. */
+  readonly patience?: number;
+  /** So many deliveries claimed at once bring the ledger a thread of its own. */
+  readonly burst?: number;
+};
+
 /**
  * Opens (and makes, and brings up to date) a store in one SQLite file; ":memory:" keeps it in memory.
  * Several processes may share the file: each write takes the lock first and waits for its turn, beside the event loop.
  */
-export async function openSqliteStore(
-  path: string,
-  options: {
-    readonly clock?: Clock;
-    /** Another process's transaction is waited for this long, milliseconds. */
-    readonly patience?: number;
-    /** So many deliveries claimed at once bring the ledger a thread of its own. */
-    readonly burst?: number;
-  } = {},
-): Promise<Store> {
+export async function openSqliteStore(path: string, options: SqliteOptions = {}): Promise<Store> {
   const { clock = Date.now, patience = usualPatience, burst = usualBurst } = options;
   const database = openDatabase(path, patience);
   let schemaVersion: number;
