@@ -52,12 +52,17 @@ export function resolvePronouns(
       of[at] = antecedent(words, mentions, of, at);
       return;
     }
-    const place = places.placeOf(words, mention, here);
     if (mention.type !== 'pronoun') {
       const entity = of[at] ?? null;
-      if (entity !== null && mayBeMeant(words, mention, entity, place)) remember(entity, here, place);
+      if (entity === null || !mayBeMeant(words, mention, entity)) {
+        places.pass(words, mention, here);
+        return;
+      }
+      const place = places.placeOf(words, mention, here);
+      if (isMeantAt(entity, place)) remember(entity, here, place);
       return;
     }
+    const place = places.placeOf(words, mention, here);
     const gender = pronounGender.get(word);
     if (gender === undefined) return;
     const costs = isSpeaker(words, mention) ? costsOfNamed(words, mentions, of, sentence, at) : nothing;
@@ -81,21 +86,21 @@ function isSpeaker(words: Words, { first, last }: Mention): boolean {
 }
 
 /**
- * A person; a name that may be a person's, as a subject; or somebody new and unnamed who speaks: "a guard said he", while
- * "the guard" mostly was named before.
+ * A person, a name that may be a person's, or somebody new and unnamed: "a guard", while "the guard" mostly was named
+ * before.
  */
-function mayBeMeant(
-  words: Words,
-  mention: Mention,
-  { kind, perhapsPerson, mentions }: Entity,
-  place: number,
-): boolean {
+function mayBeMeant(words: Words, { first, head }: Mention, { kind, perhapsPerson }: Entity): boolean {
   if (kind === 'person') return true;
-  const noun = wordAt(words, mention.head);
-  if (isPluralRole(noun)) return false;
-  if (perhapsPerson && kind === 'organisation')
-    return place > Place.object && (mentions.length > 1 || place === Place.speaker);
-  return place === Place.speaker && indefinite.has(wordAt(words, mention.first)) && personNouns.has(noun);
+  if (kind === 'organisation') return perhapsPerson && !isPluralRole(wordAt(words, head));
+  if (!indefinite.has(wordAt(words, first))) return false;
+  const noun = wordAt(words, head);
+  return personNouns.has(noun) && !isPluralRole(noun);
+}
+
+/** The unnamed must speak, what may be a body must be a subject, and of those named once speak too. */
+function isMeantAt({ kind, mentions }: Entity, place: number): boolean {
+  if (kind === 'person' || place === Place.speaker) return true;
+  return kind === 'organisation' && place > Place.object && mentions.length > 1;
 }
 
 const indefinite = new Set(['a', 'an', 'another']);

@@ -46,21 +46,33 @@ export class Places {
   #sentence = -1;
   #hasSubject = false;
 
-  placeOf(words: Words, { phraseFirst, last, possessive }: Mention, sentence: number): number {
-    if (sentence !== this.#sentence) {
-      this.#sentence = sentence;
-      this.#hasSubject = false;
-    }
-    const opens = opensSentence(words, phraseFirst);
-    if (possessive) return opens ? Place.opener : Place.owner;
-    const isSubject = opens || isVerbForm(words, last + 1);
-    if (!isSubject) return placeBehind(words, phraseFirst - 1);
+  placeOf(words: Words, mention: Mention, sentence: number): number {
+    this.#enter(sentence);
+    const { phraseFirst, last } = mention;
+    if (mention.possessive) return opensSentence(words, phraseFirst) ? Place.opener : Place.owner;
+    if (!isSubject(words, mention)) return placeBehind(words, phraseFirst - 1);
     const first = !this.#hasSubject;
     this.#hasSubject = true;
     if (wordAt(words, phraseFirst - 1) === ',') return Place.speaker;
     if (!first) return Place.inner;
     return speaks(words, last + 1) ? Place.speaker : Place.subject;
   }
+
+  /** Goes over a mention that nobody is meant by; it may still be its sentence's subject. */
+  pass(words: Words, mention: Mention, sentence: number): void {
+    this.#enter(sentence);
+    if (!this.#hasSubject && !mention.possessive) this.#hasSubject = isSubject(words, mention);
+  }
+
+  #enter(sentence: number): void {
+    if (sentence === this.#sentence) return;
+    this.#sentence = sentence;
+    this.#hasSubject = false;
+  }
+}
+
+function isSubject(words: Words, { phraseFirst, last }: Mention): boolean {
+  return isVerbForm(words, last + 1) || opensSentence(words, phraseFirst);
 }
 
 /** The place of what is no subject, by the word before it: "asked Roe", "there is Roe", "“…” said Roe" but not "he said Roe". */
