@@ -3,6 +3,7 @@ import { detectLanguage } from '../text/language.ts';
 import { sentencesByParagraph } from '../text/sentences.ts';
 import { stopWords } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
+import { type TextUnits, unitsOf } from '../text/units.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { compress } from './compress.ts';
 import type { Marks } from './marks.ts';
@@ -104,6 +105,7 @@ type Reading = {
 
 function readArticle({ id, text: whole }: SummaryArticle, index: number, reading: Reading): void {
   const text = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
+  const source = unitsOf(text);
   let position = 0;
   let paragraph = -1;
   let previous = -1;
@@ -114,7 +116,7 @@ function readArticle({ id, text: whole }: SummaryArticle, index: number, reading
     for (const span of block) {
       if (position >= reading.limit) return;
       const place = { article: index, articleId: id, position, paragraph, startsParagraph, previous, quoted };
-      const read = readSentence(text, span, place, reading);
+      const read = readSentence(source, span, place, reading);
       if (read === 'boilerplate') continue;
       position++;
       if (read === 'unfit') continue;
@@ -135,18 +137,18 @@ type Place = Pick<
 
 /** Reads one sentence into the story. */
 function readSentence(
-  text: string,
+  article: TextUnits,
   { start, end }: Span,
   { quoted, ...place }: Place,
   { sentences, readings, words }: Reading,
 ): Candidate | 'boilerplate' | 'unfit' {
-  const standing = new SentenceWords(words.book, text, start, end);
-  const source = text.slice(start, end);
+  const standing = new SentenceWords(words.book, article, start, end);
+  const source = article.text.slice(start, end);
   if (isBoilerplate(source, standing)) return 'boilerplate';
   const { text: kept, compressed } = compress(source, { opensArticle: place.position === 0 });
-  const sentence = compressed ? new SentenceWords(words.book, kept) : standing;
+  const sentence = compressed ? new SentenceWords(words.book, unitsOf(kept)) : standing;
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
-  const marks = marksOf(sentence.text, sentence.from, sentence.to);
+  const marks = marksOf(sentence.source.text, sentence.from, sentence.to);
   const numbered = words.addSentence(sentence);
   const read = {
     ...place,

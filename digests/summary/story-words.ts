@@ -98,10 +98,9 @@ export class StoryWords {
 }
 
 /** A capital after a space after a word, a comma, a colon or a semicolon: not one that only begins a sentence. */
-function isCapitalisedInside({ text, from, starts }: SentenceWords, at: number): boolean {
+function isCapitalisedInside({ source: { units }, from, starts }: SentenceWords, at: number): boolean {
   const start = starts[at] as number;
-  if (start < from + 2 || !isUpper(text.charCodeAt(start)) || text.charCodeAt(start - 1) !== 0x20)
-    return false;
-  const before = text.charCodeAt(start - 2);
+  if (start < from + 2 || !isUpper(units[start] as number) || units[start - 1] !== 0x20) return false;
+  const before = units[start - 2] as number;
   return isLetter(before) || isDigit(before) || before === 0x2c || before === 0x3a || before === 0x3b;
 }
