@@ -148,7 +148,7 @@ function readSentence(
   const { text: kept, compressed } = compress(source, { opensArticle: place.position === 0 });
   const sentence = compressed ? new SentenceWords(words.book, unitsOf(kept)) : standing;
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
-  const marks = marksOf(sentence.source.text, sentence.from, sentence.to);
+  const marks = marksOf(kept);
   const numbered = words.addSentence(sentence);
   const read = {
     ...place,
