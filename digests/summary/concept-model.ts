@@ -54,7 +54,7 @@ export class ConceptModel {
     const { base } = this.#weights;
     const { slopes: changes, atZero: change } = this.#byLexicon;
     return (row) => {
-      const { slopes, atZero } = lasting[(row[at.functionWords] as number)|0] as RawSlopes;
+      const { slopes, atZero } = lasting[(row[at.functionWords] as number) | 0] as RawSlopes;
       const lexicon = this.#standard(row[at.lexicon] as number, at.lexicon);
       let sum = base + atZero + lexicon * change;
       for (let column = 0; column < slopes.length; column++)

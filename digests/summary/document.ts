@@ -139,7 +139,7 @@ type Place = Pick<
 function readSentence(
   article: TextUnits,
   { start, end }: Span,
-  { quoted, ...place }: Place,
+  place: Place,
   { sentences, readings, words }: Reading,
 ): Candidate | 'boilerplate' | 'unfit' {
   const standing = new SentenceWords(words.book, article, start, end);
@@ -150,18 +150,24 @@ function readSentence(
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
   const marks = marksOf(kept);
   const numbered = words.addSentence(sentence);
-  const read = {
-    ...place,
+  const read: Candidate = {
+    article: place.article,
+    articleId: place.articleId,
     start,
     end,
     text: kept,
     compressed,
-    ...numbered,
+    words: numbered.words,
+    pairs: numbered.pairs,
+    position: place.position,
+    paragraph: place.paragraph,
+    startsParagraph: place.startsParagraph,
     sentence: sentences.length,
+    previous: place.previous,
     length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
     marks,
     whole:
-      !quoted &&
+      !place.quoted &&
       !marks.unbalanced &&
       isWhole(source, sentence.count) &&
       !breaksOff(kept, numbered.words, words),
@@ -183,7 +189,7 @@ export function lengthOf(text: string, counted: number): number {
 const SURROGATE = /[\ud800-\udfff]/;
 
 function foldedWords(text: string, book: WordBook): number[] {
-  return tokenize(text).map((word) => book.folded[book.numberOf(word.text)] as number);
+  return tokenize(text).map((word) => book.foldedOf(book.numberOf(word.text)));
 }
 
 /** English is told by its function words, which is cheap; anything else by the detector. */

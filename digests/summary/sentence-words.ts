@@ -38,10 +38,10 @@ export class SentenceWords {
 
   /** Words of a stretch of the sentence as a reader counts them: "don't" is two. */
   lengthOf(from: number, to: number): number {
-    const { runs } = this.book;
+    const { book } = this;
     let length = 0;
     for (let at = from; at < to; at++) {
-      length += runs[this.numbers[at] as number] as number;
+      length += book.runsOf(this.numbers[at] as number);
       // what nothing parts from the word before goes on with its run
       if (at > 0 && this.starts[at] === this.ends[at - 1]) length--;
     }
@@ -49,6 +49,6 @@ export class SentenceWords {
   }
 
   clauseSigns(at: number): number {
-    return this.book.clauseSigns[this.numbers[at] as number] as number;
+    return this.book.clauseSignsOf(this.numbers[at] as number);
   }
 }

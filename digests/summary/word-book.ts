@@ -14,18 +14,8 @@ import { WordTable } from './word-table.ts';
  */
 export class WordBook {
   readonly language: string;
-  /** The number of the word's folded form: what words are compared by. */
-  readonly folded: number[] = [];
-  /** The number of its stem, which words of one meaning share; -1 for a function word. */
-  readonly stems: number[] = [];
-  /** What it may do in a clause: bits of `Clause`. */
-  readonly clauseSigns: number[] = [];
-  /** What it is a cue of: bits of `Cue`. */
-  readonly cueSigns: number[] = [];
-  /** Whether it may open or tell boilerplate. */
-  readonly boilerplateSigns: number[] = [];
-  /** Its runs of letters and digits: "don't" has two. */
-  readonly runs: number[] = [];
+  /** What is known of each word, `FACTS` a word: side by side, for all of it is asked for together. */
+  readonly #facts: number[] = [];
   readonly #table = new WordTable();
   #characters = 0;
   readonly #stemNumbers = new Map<string, number>();
@@ -59,8 +49,38 @@ export class WordBook {
   /** The number of the word that stands in a text from `from` up to `to`. */
   numberIn(source: TextUnits, from: number, to: number): number {
     const number = this.#table.numberOf(source, from, to);
-    if (number === this.folded.length) this.#learn(number);
+    if (number * FACTS === this.#facts.length) this.#learn(number);
     return number;
+  }
+
+  /** The number of the word's folded form: what words are compared by. */
+  foldedOf(word: number): number {
+    return this.#facts[word * FACTS] as number;
+  }
+
+  /** The number of its stem, which words of one meaning share; -1 for a function word. */
+  stemOf(word: number): number {
+    return this.#facts[word * FACTS + 1] as number;
+  }
+
+  /** What it may do in a clause: bits of `Clause`. */
+  clauseSignsOf(word: number): number {
+    return this.#facts[word * FACTS + 2] as number;
+  }
+
+  /** What it is a cue of: bits of `Cue`. */
+  cueSignsOf(word: number): number {
+    return this.#facts[word * FACTS + 3] as number;
+  }
+
+  /** Whether it may open or tell boilerplate. */
+  boilerplateSignsOf(word: number): number {
+    return this.#facts[word * FACTS + 4] as number;
+  }
+
+  /** Its runs of letters and digits: "don't" has two. */
+  runsOf(word: number): number {
+    return this.#facts[word * FACTS + 5] as number;
   }
 
   #learn(number: number): void {
@@ -68,13 +88,15 @@ export class WordBook {
     const folded = foldWord(text);
     const lower = text.toLowerCase().replace('’', "'");
     this.#characters += text.length;
-    this.folded.push(number);
-    this.stems.push(this.#stemNumber(folded));
-    this.clauseSigns.push(clauseSigns(lower));
-    this.cueSigns.push(cueSigns(folded));
-    this.boilerplateSigns.push(boilerplateSigns(lower));
-    this.runs.push(PARTED.test(text) ? (text.match(RUNS)?.length ?? 0) : 1);
-    if (folded !== text) this.folded[number] = this.numberOf(folded);
+    this.#facts.push(
+      number,
+      this.#stemNumber(folded),
+      clauseSigns(lower),
+      cueSigns(folded),
+      boilerplateSigns(lower),
+      PARTED.test(text) ? (text.match(RUNS)?.length ?? 0) : 1,
+    );
+    if (folded !== text) this.#facts[number * FACTS] = this.numberOf(folded);
   }
 
   #stemNumber(folded: string): number {
@@ -86,6 +108,8 @@ export class WordBook {
     return this.#stemNumbers.size - 1;
   }
 }
+
+const FACTS = 6;
 
 /** What a word may hold besides letters and digits. */
 const PARTED = /['’.,]/;

@@ -1,4 +1,4 @@
-import type { TextUnits } from '../text/units.ts';
+import { type TextUnits, unitsOf } from '../text/units.ts';
 
 /**
  * Numbers for words: 0, 1, 2, … in the order in which they come. Like a `Map`, but a word need not be cut out of its text
@@ -7,8 +7,8 @@ import type { TextUnits } from '../text/units.ts';
 export class WordTable {
   /** Each word by its number. */
   readonly words: string[] = [];
-  /** Open addressing: the hash of a word, and its number plus one; 0 and 0 for a free place. */
-  readonly #places = new Int32Array(2 * PLACES);
+  /** Open addressing: the hash of a word, and its number plus one, 0 for a free place. Its length is a power of two. */
+  #places = new Int32Array(2 * FIRST_PLACES);
   /** Words that are long, or found no place near their own: words made to have one hash cost no more than others. */
   readonly #others = new Map<string, number>();
 
@@ -16,18 +16,13 @@ export class WordTable {
   numberOf({ text, units }: TextUnits, from: number, to: number): number {
     if (to - from > LONGEST) return this.#numberOfOther(text.slice(from, to));
     const hash = hashOf(units, from, to);
-    const first = hash & (PLACES - 1);
-    for (let place = first; place < first + STEPS; place++) {
-      const at = 2 * (place & (PLACES - 1));
+    for (let step = 0; step < STEPS; step++) {
+      const at = this.#placeOf(hash, step);
       const number = (this.#places[at + 1] as number) - 1;
-      if (number < 0) {
-        this.#places[at] = hash;
-        this.#places[at + 1] = this.words.length + 1;
-        return this.#add(text.slice(from, to));
-      }
+      if (number < 0) return this.#addShort(hash, text.slice(from, to));
       if (this.#places[at] === hash && isWord(this.words[number] as string, units, from, to)) return number;
     }
-    return this.#numberOfOther(text.slice(from, to));
+    return this.#others.get(text.slice(from, to)) ?? this.#addShort(hash, text.slice(from, to));
   }
 
   #numberOfOther(word: string): number {
@@ -38,14 +33,48 @@ export class WordTable {
     return number;
   }
 
+  #addShort(hash: number, word: string): number {
+    const number = this.#add(word);
+    this.#put(hash, number);
+    if (this.words.length * 4 > this.#places.length) this.#grow();
+    return number;
+  }
+
   #add(word: string): number {
     // what a text is cut out of would stay in memory as long as its piece does
     return this.words.push(` ${word}`.slice(1)) - 1;
   }
+
+  #put(hash: number, number: number): void {
+    for (let step = 0; step < STEPS; step++) {
+      const at = this.#placeOf(hash, step);
+      if (this.#places[at + 1] !== 0) continue;
+      this.#places[at] = hash;
+      this.#places[at + 1] = number + 1;
+      return;
+    }
+    this.#others.set(this.words[number] as string, number);
+  }
+
+  /** Where in `#places` a word of this hash is looked for at this step. */
+  #placeOf(hash: number, step: number): number {
+    return (2 * (hash + step)) & (this.#places.length - 1);
+  }
+
+  #grow(): void {
+    const old = this.#places;
+    const crowded = [...this.#others].filter(([word]) => word.length <= LONGEST);
+    this.#places = new Int32Array(2 * old.length);
+    for (let at = 0; at < old.length; at += 2)
+      if (old[at + 1] !== 0) this.#put(old[at] as number, (old[at + 1] as number) - 1);
+    for (const [word, number] of crowded) {
+      this.#others.delete(word);
+      this.#put(hashOf(unitsOf(word).units, 0, word.length), number);
+    }
+  }
 }
 
-/** A power of two; some more than a book has words. */
-const PLACES = 1 << 17;
+const FIRST_PLACES = 1 << 14;
 /** Places looked at for a word. */
 const STEPS = 32;
 /** UTF-16 units. */

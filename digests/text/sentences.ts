@@ -290,14 +290,16 @@ function onlyMarks(text: string, start: number, end: number): boolean {
 
 /** Lower-cased (or capitalless) text: what follows a stop can't be told by its case. */
 function isCaseless(text: string): boolean {
+  if (ENOUGH_CAPITALS.test(text.slice(0, CASE_SAMPLE))) return false;
   let letters = 0;
   let capitals = 0;
-  // so many capitals are enough for the whole sample
-  const enough = CASE_SAMPLE * CASELESS_BELOW;
-  for (let at = 0; at < text.length && letters < CASE_SAMPLE && capitals < enough; at++) {
+  for (let at = 0; at < text.length && letters < CASE_SAMPLE; at++) {
     const code = text.charCodeAt(at);
     if (isUpper(code)) capitals++;
     if (isLetter(code)) letters++;
   }
   return letters > 0 && capitals < letters * CASELESS_BELOW;
 }
+
+/** So many capitals as are enough for the whole sample. Most texts have them in their first lines. */
+const ENOUGH_CAPITALS = new RegExp(`(?:[A-Z][^A-Z]*){${CASE_SAMPLE * CASELESS_BELOW}}`);
