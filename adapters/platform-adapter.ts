@@ -68,6 +68,11 @@ export type Requester = {
   readonly zone: string | null;
   /** May this person change what this channel gets, or another of the workspace? Asked lazily: it may cost a call. */
   mayManage(channel?: ChannelRef): Promise<boolean>;
+  /**
+   * May this person, asking from here, change what all channels share? In a direct message everybody manages what they
+   * get themselves, and no more. Left out, whoever manages the channel may.
+   */
+  mayKeep?(): Promise<boolean>;
 };
 
 /** Slack gives `text`, the rest of the line; Discord gives `options`, typed; commands/ reads both. */

@@ -118,6 +118,7 @@ const asked: Asked = {
   zone: 'UTC',
   zoneKnown: true,
   mayManage: async () => true,
+  mayKeep: async () => true,
 };
 
 if (import.meta.main) {

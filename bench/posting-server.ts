@@ -2,7 +2,7 @@
  * A Slack and a Discord that accept at once, in a process of their own, so that the bench has its core to itself.
  * With `--limited` each channel takes one message a second and answers 429 to more. Counts are told on request.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const limited = process.argv.includes('--limited');
@@ -10,20 +10,27 @@ const lastOfChannel = new Map<string, number>();
 const counts = { posted: 0, refused: 0 };
 const json = { 'content-type': 'application/json' };
 
-const server = createServer(async (request, response) => {
-  const text = await bodyOf(request);
-  if (limited && isTooSoon(channelOf(text))) {
-    counts.refused++;
-    response.writeHead(429, { ...json, 'retry-after': '1' }).end('{"ok":false,"error":"ratelimited"}');
-    return;
-  }
+const server = createServer((request, response) => {
+  if (limited) void answerWithinLimits(request, response);
+  else request.resume().on('end', () => accept(request, response));
+});
+
+async function answerWithinLimits(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isTooSoon(channelOf(await bodyOf(request)))) return accept(request, response);
+  counts.refused++;
+  response.writeHead(429, { ...json, 'retry-after': '1' }).end('{"ok":false,"error":"ratelimited"}');
+}
+
+function accept(request: IncomingMessage, response: ServerResponse): void {
   counts.posted++;
   const id = `${1_790_000_000 + counts.posted}.000100`;
   const answer = request.url?.includes('/channels/')
     ? { id: id.replace('.', ''), channel_id: '1', author: { id: '2' } }
     : { ok: true, ts: id, channel: 'C1', team_id: 'T1', user_id: 'U1' };
-  response.writeHead(200, json).end(JSON.stringify(answer));
-});
+  const body = JSON.stringify(answer);
+  response.writeHead(200, { ...json, 'content-length': body.length }).end(body);
+}
+
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
 process.on('message', () => {

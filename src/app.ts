@@ -4,10 +4,12 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandContext } from './commands/context.ts';
 import type { Config } from './config.ts';
+import { isPostgres } from './domain/database-address.ts';
 import { CourantError } from './domain/errors.ts';
 import type { Clock } from './domain/time.ts';
 import type { EditionRequest } from './editions/edition-request.ts';
 import { createLog, type Log } from './log.ts';
+import type { SqliteOptions } from './store/sqlite/store.ts';
 import type { Store } from './store/store.ts';
 
 export type App = {
@@ -43,10 +45,11 @@ export async function openApp(
 
 /**
  * A PostgreSQL address opens PostgreSQL, anything else is the path of an SQLite file.
+ * @param onSqlite for that file alone
  * @throws CourantError `invalid` for the address of another kind of database
  */
-export async function openStore(location: string): Promise<Store> {
-  if (/^postgres(ql)?:\/\//.test(location)) {
+export async function openStore(location: string, onSqlite: SqliteOptions = {}): Promise<Store> {
+  if (isPostgres(location)) {
     const { openPostgresStore } = await import('./store/postgres/store.ts');
     return openPostgresStore(location);
   }
@@ -55,9 +58,11 @@ export async function openStore(location: string): Promise<Store> {
     throw new CourantError('invalid', `There is no way to keep data at ${scheme}://.`, {
       mend: 'Give the path of a file, or postgres://user:password@host/database.',
     });
+  if (location === '')
+    throw new CourantError('invalid', 'No database is named.', { mend: 'Give the path of a file.' });
   if (location !== ':memory:') makeFolder(dirname(location));
   const { openSqliteStore } = await import('./store/sqlite/store.ts');
-  return openSqliteStore(location);
+  return openSqliteStore(location, onSqlite);
 }
 
 /** Folder by folder: told to make all of them, Node tries for ever where none can be made, as below /proc. */

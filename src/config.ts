@@ -64,22 +64,25 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
 ): Config {
-  const given = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '');
-  const set = withSecretFiles(Object.fromEntries(given) as Record<string, string>, readFile, wrong);
+  // Not everything that reads such files takes off the spaces and the carriage returns at the end of a line.
+  const given = Object.entries(env).flatMap(([name, value = '']) =>
+    value.trim() === '' ? [] : [[name, value.trim()] as const],
+  );
+  const set = withSecretFiles(Object.fromEntries(given), readFile, wrong);
   const parsed = environment.safeParse(set);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw wrong(`${issue?.path.join('.')} ${issue?.message}.`);
+    throw wrong(`${issue?.path.join('.')} ${issue?.message.replace(/\.$/, '')}.`);
   }
   const e = parsed.data;
   return {
-    database: e.DATABASE_URL.replace(/^file:\/\//, ''),
+    database: e.DATABASE_URL,
     slack: slackSettings(e),
     discord: discordSettings(e),
     web: {
       host: e.WEB_HOST,
       port: e.WEB_PORT,
-      publicUrl: e.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+      publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       publicTopics: e.PUBLIC_TOPICS,
       operatorToken: e.OPERATOR_TOKEN ?? null,
     },
@@ -155,7 +158,10 @@ function discordSettings(e: Environment): DiscordSettings | null {
 }
 
 function llmSettings(e: Environment): Config['llm'] {
-  if (!e.LLM_BASE_URL) return null;
+  if (!e.LLM_BASE_URL) {
+    if (e.LLM_MODEL) throw wrong('LLM_MODEL is set but LLM_BASE_URL is not: set both, or neither.');
+    return null;
+  }
   if (!e.LLM_MODEL) throw wrong('LLM_BASE_URL is set but LLM_MODEL is not: name the model it should use.');
   return { baseUrl: e.LLM_BASE_URL, model: e.LLM_MODEL, apiKey: e.LLM_API_KEY ?? null };
 }

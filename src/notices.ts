@@ -1,5 +1,6 @@
 /** Says once, to whoever asked for a digest, that it rests and why; the operator reads it in the log. */
 import type { Notice } from '../adapters/message/notice-message.ts';
+import { recalled } from '../adapters/message/phrases/recalled.ts';
 import { saying } from '../adapters/message/phrases/saying.ts';
 import type { PlatformAdapter } from '../adapters/platform-adapter.ts';
 import type { DeliveryNotice, Notify } from './delivery/events.ts';
@@ -54,7 +55,8 @@ function pausedNotice(subscriptions: readonly Subscription[], { channel, reason,
   return {
     title: saying('digestPaused'),
     lines: [
-      saying('comesNoMoreTo', { topics, channel: place, reason: [reason, mend].filter(Boolean).join(' ') }),
+      saying('comesNoMoreTo', { topics, channel: place, reason: recalled(reason) }),
+      ...(mend === null ? [] : [recalled(mend)]),
       saying('resumeThere'),
     ],
     locale: subscriptions[0]?.options.locale ?? 'en',

@@ -6,11 +6,13 @@ import { createAlarm } from './delivery/alarm.ts';
 import type { Queue } from './delivery/queue.ts';
 import type { Worker } from './delivery/worker.ts';
 import type { Platform } from './domain/channel.ts';
+import { isPostgres } from './domain/database-address.ts';
 import type { Digest } from './domain/digest.ts';
 import { describeError } from './domain/errors.ts';
 import { type Lazy, lazily } from './domain/lazily.ts';
 import { editionRequest, readersVariant } from './editions/subscription-edition.ts';
 import { editionOf, everything } from './editions/todays-edition.ts';
+import { greetingOf } from './greeting.ts';
 import type { Ingest } from './ingest/open-ingest.ts';
 import { logDelivery, logSchedule } from './log-events.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -55,17 +57,23 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
   const queue = await createQueue(app);
   const ingest = lazily(async () => (await import('./polling.ts')).ingestOf(app));
   const rewrite = await createRewrite(app.config.llm, app.store, app.log);
-  const greeting: string[] = [];
   const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    // Nothing new first, then what is under way, then the connections it needs.
+    const steps = [
+      ...closing.toReversed(),
+      () => queue.stop(),
+      () => platforms.stop(),
+      async () => (await ingest.made())?.close(),
+      () => serving.end(),
+    ];
+    for (const step of steps) {
+      await step().catch((error: unknown) =>
+        app.log.error({ reason: describeError(error) }, 'not stopped in good order'),
+      );
+    }
+  };
 
-  let connected: () => readonly Platform[] = () => [];
-  let page: string | null = null;
-  if (does(role, 'web')) {
-    const server = await startWeb(app, platforms, { metrics, readiness }, ingest, () => connected());
-    page = server.url;
-    greeting.push(`The same as a page: ${page}`);
-    closing.push(() => server.close());
-  }
   const handlers = lazily(async () => {
     const [{ createHandlers }, { commandContext }, { servicesOf }] = await Promise.all([
       import('./commands/handlers.ts'),
@@ -78,50 +86,60 @@ export async function startService(app: App, { role, terminal }: ServiceOptions)
       if (answer.ourFault) app.log.error({ command: answer.name, err: answer.error }, 'command failed');
     });
   });
-  const started = await platforms.start(handlersWhenAsked(handlers.get), {
-    web: does(role, 'web'),
-    connections: does(role, 'gateway'),
-  });
-  connected = () => started.connected().filter((platform) => platform !== 'console');
-  // Before the heartbeat begins, which would take its first beat while this is written.
-  await serving.begin();
-  if (does(role, 'worker')) {
-    const heartbeat = startSchedule(app, queue, metrics, rewrite);
-    closing.push(() => heartbeat.stop());
+
+  async function start(): Promise<Pick<Service, 'page' | 'greeting' | 'faults'>> {
+    let connected: () => readonly Platform[] = () => [];
+    let page: string | null = null;
+    if (does(role, 'web')) {
+      const server = await startWeb(app, platforms, { metrics, readiness }, ingest, () => connected());
+      page = server.url;
+      closing.push(() => server.close());
+    }
+    const started = await platforms.start(handlersWhenAsked(handlers.get), {
+      web: does(role, 'web'),
+      connections: does(role, 'gateway'),
+    });
+    connected = () => started.connected().filter((platform) => platform !== 'console');
+    // Before the heartbeat begins, which would take its first beat while this is written.
+    await serving.begin();
+    if (does(role, 'worker')) {
+      const heartbeat = startSchedule(app, queue, metrics, rewrite);
+      closing.push(() => heartbeat.stop());
+    }
+    return {
+      page,
+      greeting: await greetingOf(app, { page, adapters: platforms.adapters, connected: connected() }),
+      faults: started.faults,
+    };
   }
-  greeting.push(...(await aboutPlatforms(app, platforms, connected())));
-  return {
-    page,
-    greeting,
-    faults: started.faults,
-    async finishLoading() {
-      if (does(role, 'worker')) {
-        const worker = await createDeliverer(app, platforms, queue, metrics);
-        // Stopped last: what comes before brings it nothing new.
-        closing.unshift(() => worker.stop());
-        await queue.start(worker);
-      }
-      await handlers.get();
-      if (!does(role, 'poller')) return;
-      const { startPolling } = await import('./polling.ts');
-      closing.push(startPolling(app, await ingest.get(), metrics.polled));
-    },
-    async stop() {
-      // Nothing new first, then what is under way, then the connections it needs.
-      for (const close of closing.toReversed()) await close();
-      await queue.stop();
-      await platforms.stop();
-      await (await ingest.made())?.close();
-      await serving.end();
-    },
-  };
+
+  async function finishLoading(): Promise<void> {
+    if (does(role, 'worker')) {
+      const worker = await createDeliverer(app, platforms, queue, metrics);
+      // Stopped last: what comes before brings it nothing new.
+      closing.unshift(() => worker.stop());
+      await queue.start(worker);
+    }
+    await handlers.get();
+    if (!does(role, 'poller')) return;
+    const { startPolling } = await import('./polling.ts');
+    closing.push(startPolling(app, await ingest.get(), metrics.polled));
+  }
+
+  try {
+    return { ...(await start()), finishLoading, stop };
+  } catch (error) {
+    // What was begun would keep the process, which can't do its work, alive.
+    await stop();
+    throw error;
+  }
 }
 
 async function createQueue(app: App): Promise<Queue> {
   const alarm = createAlarm(app.clock);
   const onError = (error: unknown) => app.log.error({ reason: describeError(error) }, 'queue');
   const { database } = app.config;
-  if (/^postgres(ql)?:/.test(database)) {
+  if (isPostgres(database)) {
     const { createPgBossQueue } = await import('./delivery/queue/pg-boss.ts');
     return createPgBossQueue({ connectionString: database, clock: app.clock, alarm, onError });
   }
@@ -201,6 +219,7 @@ async function startWeb(
     () => pagesOf(app, state, connected),
     [...platforms.endpoints, hubEndpoint(async (request) => (await ingest.get()).answerHub(request))],
     app.config.web,
+    (error) => app.log.error({ err: error }, 'web server'),
   );
 }
 
@@ -238,35 +257,4 @@ async function pagesOf(
     },
     onFault: (error) => log.error({ err: error }, 'page failed'),
   });
-}
-
-async function aboutPlatforms(
-  { config, store }: App,
-  { adapters }: Platforms,
-  connected: readonly Platform[],
-): Promise<string[]> {
-  const lines = connected.length > 0 ? [`Connected: ${connected.join(' and ')}.`] : [];
-  for (const platform of connected) {
-    const address = await adapters
-      .get(platform)
-      ?.invitation?.()
-      .catch(() => null);
-    if (address) lines.push(`Add it to ${platform === 'slack' ? 'a workspace' : 'a server'}: ${address}`);
-  }
-  if (!config.slack && !config.discord) {
-    lines.push('Slack and Discord: not connected. The README says how; it takes two minutes.');
-  }
-  const due = (await store.subscriptions.list())
-    .map(({ nextDueAt }) => nextDueAt)
-    .filter((at) => at !== null);
-  if (due.length > 0) {
-    const time = new Intl.DateTimeFormat('en', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: config.zone,
-    });
-    const subscriptions = due.length === 1 ? 'subscription' : 'subscriptions';
-    lines.push(`${due.length} ${subscriptions}; the next digest is due ${time.format(Math.min(...due))}.`);
-  }
-  return [...lines, 'Waiting for digests to fall due. Ctrl-C ends it.'];
 }

@@ -50,13 +50,18 @@ describe('the configuration', () => {
     [{ WEB_PORT: 'abc' }, 'WEB_PORT must be a port number'],
     [{ JITTER_SECONDS: '700' }, 'JITTER_SECONDS must be a whole number of seconds, from 0 to 600'],
     [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS must be a whole number of days, 1 or more'],
+    [{ PUBLIC_URL: 'https://host/?from=slack' }, 'PUBLIC_URL takes nothing behind the path'],
+    [{ OPERATOR_TOKEN: 'open the door, please' }, 'OPERATOR_TOKEN must be at least 16 letters'],
     [{ PUBLIC_URL: 'ftp://host' }, 'PUBLIC_URL must be a whole address, like https://'],
     [{ LLM_BASE_URL: 'localhost:11434', LLM_MODEL: 'm' }, 'LLM_BASE_URL must be a whole address'],
     [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL must be a whole address'],
     [{ DISCORD_REQUESTS_PER_SECOND: 'x' }, 'DISCORD_REQUESTS_PER_SECOND must be a number above 0'],
     [{ FETCH_ALLOW_HOSTS: 'http://wiki' }, 'FETCH_ALLOW_HOSTS takes names of hosts'],
     [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL must be a file path or postgres://'],
+    [{ DATABASE_URL: 'postgres:host/db' }, 'DATABASE_URL must be a file path or postgres://'],
+    [{ DATABASE_URL: 'postgres://courant:half#way@host/db' }, 'are written %25, %23, %2F and %40.'],
     [{ LLM_BASE_URL: 'http://localhost:1/v1' }, 'LLM_MODEL is not'],
+    [{ LLM_MODEL: 'm' }, 'LLM_BASE_URL is not'],
   ])('refuses %j and names the variable and the mend', (env, part) => {
     const message = refusal(env);
     expect(message).toContain(part);
@@ -72,7 +77,26 @@ describe('the configuration', () => {
     expect(misspeltSettings({ LOGLEVEL: 'of another', LOG_LEVEL: 'info' })).toEqual([]);
   });
 
+  it.each([
+    ['data/news.db', 'data/news.db'],
+    ['file:news.db', 'news.db'],
+    ['file:///var/lib/news.db', '/var/lib/news.db'],
+    ['file:/var/lib/news.db', '/var/lib/news.db'],
+    ['file://news.db', 'news.db'],
+    [':memory:', ':memory:'],
+    ['postgres://courant:half%23way@host/db', 'postgres://courant:half%23way@host/db'],
+  ])('takes %s for the database %s', (written, database) => {
+    expect(readConfig({ DATABASE_URL: written }).database).toBe(database);
+  });
+
+  it('takes no account of what a line ends with', () => {
+    const config = readConfig({ PUBLIC_URL: ' https://host// \r', LOCALE: 'uk\r', TIMEZONE: 'Europe/Kyiv ' });
+    expect(config.web.publicUrl).toBe('https://host');
+    expect(config).toMatchObject({ locale: 'uk', zone: 'Europe/Kyiv' });
+  });
+
   it('never repeats a secret in its refusal', () => {
+    expect(refusal({ DATABASE_URL: 'postgres://courant:half#way@host/db' })).not.toContain('half');
     expect(refusal({ SLACK_BOT_TOKEN: 'xoxc-topsecret' })).not.toContain('topsecret');
   });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { faults } from '../adapters/message/phrases/faults/en.ts';
 import type { PlatformAdapter } from '../adapters/platform-adapter.ts';
 import { CourantError } from '../src/domain/errors.ts';
 import { everyDay } from '../src/domain/schedule.ts';
@@ -30,6 +31,7 @@ const all = [
   subscription('2', 'space', 'U1'),
   subscription('3', 'economy', 'U2'),
   subscription('4', 'world', 'cli'),
+  { ...subscription('5', 'climate', 'U5'), options: { ...defaultOptions, locale: 'de' } },
 ];
 
 /** Notices over these subscriptions; `tell` is what the platform does with a direct message. */
@@ -63,6 +65,14 @@ it('tells each person once of all that rests, why, and what to do', async () => 
   expect(told.map(({ user }) => user)).toEqual(['U1', 'U2']);
   expect(told[0]?.words).toMatch(/ukraine, space does not come to C1 .*any more: The channel was archived/);
   expect(told[0]?.words).toMatch(/Unarchive it.*\/digest resume/);
+});
+
+it('tells them in the language of their digest, in their own words', async () => {
+  const { told, notify } = notices();
+  await notify({ ...paused, subscriptions: ['5'], reason: faults.botNotInChannel, mend: faults.inviteBot });
+  expect(told[0]?.words).toMatch(
+    /kommt nicht mehr nach C1 .*: Der Bot ist nicht in diesem Kanal\..*Laden Sie ihn ein mit .*\/invite @Courant/,
+  );
 });
 
 it('goes on to the next where somebody takes no messages, and says so in the log', async () => {

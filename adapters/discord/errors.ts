@@ -4,21 +4,22 @@
  */
 import { CourantError, isCourantError, type RefusalScope } from '../../src/domain/errors.ts';
 import type { Clock, Instant } from '../../src/domain/time.ts';
+import { faults } from '../message/phrases/faults/en.ts';
 
 type Refusal = { readonly scope: RefusalScope; readonly message: string; readonly mend?: string };
 
 const access: Refusal = {
   scope: 'channel',
-  message: 'The bot may not see or write in this channel.',
-  mend: 'Give it View Channel, Send Messages and Embed Links there.',
+  message: faults.noAccess,
+  mend: faults.noAccessMend,
 };
-const gone: Refusal = { scope: 'channel', message: 'The channel is gone.' };
+const gone: Refusal = { scope: 'channel', message: faults.channelGone };
 const locked: Refusal = {
   scope: 'channel',
-  message: 'The thread is locked or archived.',
-  mend: 'Unlock it.',
+  message: faults.threadShut,
+  mend: faults.threadShutMend,
 };
-const wrongKind: Refusal = { scope: 'channel', message: 'This kind of channel takes no messages.' };
+const wrongKind: Refusal = { scope: 'channel', message: faults.wrongKind };
 const ours: Refusal = { scope: 'message', message: 'Discord does not accept this message as it is built.' };
 const badToken: Refusal = {
   scope: 'platform',
@@ -28,7 +29,7 @@ const badToken: Refusal = {
 
 const refusals: Readonly<Record<string, Refusal>> = {
   10003: gone,
-  10004: { scope: 'workspace', message: 'The bot is not in this server any more.', mend: 'Invite it again.' },
+  10004: { scope: 'workspace', message: faults.notInServer, mend: faults.notInServerMend },
   50001: access,
   50013: access,
   10008: { scope: 'message', message: 'The message this belongs to is gone.' },
@@ -40,8 +41,8 @@ const refusals: Readonly<Record<string, Refusal>> = {
   50068: wrongKind,
   160005: locked,
   50083: locked,
-  50007: { scope: 'channel', message: 'This person takes no direct messages from the bot.' },
-  50278: { scope: 'channel', message: 'This person shares no server with the bot.' },
+  50007: { scope: 'channel', message: faults.noDirectMessages },
+  50278: { scope: 'channel', message: faults.noServerShared },
   40001: badToken,
 };
 

@@ -7,6 +7,7 @@ import type {
   APIModalSubmitInteraction,
 } from 'discord.js';
 import { ApplicationCommandType, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
+import { directMessages } from '../../src/domain/channel.ts';
 import type { AdapterLog } from '../adapter-deps.ts';
 import { namesFlagged } from '../command-flags.ts';
 import { type InFlight, within } from '../in-flight.ts';
@@ -21,7 +22,7 @@ import { linksIn } from './links-in.ts';
 import type { PatientDiscordCaller } from './patient-call.ts';
 import { missingToPost } from './permissions.ts';
 import type { FindPlace, Place } from './place.ts';
-import { channelOf, localeOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
+import { channelOf, isOfServer, localeOf, readFields, readOptions, requesterOf } from './read-interaction.ts';
 import { renderDiscordModal } from './render-modal.ts';
 import { answerButton, type FirstAnswer, fillDeferred, followRest, immediate } from './respond.ts';
 
@@ -216,12 +217,15 @@ async function withoutForm(
 
 /** Null where the bot may post in the channel of this interaction. */
 async function postingRefused(interaction: APIInteraction, place: Place): Promise<Reply | null> {
-  if (channelOf(interaction).workspace !== '@me' && !('0' in interaction.authorizing_integration_owners)) {
+  if (channelOf(interaction).workspace !== directMessages && !isOfServer(interaction)) {
     return cantPost(saying('notOnServer'), interaction);
   }
   const missing = missingToPost(interaction.app_permissions ?? '0', place.kind);
   if (interaction.guild_id === undefined || missing.length === 0) return null;
-  return cantPost(saying('lackingHere', { permissions: missing.join(', ') }), interaction);
+  return cantPost(
+    saying('lackingHere', { permissions: { all: missing.map((name) => saying(name)) } }),
+    interaction,
+  );
 }
 
 function cantPost(why: Saying, interaction: APIInteraction): Promise<Reply> {

@@ -6,12 +6,9 @@ import type {
   ModalSubmitComponent,
 } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { ChannelRef } from '../../src/domain/channel.ts';
+import { type ChannelRef, directMessages } from '../../src/domain/channel.ts';
 import type { Requester } from '../platform-adapter.ts';
 import { mayManageChannel } from './permissions.ts';
-
-/** Where there is no server: a direct message. */
-const directMessages = '@me';
 
 export function channelOf(interaction: APIInteraction): ChannelRef {
   return {
@@ -38,7 +35,15 @@ export function requesterOf(interaction: APIInteraction, channel: ChannelRef): R
     mayManage: async (other) =>
       (other === undefined || other.channel === channel.channel) &&
       (member === undefined || mayManageChannel(member.permissions)),
+    // Whoever installed the app for themselves manages channels of servers that the bot is not in.
+    mayKeep: async () =>
+      member !== undefined && isOfServer(interaction) && mayManageChannel(member.permissions),
   };
+}
+
+/** Whether the bot was added to the server; people who installed it for themselves have its commands everywhere. */
+export function isOfServer(interaction: APIInteraction): boolean {
+  return '0' in interaction.authorizing_integration_owners;
 }
 
 type Options = {

@@ -80,7 +80,7 @@ function remembered(write: (from: Instant, to: Instant) => string): (from: Insta
 }
 
 /** Intl sets thin and unbreakable spaces, which some clients and terminals show as boxes. */
-function spaced(text: string): string {
+export function spaced(text: string): string {
   return text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 }
 

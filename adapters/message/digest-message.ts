@@ -1,5 +1,6 @@
 import type { Digest } from '../../src/domain/digest.ts';
 import type { DigestLength } from '../../src/domain/subscription.ts';
+import { isOfEverything } from '../../src/domain/topic.ts';
 import { datesIn } from './dates.ts';
 import { directionOfLocale, joinIsolated } from './direction.ts';
 import { counted, labelLocale, labelsFor } from './labels/labels.ts';
@@ -32,7 +33,7 @@ export function digestMessage(digest: Digest, options: DigestMessageOptions): Me
   const cards = digest.stories.map((story) => storyCard(digest, story, options));
   return {
     title: titleOf(digest, options),
-    threadName: [digest.topic.title, datesIn(locale, options.zone).day(digest.window.to)]
+    threadName: [aboutOf(digest), datesIn(locale, options.zone).day(digest.window.to)]
       .filter(Boolean)
       .join(' · '),
     context: contextOf(digest, options),
@@ -44,10 +45,15 @@ export function digestMessage(digest: Digest, options: DigestMessageOptions): Me
   };
 }
 
-function titleOf({ topic }: Digest, { kind, locale }: DigestMessageOptions): string {
+/** A digest of everything is just the digest. */
+function aboutOf({ topic }: Digest): string {
+  return isOfEverything(topic) ? '' : topic.title;
+}
+
+function titleOf(digest: Digest, { kind, locale }: DigestMessageOptions): string {
   const labels = labelsFor(locale);
   const title = { digest: labels.digestTitle, brief: labels.briefTitle, preview: labels.previewTitle }[kind];
-  return titleAbout(title, topic.title, locale);
+  return titleAbout(title, aboutOf(digest), locale);
 }
 
 /** "Mon, Feb 17, 8:00 AM – Tue, Feb 18, 8:00 AM · 14 articles, 4 outlets". */

@@ -52,18 +52,27 @@ export function joinIsolated(parts: readonly string[], separator: string, base?:
 }
 
 /**
- * A line of runs with each run isolated that goes against the first one's way. The marks stand beside the run, never in
- * it: what is set as code is copied and typed.
+ * A line of runs with each run isolated that goes against the line's way. The marks stand beside the run, never in it:
+ * what is set as code is copied and typed.
+ *
+ * @param way of the language the line is in; one without a word of it, such as a title, goes as it begins
  */
-export function isolatedRuns(runs: readonly Run[]): readonly Run[] {
+export function isolatedRuns(runs: readonly Run[], way: 'ltr' | 'rtl'): readonly Run[] {
   if (!runs.some(({ text }) => anyRightToLeft.test(text))) return runs;
-  const base = directionOf(runs[0]?.text ?? '');
-  return runs.flatMap((run): readonly Run[] => {
+  const isOfWay = runs.some(({ text }) => firstStrong.test(text) && directionOf(text) === way);
+  const base = isOfWay ? way : directionOf(runs[0]?.text ?? '');
+  return runs.flatMap((run, index): readonly Run[] => {
     if (runsWith(base, run.text)) return [run];
     // A space within the isolate would come to stand on its far side.
     const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(run.text) ?? [];
-    return [{ text: before + isolateStart }, { ...run, text }, { text: isolateEnd + after }];
+    const mark = index === 0 ? markOf(base) : '';
+    return [{ text: before + mark + isolateStart }, { ...run, text }, { text: isolateEnd + after }];
   });
+}
+
+/** An invisible letter of that direction. */
+function markOf(base: 'ltr' | 'rtl'): string {
+  return base === 'rtl' ? '\u200f' : '\u200e';
 }
 
 /** A text that keeps to itself, whichever way its surroundings run. */
@@ -76,7 +85,7 @@ export function isolated(text: string): string {
  * some without looking whether that is isolated: so where the text runs the other way, a mark goes before it.
  */
 export function opening(base: 'ltr' | 'rtl', text: string): string {
-  return directionOf(text) === base ? text : (base === 'rtl' ? '\u200f' : '\u200e') + isolated(text);
+  return directionOf(text) === base ? text : markOf(base) + isolated(text);
 }
 
 /** The text as part of a line that runs in `base` direction. */

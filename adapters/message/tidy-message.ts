@@ -1,5 +1,6 @@
 import { cleanIsolated, cleanRun, cleanText, isClean } from './clean-text.ts';
-import { isolatedRuns } from './direction.ts';
+import { directionOfLocale, isolatedRuns, within } from './direction.ts';
+import { labelLanguage, labelLocale } from './labels/labels.ts';
 import type { Action, Block, Message, QuoteLine, Run, SourceLink, StoryCard } from './message.ts';
 import { safeLink } from './safe-link.ts';
 import { fits, type Measure, plainLength, shorten, shortenAtWord } from './shorten.ts';
@@ -7,6 +8,9 @@ import { slots as chatSlots, type Slots } from './slots.ts';
 
 /** What fits, and how much room a text takes there. */
 export type Room = { readonly slots: Slots; readonly measure: Measure };
+
+/** Characters that keep a text apart from a line that runs the other way. */
+const isolationMarks = 2;
 
 /** Text beyond this is not even looked at: no slot takes a fraction of it. */
 const farTooLong = 20_000;
@@ -19,7 +23,7 @@ const nothing = '—';
  */
 export function tidyMessage(message: Message, room: Partial<Room> = {}): Message {
   const { measure = plainLength, slots = chatSlots } = room;
-  const fit: Room = { measure, slots };
+  const fit: Fit = { measure, slots, ...languageOf(message) };
   return {
     title: line(message.title, slots.title, measure),
     threadName: line(message.threadName || message.title, slots.title, measure),
@@ -32,26 +36,42 @@ export function tidyMessage(message: Message, room: Partial<Room> = {}): Message
   };
 }
 
-function tidyBlock(block: Block, fit: Room): Block {
-  const { measure, slots } = fit;
+/** What the message's language asks for: the way its lines run, and what stands before a colon. */
+type LanguageOfMessage = { readonly way: 'ltr' | 'rtl'; readonly beforeColon: string };
+type Fit = Room & LanguageOfMessage;
+
+function languageOf({ locale }: Message): LanguageOfMessage {
+  return {
+    way: directionOfLocale(labelLocale(locale)),
+    beforeColon: labelLanguage(locale) === 'fr' ? '\u00a0' : '',
+  };
+}
+
+/** A label that renderers set a colon after. */
+function labelOf(label: string, { measure, slots, beforeColon }: Fit): string {
+  return line(label, slots.label - beforeColon.length, measure) + beforeColon;
+}
+
+function tidyBlock(block: Block, fit: Fit): Block {
+  const { measure, slots, way } = fit;
   switch (block.kind) {
     case 'story':
       return tidyStory(block, fit);
     case 'heading':
       return { kind: 'heading', text: line(block.text, slots.heading, measure) };
     case 'text':
-      return { kind: 'text', runs: tidyRuns(block.runs, slots.paragraph, measure) };
+      return { kind: 'text', runs: tidyRuns(block.runs, slots.paragraph, fit) };
     case 'list':
       return {
         kind: 'list',
-        items: block.items.map((item) => tidyRuns(item, slots.item, measure)).filter(notEmpty),
+        items: block.items.map((item) => tidyRuns(item, slots.item, fit)).filter(notEmpty),
       };
     case 'facts':
       return {
         kind: 'facts',
         facts: block.facts.map(({ label, value }) => ({
-          label: line(label, slots.label, measure),
-          value: line(value, slots.value, measure),
+          label: labelOf(label, fit),
+          value: within(way, line(value, slots.value - isolationMarks, measure)),
         })),
       };
     case 'quotes':
@@ -64,7 +84,7 @@ function tidyBlock(block: Block, fit: Room): Block {
   }
 }
 
-function tidyStory(story: StoryCard, fit: Room): StoryCard {
+function tidyStory(story: StoryCard, fit: Fit): StoryCard {
   const { measure, slots } = fit;
   return {
     kind: 'story',
@@ -76,14 +96,14 @@ function tidyStory(story: StoryCard, fit: Room): StoryCard {
     summary: story.summary.map((sentence) => prose(sentence, slots.sentence, measure)).filter(notEmpty),
     contested: story.contested
       .map(({ label, claim, contestedBy }) => ({
-        label: line(label, slots.label, measure),
+        label: labelOf(label, fit),
         claim: prose(claim, slots.sentence, measure),
         contestedBy: prose(contestedBy, slots.sentence, measure),
       }))
       .filter(({ claim, contestedBy }) => claim !== '' && contestedBy !== ''),
     quotes: tidyQuotes(story.quotes, fit),
     sources: story.sources.slice(0, slots.sources).map((source) => tidySource(source, fit)),
-    sourcesLabel: line(story.sourcesLabel, slots.label, measure),
+    sourcesLabel: labelOf(story.sourcesLabel, fit),
     actions: tidyActions(story.actions, slots),
   };
 }
@@ -111,7 +131,7 @@ function tidySource({ outlet, title, href }: SourceLink, { measure, slots }: Roo
   };
 }
 
-function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonly Run[] {
+function tidyRuns(runs: readonly Run[], room: number, { measure, way }: Fit): readonly Run[] {
   const tidied: Run[] = [];
   let left = room;
   for (const { text, style, href, mention } of runs) {
@@ -130,7 +150,7 @@ function tidyRuns(runs: readonly Run[], room: number, measure: Measure): readonl
       ...(mention && platformId.test(mention.id) ? { mention } : {}),
     });
   }
-  return tidied.some(({ text }) => text.trim() !== '') ? isolatedRuns(tidied) : [];
+  return tidied.some(({ text }) => text.trim() !== '') ? isolatedRuns(tidied, way) : [];
 }
 
 /** As Slack (C0123ABCD) and Discord (80351110224678912) write the ids of channels and people: nothing else fits in. */

@@ -4,6 +4,7 @@
  */
 import { CourantError, type RefusalScope } from '../../src/domain/errors.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import { faults } from '../message/phrases/faults/en.ts';
 
 type Meaning =
   | {
@@ -19,66 +20,38 @@ function refused(scope: RefusalScope, message: string, mend?: string): Meaning {
   return mend === undefined ? { code: 'refused', scope, message } : { code: 'refused', scope, message, mend };
 }
 
-const restricted = refused(
-  'channel',
-  'Slack lets only some people post in this channel.',
-  'Ask a workspace admin to let the app post there.',
-);
-const tokenDead = refused(
-  'workspace',
-  'Slack does not accept the token of this workspace any more.',
-  'Install the app again.',
-);
+const restricted = refused('channel', faults.fewMayPost, faults.fewMayPostMend);
+const tokenDead = refused('workspace', faults.tokenRefused, faults.installAgain);
 const ours = refused('message', 'Slack does not accept this message as it is built.');
 const unknown: Meaning = { code: 'unknown-outcome' };
 const minute = 60;
 const hour = 60 * minute;
 
 const slackErrors: Readonly<Record<string, Meaning>> = {
-  channel_not_found: refused(
-    'channel',
-    'The bot does not see this channel: it was deleted, or is private and the bot is not in it.',
-    'Invite it with /invite.',
-  ),
-  not_in_channel: refused('channel', 'The bot is not in this channel.', 'Invite it with /invite.'),
-  is_archived: refused('channel', 'The channel is archived.', 'Digests go on when it is unarchived.'),
+  channel_not_found: refused('channel', faults.channelUnseen, faults.inviteBot),
+  not_in_channel: refused('channel', faults.botNotInChannel, faults.inviteBot),
+  is_archived: refused('channel', faults.channelArchived, faults.channelArchivedMend),
   restricted_action: restricted,
   restricted_action_read_only_channel: restricted,
   restricted_action_thread_only_channel: restricted,
   restricted_action_non_threadable_channel: restricted,
   restricted_action_thread_locked: restricted,
-  ekm_access_denied: refused('channel', 'The workspace’s administrators have suspended posting here.'),
+  ekm_access_denied: refused('channel', faults.postingSuspended),
   no_permission: restricted,
-  messages_tab_disabled: refused(
-    'channel',
-    'The app’s messages tab is switched off.',
-    'Switch it on in App Home.',
-  ),
+  messages_tab_disabled: refused('channel', faults.messagesTabOff, faults.messagesTabOffMend),
   cannot_reply_to_message: refused('message', 'This message can’t be replied to.'),
   thread_not_found: refused('message', 'The message this belongs under is gone.'),
-  missing_scope: refused(
-    'workspace',
-    'The app lacks a permission (scope) in this workspace.',
-    'Install it again.',
-  ),
+  missing_scope: refused('workspace', faults.scopeLacking, faults.installAgain),
   account_inactive: tokenDead,
   token_revoked: tokenDead,
   token_expired: tokenDead,
   invalid_auth: tokenDead,
   not_authed: tokenDead,
   not_allowed_token_type: tokenDead,
-  org_login_required: refused('workspace', 'The workspace is being moved to another organisation.'),
+  org_login_required: refused('workspace', faults.workspaceMoving),
   access_denied: tokenDead,
-  accesslimited: refused(
-    'workspace',
-    'Slack does not allow calls from this network.',
-    'Add its address to the app’s allowed IP ranges.',
-  ),
-  team_access_not_granted: refused(
-    'workspace',
-    'The app is not granted to this workspace.',
-    'Ask an org admin to add it.',
-  ),
+  accesslimited: refused('workspace', faults.networkRefused, faults.networkRefusedMend),
+  team_access_not_granted: refused('workspace', faults.notGranted, faults.notGrantedMend),
   invalid_blocks: ours,
   invalid_blocks_format: ours,
   msg_blocks_too_long: ours,

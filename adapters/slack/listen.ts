@@ -54,6 +54,7 @@ export function listen(
       zone,
       locale,
       mayManage: (other) => people.mayManage(workspace, other?.channel ?? channel, user),
+      mayKeep: () => people.mayKeep(workspace, channel, user),
     };
   }
 

@@ -16,6 +16,8 @@ export type People = {
   /** Never throws: who can't be looked up gets no zone and English. */
   person(workspace: string, user: string): Promise<Person>;
   mayManage(workspace: string, channel: string, user: string): Promise<boolean>;
+  /** As `mayManage`, but in direct messages, which everybody has, only admins and configured managers may. */
+  mayKeep(workspace: string, channel: string, user: string): Promise<boolean>;
   /** False where the app is not in a private channel, or in a conversation of others: it sees neither. */
   mayPost(workspace: string, channel: string): Promise<boolean>;
 };
@@ -47,6 +49,19 @@ export function createPeople(tools: {
     return person;
   }
 
+  /** Asked afresh each time: an admin of yesterday may not be one today. */
+  async function mayManageIn(workspace: string, channel: string, user: string): Promise<boolean> {
+    if (tools.managers.includes(user)) return true;
+    const person = asRecord((await ask(workspace, 'users.info', { user })).user);
+    if (person.is_admin === true || person.is_owner === true || person.is_primary_owner === true) return true;
+    if (isDirect(channel)) return false;
+    return ask(workspace, 'conversations.info', { channel }).then(
+      (answer) => asRecord(answer.channel).creator === user,
+      // The bot may not see a private channel it was never in: then nobody is known to have made it.
+      () => false,
+    );
+  }
+
   return {
     person(workspace, user) {
       const found = lookUp(workspace, user).catch((error: unknown) => {
@@ -66,20 +81,17 @@ export function createPeople(tools: {
       }
     },
 
-    /** Asked afresh each time: an admin of yesterday may not be one today. */
     async mayManage(workspace, channel, user) {
       // A direct message belongs to the person in it.
-      if (tools.managers.includes(user) || channel.startsWith('D')) return true;
-      const person = asRecord((await ask(workspace, 'users.info', { user })).user);
-      if (person.is_admin === true || person.is_owner === true || person.is_primary_owner === true)
-        return true;
-      return ask(workspace, 'conversations.info', { channel }).then(
-        (answer) => asRecord(answer.channel).creator === user,
-        // The bot may not see a private channel it was never in: then nobody is known to have made it.
-        () => false,
-      );
+      return isDirect(channel) || mayManageIn(workspace, channel, user);
     },
+
+    mayKeep: mayManageIn,
   };
+}
+
+function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

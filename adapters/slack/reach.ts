@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import Keyv from 'keyv';
 import type { AdapterLog, KeyValues } from '../adapter-deps.ts';
 import type { InFlight } from '../in-flight.ts';
+import { faults } from '../message/phrases/faults/en.ts';
 import type { Handlers, ReachChange } from '../platform-adapter.ts';
 import type { SlackCaller } from './call.ts';
 import type { Installations } from './installations.ts';
@@ -11,14 +12,14 @@ import { renderReply } from './reply.ts';
 
 /** What each event about a channel means for posting there. */
 const channelEvents: Readonly<Record<string, { readonly reachable: boolean; readonly reason: string }>> = {
-  channel_archive: { reachable: false, reason: 'The channel was archived.' },
-  channel_unarchive: { reachable: true, reason: 'The channel was unarchived.' },
-  channel_deleted: { reachable: false, reason: 'The channel was deleted.' },
-  channel_left: { reachable: false, reason: 'The bot was removed from the channel.' },
-  group_archive: { reachable: false, reason: 'The channel was archived.' },
-  group_unarchive: { reachable: true, reason: 'The channel was unarchived.' },
-  group_deleted: { reachable: false, reason: 'The channel was deleted.' },
-  group_left: { reachable: false, reason: 'The bot was removed from the channel.' },
+  channel_archive: { reachable: false, reason: faults.wasArchived },
+  channel_unarchive: { reachable: true, reason: faults.wasUnarchived },
+  channel_deleted: { reachable: false, reason: faults.wasDeleted },
+  channel_left: { reachable: false, reason: faults.removedFromChannel },
+  group_archive: { reachable: false, reason: faults.wasArchived },
+  group_unarchive: { reachable: true, reason: faults.wasUnarchived },
+  group_deleted: { reachable: false, reason: faults.wasDeleted },
+  group_left: { reachable: false, reason: faults.removedFromChannel },
 };
 
 /** What the manifest subscribes to: all that is listened to below. */
@@ -88,15 +89,11 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
   }
 
   app.event('app_uninstalled', ({ body }) =>
-    once(body.event_id, () =>
-      gone(body.team_id, body.event_time * 1000, 'The app was removed from the workspace.'),
-    ),
+    once(body.event_id, () => gone(body.team_id, body.event_time * 1000, faults.removedFromWorkspace)),
   );
   app.event('tokens_revoked', async ({ event, body }) => {
     if (!event.tokens.bot?.length) return;
-    await once(body.event_id, () =>
-      gone(body.team_id, body.event_time * 1000, 'The app’s token was revoked.'),
-    );
+    await once(body.event_id, () => gone(body.team_id, body.event_time * 1000, faults.tokenRevoked));
   });
   for (const [type, { reachable, reason }] of Object.entries(channelEvents)) {
     app.event(type, async ({ event, body }) => {
@@ -107,20 +104,12 @@ export function watchReach(app: App, handlers: Handlers, tools: ReachTools): voi
   }
   app.event('channel_id_changed', ({ event, body }) =>
     once(body.event_id, () =>
-      change(
-        body.team_id,
-        event.old_channel_id,
-        false,
-        'Slack gave the channel a new id.',
-        event.new_channel_id,
-      ),
+      change(body.team_id, event.old_channel_id, false, faults.channelRenumbered, event.new_channel_id),
     ),
   );
   app.event('member_joined_channel', async ({ event, body, context }) => {
     if (event.user !== context.botUserId) return;
-    await once(body.event_id, () =>
-      change(body.team_id, event.channel, true, 'The bot was invited to the channel.'),
-    );
+    await once(body.event_id, () => change(body.team_id, event.channel, true, faults.invitedToChannel));
   });
 
   app.event('app_home_opened', async ({ event, body, context }) => {

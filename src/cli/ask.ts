@@ -45,7 +45,7 @@ export async function askLine(io: Io, words: readonly string[], options: AskOpti
   const [word = '', ...rest] = words.join(' ').trim().split(/\s+/);
   const command = word.replace(/^\//, '');
   if (!commandSpecs.some(({ name }) => name === command)) {
-    throw new CourantError('invalid', `There is no command ${word}.`, {
+    throw new CourantError('invalid', `There is no command “${word}”.`, {
       mend: `There are ${commandSpecs.map(({ name }) => `/${name}`).join(', ')}.`,
     });
   }

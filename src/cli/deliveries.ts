@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryState } from '../domain/delivery.ts';
 import { CourantError } from '../domain/errors.ts';
 import { writeChannel } from './channels.ts';
-import { complain, type Io, say } from './io.ts';
+import { complain, type Io, print, say } from './io.ts';
 import { withApp } from './with-app.ts';
 
 /** So many are retried at once where no ids are given. */
@@ -12,11 +12,15 @@ export async function list(
   options: { readonly state?: DeliveryState; readonly limit: string; readonly json?: boolean },
 ): Promise<number> {
   const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1)
-    throw new CourantError('invalid', '--limit is a whole number above 0.');
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    throw new CourantError('invalid', `--limit is “${options.limit}”.`, {
+      mend: 'Give a whole number above 0, like 50.',
+    });
   return withApp(io, async ({ store: { deliveries } }) => {
     const rows = await deliveries.list({ ...(options.state && { state: options.state }), limit });
-    for (const row of rows) say(io, options.json ? JSON.stringify(row) : lineOf(row));
+    for (const row of rows)
+      if (options.json) print(io, JSON.stringify(row));
+      else say(io, lineOf(row));
     if (options.json) return 0;
     const counts = Object.entries(await deliveries.counts()).filter(([, count]) => count > 0);
     say(

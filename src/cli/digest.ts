@@ -74,10 +74,10 @@ async function digestOfFiles(io: Io, files: readonly string[], format: Format): 
     complain(io, 'No article to make a digest of.');
     return 1;
   }
-  const times = analyses.map(({ article }) => article.publishedAt);
+  const times = analyses.map(({ article }) => article.publishedAt).sort((a, b) => a - b);
   const made = buildDigest({
     topic: { slug: everything.slug, title: everything.title },
-    window: { from: Math.min(...times), to: Math.max(...times) + 1 },
+    window: { from: times[0] ?? 0, to: (times.at(-1) ?? 0) + 1 },
     articles: analyses.map((analysis) => ({ analysis, relevance: 1 })),
     seen: [],
     earlier: [],

@@ -4,6 +4,7 @@ import { type Finding, fine, wrong } from '../../adapters/check.ts';
 import { openStore } from '../app.ts';
 import { misspeltSettings } from '../config/misspelt-settings.ts';
 import { type Config, readConfig } from '../config.ts';
+import { isPostgres } from '../domain/database-address.ts';
 import { describeError } from '../domain/errors.ts';
 import { nextDue } from '../schedule/due-time.ts';
 import { reachOf } from '../web/reach.ts';
@@ -126,5 +127,5 @@ function hint(line: string, mend: string): Finding {
 }
 
 function isFile(database: string): boolean {
-  return !/^postgres(ql)?:/.test(database) && database !== ':memory:';
+  return !isPostgres(database) && database !== ':memory:';
 }

@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { parseEnv } from 'node:util';
 import { CourantError, describeError } from '../domain/errors.ts';
 import type { Clock } from '../domain/time.ts';
+import { withoutSecrets } from '../domain/without-secrets.ts';
 
 /** What a command works with: its streams, what the terminal at their end can show, its settings and its clock. */
 export type Io = {
@@ -52,12 +53,24 @@ function dotEnv(path: string): NodeJS.Dict<string> {
   }
 }
 
+/** A line for a person. */
 export function say(io: Io, line: string): void {
-  io.output.write(`${line}\n`);
+  io.output.write(`${inert(line)}\n`);
 }
 
+/** A line for a person, of what went wrong. */
 export function complain(io: Io, line: string): void {
-  io.errors.write(`${line}\n`);
+  io.errors.write(`${inert(line)}\n`);
+}
+
+/** What was made for a terminal with its colours, or for a program: as it is. */
+export function print(io: Io, made: string): void {
+  io.output.write(`${made}\n`);
+}
+
+/** Names of feeds, and what is quoted of files, are others': a terminal must not obey them. */
+export function inert(line: string): string {
+  return line.replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 /** "1 article", "2 articles": for words that take an s. */
@@ -73,5 +86,5 @@ export function exitCodeOf(error: unknown): number {
 /** One line for what the user can mend; everything, with the stack, for what is our fault. */
 export function describeFailure(error: unknown): string {
   if (error instanceof CourantError) return `courant: ${describeError(error)}`;
-  return `courant: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return `courant: ${withoutSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))}`;
 }

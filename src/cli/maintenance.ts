@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { openStore } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { isPostgres, withoutFileScheme } from '../domain/database-address.ts';
 import { CourantError } from '../domain/errors.ts';
 import { isServedOn } from '../serving-mark.ts';
 import type { Store } from '../store/store.ts';
@@ -13,17 +14,19 @@ export async function migrateStore(
   options: { readonly from: string; readonly to: string; readonly force?: boolean },
 ): Promise<number> {
   const { copyStore } = await import('../store/copy-store.ts');
+  const source = withoutFileScheme(options.from);
+  const target = withoutFileScheme(options.to);
   // Opening would make it, and an empty one would seem to be copied well.
-  if (!isPostgres(options.from) && !existsSync(options.from))
-    throw new CourantError('not-found', `There is no database ${options.from}.`, {
+  if (!isPostgres(source) && !existsSync(source))
+    throw new CourantError('not-found', `There is no database ${source}.`, {
       mend: '--from names the one to copy.',
     });
-  const from = await openStore(options.from);
+  const from = await openStore(source);
   try {
-    if (!options.force) await refuseWhileServed(from, options.from);
-    const to = await openStore(options.to);
+    if (!options.force) await refuseWhileServed(from, source);
+    const to = await openStore(target);
     try {
-      if (!options.force) await refuseWhileServed(to, options.to);
+      if (!options.force) await refuseWhileServed(to, target);
       const progress = showProgress(io, 'copied', io.clock);
       const counts = await copyStore(from, to, progress.step).finally(progress.end);
       for (const [table, rows] of Object.entries(counts)) say(io, `${table}: ${rows}`);
@@ -35,7 +38,7 @@ export async function migrateStore(
   }
   say(
     io,
-    `Done. Set DATABASE_URL=${options.to.includes('@') ? 'to the new address' : options.to} and start again.`,
+    `Done. Set DATABASE_URL${isPostgres(target) ? ' to the new address' : `=${target}`} and start again.`,
   );
   return 0;
 }
@@ -60,12 +63,10 @@ export async function backup(io: Io, file: string): Promise<number> {
       mend: 'Use pg_dump; see docs/operation.md.',
     });
   }
+  if (file === '')
+    throw new CourantError('invalid', 'The copy needs a name.', { mend: 'Give the path of a new file.' });
   const { backupSqlite } = await import('../store/sqlite/backup.ts');
   await backupSqlite(database, file);
   say(io, `Copied ${database} to ${file}.`);
   return 0;
-}
-
-function isPostgres(database: string): boolean {
-  return /^postgres(ql)?:/.test(database);
 }

@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, Help, Option } from 'commander';
 import { deliveryStates } from '../domain/delivery.ts';
 import type { Io } from './io.ts';
 import type { Format } from './show.ts';
@@ -27,7 +27,7 @@ export function createProgram(io: Io, version: string, finish: Finish): Command 
     .exitOverride()
     .allowExcessArguments()
     .hook('preAction', (_program, command) => refuseExcess(command))
-    .configureHelp({ subcommandTerm, helpWidth: io.width })
+    .configureHelp({ subcommandTerm, formatItem, helpWidth: io.width, minWidthToWrap: leastBeside / 2 })
     .configureOutput({
       writeOut: (text) => io.output.write(text),
       writeErr: (text) => io.errors.write(text),
@@ -95,13 +95,15 @@ function reading(program: Command, io: Io, finish: Finish): void {
     .argument('[about...]', 'a person or a topic, and how far back: rubio 7d')
     .option('--jsonl', 'the quotes of each article on standard input, one JSON object a line in and out')
     .addOption(formatOption())
-    .action(async (words: string[], options) =>
+    .action(async (words: string[], options, command: Command) => {
+      if (options.jsonl && words.length > 0)
+        command.error('error: quotes --jsonl reads standard input and takes no words.');
       finish(
         options.jsonl
           ? await (await import('./run-batch.ts')).runBatch(io, 'quotes', options)
           : await (await import('./ask.ts')).ask(io, 'quotes', words.join(' '), options),
-      ),
-    );
+      );
+    });
   program
     .command('ask')
     .description('any other command of the bot, as in a chat: ask /digest why riyadh')
@@ -228,7 +230,7 @@ function keeping(program: Command, io: Io, finish: Finish): void {
 
 /** For tools and measurements: one JSON object a line in, one out, in the same order. */
 function batches(program: Command, io: Io, finish: Finish): void {
-  program.commandsGroup('For tools, JSON Lines in and out (and quotes --jsonl):');
+  program.commandsGroup('For tools, JSON Lines in and out:');
   for (const [name, description] of [
     ['summarize', 'the summary of each article {id, text} or story {id, articles}'],
     ['cluster', 'the story that each article {id, title?, date?, text} belongs to'],
@@ -254,6 +256,18 @@ function subcommandTerm(command: Command): string {
     return argument.required ? `<${name}>` : `[${name}]`;
   });
   return [command.name(), ...words].join(' ');
+}
+
+/** Columns that an explanation needs to stand beside what it explains. */
+const leastBeside = 40;
+
+/** On a narrow terminal it stands below. */
+function formatItem(term: string, termWidth: number, description: string, help: Help): string {
+  const width = help.helpWidth ?? 80;
+  if (width - termWidth >= leastBeside)
+    return Help.prototype.formatItem.call(help, term, termWidth, description, help);
+  const below = help.boxWrap(description, width - 6).replace(/^(?=.)/gm, '      ');
+  return `  ${term}\n${below}`;
 }
 
 function examples(calledAs: string): string {

@@ -1,4 +1,4 @@
-import type { Io } from './io.ts';
+import { type Io, inert } from './io.ts';
 
 /** A count that grows in place on a terminal, and stays silent in a pipe. */
 export type Progress = { step(label: string, by?: number): void; end(): void };
@@ -19,7 +19,7 @@ export function showProgress(io: Io, verb: string, now: () => number): Progress 
       drawn = time;
       const rate = Math.round(count / ((time - began) / 1000));
       const line = `${verb} ${count} (${rate} a second) ${label}`;
-      io.errors.write(`\r\u001b[K${line.slice(0, io.width - 1)}`);
+      io.errors.write(`\r\u001b[K${inert(line).slice(0, io.width - 1)}`);
     },
     end() {
       if (drawn > 0) io.errors.write('\r\u001b[K');

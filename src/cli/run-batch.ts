@@ -39,7 +39,7 @@ async function batch(
 
 function readMaxWords(text: string): number {
   const words = Number(text);
-  if (Number.isInteger(words) && words >= 1) return words;
+  if (Number.isSafeInteger(words) && words >= 1) return words;
   throw new CourantError('invalid', `--max-words is “${text}”.`, {
     mend: 'Give a whole number of words, like 60.',
   });

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { describeError } from '../domain/errors.ts';
 import { editionOf, everything } from '../editions/todays-edition.ts';
 import { loadSamples } from '../samples.ts';
-import { type Role, startService } from '../service.ts';
+import { type Role, type Service, startService } from '../service.ts';
 import { complain, type Io, say } from './io.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { withApp } from './with-app.ts';
@@ -28,6 +28,12 @@ export async function serve(
     }
     // Listened for before anybody is told that we run: whoever reads it may stop us at once.
     const asked = askedToStop();
+    let late: NodeJS.Timeout | undefined;
+    const endSoon = () => {
+      late ??= setTimeout(() => process.exit(1), longestStop);
+    };
+    // A start may hang as well as a stop.
+    void asked.then(endSoon);
     const service = await startService(app, {
       role: options.role ?? 'all',
       terminal: {
@@ -37,29 +43,34 @@ export async function serve(
       },
     });
     try {
-      say(io, service.page === null ? 'Ready.\n' : `Ready: ${service.page}\n`);
-      await tellToday(io, app, samples);
-      for (const { platform, error, mayPass } of service.faults)
-        complain(
-          io,
-          `${platform} is not connected: ${describeError(error)}${mayPass ? ' It is tried again.' : ''}`,
-        );
-      for (const line of service.greeting) say(io, line);
-      const { misspeltSettings } = await import('../config/misspelt-settings.ts');
-      for (const line of misspeltSettings(io.environment())) complain(io, line);
+      await tellAll(io, app, service, samples);
       await service.finishLoading();
       // Else a first run that is killed leaves the next one to compile it all again.
       flushCompileCache();
       await asked;
       say(io, '\nStopping …');
     } finally {
-      const late = setTimeout(() => process.exit(1), longestStop);
+      endSoon();
       await service.stop();
       clearTimeout(late);
     }
     say(io, 'Stopped.');
     return 0;
   });
+}
+
+/** Where the page is, today's digest, what is connected and what is not. */
+async function tellAll(io: Io, app: App, service: Service, samples: number): Promise<void> {
+  say(io, service.page === null ? 'Ready.\n' : `Ready: ${service.page}\n`);
+  await tellToday(io, app, samples);
+  for (const { platform, error, mayPass } of service.faults)
+    complain(
+      io,
+      `${platform} is not connected: ${describeError(error)}${mayPass ? ' It is tried again.' : ''}`,
+    );
+  for (const line of service.greeting) say(io, line);
+  const { misspeltSettings } = await import('../config/misspelt-settings.ts');
+  for (const line of misspeltSettings(io.environment())) complain(io, line);
 }
 
 /** The code of digests and of printing them is loaded now: a service is ready before there is anything to read. */

@@ -4,12 +4,12 @@ import { digestMessage } from '../../adapters/message/digest-message.ts';
 import type { Message } from '../../adapters/message/message.ts';
 import type { AnalysedArticle } from '../domain/analysed-article.ts';
 import type { Digest } from '../domain/digest.ts';
-import { type Io, say } from './io.ts';
+import { type Io, print } from './io.ts';
 
 export type Format = 'text' | 'json' | 'slack' | 'discord' | 'html' | 'markdown';
 
 export async function showMessage(io: Io, message: Message, format: Format): Promise<void> {
-  say(io, await rendered(io, message, format));
+  print(io, await rendered(io, message, format));
 }
 
 /** `json` gives the digest itself with the articles it was made of, so that every offset can be checked. */
@@ -21,7 +21,7 @@ export async function showDigest(
 ): Promise<void> {
   if (options.format === 'json') {
     const { renderDigestJson } = await import('../../adapters/json/render.ts');
-    say(io, renderDigestJson(digest, analyses));
+    print(io, renderDigestJson(digest, analyses));
     return;
   }
   const message = digestMessage(digest, {

@@ -10,7 +10,7 @@ import { FEEDS_AT_ONCE } from '../ingest/fetch/limits.ts';
 import type { Ingest } from '../ingest/open-ingest.ts';
 import type { PollOutcome } from '../ingest/poll/poll-feed.ts';
 import { createSourceDesk, feedAt } from '../source-desk.ts';
-import { complain, counted, type Io, say } from './io.ts';
+import { complain, counted, type Io, print, say } from './io.ts';
 import { showProgress } from './progress.ts';
 import { withApp } from './with-app.ts';
 
@@ -114,7 +114,12 @@ export async function exportOpml(io: Io): Promise<number> {
       siteUrl,
       tags,
     }));
-    say(io, writeOpml(feeds, 'Courant'));
+    if (feeds.length === 0) {
+      // Not where a file of sources is expected, and OPML has no empty list.
+      complain(io, `No sources yet. Add one: ${io.calledAs} sources add https://example.org`);
+      return 1;
+    }
+    print(io, writeOpml(feeds, 'Courant'));
     return 0;
   });
 }

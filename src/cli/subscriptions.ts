@@ -1,8 +1,8 @@
-import { saySchedule } from '../commands/digest/when-words.ts';
+import { scheduleInEnglish } from '../commands/digest/when-words.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { ask } from './ask.ts';
 import { writeChannel } from './channels.ts';
-import { type Io, say } from './io.ts';
+import { type Io, print, say } from './io.ts';
 import { withApp } from './with-app.ts';
 
 export async function subscribe(io: Io, channel: string, text: string): Promise<number> {
@@ -18,7 +18,8 @@ export async function list(io: Io, { json = false }: { readonly json?: boolean }
   return withApp(io, async ({ store }) => {
     const subscriptions = await store.subscriptions.list();
     for (const subscription of subscriptions)
-      say(io, json ? JSON.stringify(subscription) : lineOf(subscription));
+      if (json) print(io, JSON.stringify(subscription));
+      else say(io, lineOf(subscription));
     if (subscriptions.length === 0 && !json)
       say(io, `No subscriptions yet: ${io.calledAs} subscribe console ukraine at 08:00`);
     return 0;
@@ -30,7 +31,7 @@ function lineOf({ channel, topic, schedule, nextDueAt, pausedBecause }: Subscrip
     nextDueAt === null
       ? `paused${pausedBecause ? `: ${pausedBecause}` : ''}`
       : `next ${localTime(nextDueAt, schedule.zone)}`;
-  return [writeChannel(channel), topic, saySchedule(schedule, 'en'), next].join('  ');
+  return [writeChannel(channel), topic, scheduleInEnglish(schedule), next].join('  ');
 }
 
 /** "2026-11-24 08:00": sorts, and is the hour the channel sees. */

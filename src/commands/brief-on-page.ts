@@ -51,12 +51,11 @@ async function firstReadable(
 
 /** A page that can't be had is no fault of ours: said as it is, not apologised for. */
 function readable(fault: unknown): unknown {
-  if (!(fault instanceof CourantError)) return fault;
-  const { reason } = fault;
+  if (!(fault instanceof CourantError) || fault.reason === undefined) return fault;
   return new Refusal('refused', saying('pageUnread', { why: sayFetchFault(fault) }), {
     mend: saying('pageUnreadMend'),
     cause: fault,
-    ...(reason === undefined ? {} : { reason }),
+    reason: fault.reason,
   });
 }
 

@@ -61,4 +61,6 @@ export type Asked = {
   /** False when nobody said where they are and `zone` is this installation's own. */
   readonly zoneKnown: boolean;
   mayManage(channel?: ChannelRef): Promise<boolean>;
+  /** May they change what all channels share? */
+  mayKeep(): Promise<boolean>;
 };

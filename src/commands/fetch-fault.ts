@@ -1,39 +1,47 @@
 /** What could not be fetched, in words for who named the address. */
-import type { PhraseName } from '../../adapters/message/phrases/phrase-set.ts';
+import type { PhraseName, PlacesOf } from '../../adapters/message/phrases/phrase-set.ts';
 import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
 import { CourantError } from '../domain/errors.ts';
 import { Refusal } from './refusal.ts';
 
-/** By the reason that ingest gives. */
-const phrases = {
-  timeout: 'siteTooSlow',
-  UND_ERR_HEADERS_TIMEOUT: 'siteTooSlow',
-  UND_ERR_BODY_TIMEOUT: 'siteTooSlow',
-  ENOTFOUND: 'noSuchHost',
-  EAI_AGAIN: 'siteUnreachable',
-  ECONNREFUSED: 'siteUnreachable',
-  ECONNRESET: 'siteUnreachable',
-  EHOSTUNREACH: 'siteUnreachable',
-  ENETUNREACH: 'siteUnreachable',
-  ETIMEDOUT: 'siteUnreachable',
-  UND_ERR_CONNECT_TIMEOUT: 'siteUnreachable',
-  UND_ERR_SOCKET: 'siteUnreachable',
-  'private-address': 'notPublic',
-  robots: 'botsUnwanted',
-  address: 'notAnAddress',
-  protocol: 'notAnAddress',
-  'too-large': 'tooLargeToRead',
-} as const satisfies Readonly<Record<string, PhraseName>>;
+type Sentence = { [Name in PhraseName]: [PlacesOf<Name>] extends [never] ? Name : never }[PhraseName];
 
-const byReason: ReadonlyMap<string, (typeof phrases)[keyof typeof phrases]> = new Map(
-  Object.entries(phrases),
-);
+/** By the reason that ingest gives: its own word, or the code of Node, OpenSSL, zlib or undici. */
+const phrases: readonly (readonly [reason: RegExp, what: Sentence, mend?: Sentence])[] = [
+  [/^(timeout|UND_ERR_(HEADERS|BODY)_TIMEOUT)$/, 'siteTooSlow'],
+  [/^ENOTFOUND$/, 'noSuchHost'],
+  [/^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/, 'certificateWrong'],
+  [/^(ERR_SSL_|EPROTO)/, 'httpsBroken'],
+  [/^(too-large|UND_ERR_HEADERS_OVERFLOW)$/, 'tooLargeToRead'],
+  [
+    /^(content-encoding|not-modified|HTTPParserError|HPE_|Z_|ERR_BROTLI|ERR_ZSTD|ZSTD_|ERR__ERROR_)/,
+    'answerUnreadable',
+  ],
+  [/^redirect(-loop)?$/, 'redirectedAstray'],
+  [/^private-address$/, 'notPublic', 'notPublicMend'],
+  [/^robots$/, 'botsUnwanted'],
+  [/^(address|protocol)$/, 'notAnAddress'],
+  [/^credentials$/, 'passwordInAddress'],
+  [/^(reading-|ERR_WORKER_)/, 'readingFailed'],
+  [/^gone$/, 'takenDown'],
+  [/^no-article$/, 'noArticleThere'],
+  [/^no-feed$/, 'noFeedThere', 'noFeedThereMend'],
+  [/^not-a-feed$/, 'notAFeed', 'notAFeedMend'],
+  [/^moved$/, 'feedMoved'],
+  [/^(E[A-Z_]+|UND_ERR_\w+)$/, 'siteUnreachable'],
+];
+
+type FetchFault = Pick<CourantError, 'message' | 'reason'>;
 
 /** In English where it has no phrase. */
-export function sayFetchFault({ message, reason = '' }: CourantError): Saying {
+export function sayFetchFault({ message, reason = '' }: FetchFault): Saying {
   if (/^\d{3}$/.test(reason)) return saying('siteAnswers', { status: reason });
-  const phrase = byReason.get(reason);
+  const phrase = phraseOf(reason)?.[1];
   return phrase === undefined ? saying('asItIs', { words: message }) : saying(phrase);
+}
+
+function phraseOf(reason: string) {
+  return phrases.find(([pattern]) => pattern.test(reason));
 }
 
 /**
@@ -41,11 +49,11 @@ export function sayFetchFault({ message, reason = '' }: CourantError): Saying {
  * @throws Refusal; anything else as it is
  */
 export function refuseFetch(fault: unknown): never {
-  const isOfTheSite = fault instanceof CourantError && fault.reason !== undefined;
-  if (!isOfTheSite) throw fault;
+  if (!(fault instanceof CourantError) || fault.reason === undefined) throw fault;
+  const mend = phraseOf(fault.reason)?.[2];
   throw new Refusal('refused', sayFetchFault(fault), {
     cause: fault,
     reason: fault.reason,
-    ...(fault.mend !== undefined && { mend: saying('asItIs', { words: fault.mend }) }),
+    ...(mend !== undefined && { mend: saying(mend) }),
   });
 }

@@ -1,10 +1,11 @@
-import type { Block, Form, Reply } from '../../adapters/message/message.ts';
-import { voiceIn } from '../../adapters/message/phrases/say.ts';
+import { labelLocale } from '../../adapters/message/labels/labels.ts';
+import type { Form, Reply } from '../../adapters/message/message.ts';
+import { textOf, voiceIn } from '../../adapters/message/phrases/say.ts';
 import type { ActionRequest, CommandRequest, Handlers, Requester } from '../../adapters/platform-adapter.ts';
-import { CourantError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/languages.ts';
 import { act } from './actions.ts';
 import { privately } from './answer.ts';
+import { asRefusal } from './as-refusal.ts';
 import { brief } from './brief.ts';
 import { briefOnPage } from './brief-on-page.ts';
 import type { Asked, CommandContext } from './context.ts';
@@ -82,8 +83,9 @@ export function createHandlers(
       const result = await work();
       answered({ name, milliseconds: context.clock() - began, error: null, ourFault: false });
       return result;
-    } catch (error) {
-      answered({ name, milliseconds: context.clock() - began, error, ourFault: !isAskers(error) });
+    } catch (fault) {
+      const error = asRefusal(fault, asked.channel.platform);
+      answered({ name, milliseconds: context.clock() - began, error, ourFault: !(error instanceof Refusal) });
       return apology(asked, error);
     }
   }
@@ -122,29 +124,26 @@ function askedBy(context: CommandContext, requester: Requester): Asked {
     zone: requester.zone ?? context.zone,
     zoneKnown: requester.zone !== null,
     mayManage: (channel) => requester.mayManage(channel),
+    mayKeep: () => requester.mayKeep?.() ?? requester.mayManage(),
   };
 }
 
+/** With its region, where hours and dates are the region's. Slack calls Latin America's Spanish that of Laos. */
 function supportedLocale(wanted: string, fallback: string): string {
-  const language = wanted.split('-')[0]?.toLowerCase() ?? '';
-  return isLanguage(language) ? language : fallback;
-}
-
-/** Wrong input, a missing permission, a thing not there: said to the asker, no fault of the program. */
-function isAskers(error: unknown): error is CourantError {
-  return error instanceof CourantError && error.code !== 'unavailable';
+  if (wanted === 'es-LA') return 'es-419';
+  return isLanguage(wanted.slice(0, 2).toLowerCase()) ? labelLocale(wanted) : fallback;
 }
 
 function apology({ say, locale }: Asked, error: unknown): Reply {
-  return isAskers(error)
-    ? privately({ title: say.text('didNotWork'), blocks: faultBlocks(error, locale), locale })
+  return error instanceof Refusal
+    ? privately({
+        title: say.text(error.isQuestion ? 'oneQuestion' : 'didNotWork'),
+        blocks: error.paragraphs(locale),
+        actions: error.offers.map(({ label, ...offer }) => ({
+          ...offer,
+          label: typeof label === 'string' ? label : textOf(label, locale),
+        })),
+        locale,
+      })
     : privately({ title: say.text('broke'), blocks: [say.paragraph('brokeMend')], locale });
-}
-
-/** Faults of fetching, of a platform, of the database have their words in English only. */
-function faultBlocks(error: CourantError, locale: string): readonly Block[] {
-  if (error instanceof Refusal) return error.paragraphs(locale);
-  return [error.message, error.mend]
-    .filter((text) => text !== undefined)
-    .map((text) => ({ kind: 'text', runs: [{ text }] }));
 }

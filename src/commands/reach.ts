@@ -3,9 +3,8 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
 import { nextDue } from '../schedule/due-time.ts';
 import type { CommandContext } from './context.ts';
-import { pausedByPerson } from './digest/pause.ts';
+import { outOfReach, pausedByPerson } from './digest/pause-reason.ts';
 
-const lostMark = 'out of reach: ';
 const day = 86_400_000;
 
 /**
@@ -44,7 +43,7 @@ function after(subscription: Subscription, change: ReachChange, now: Instant): S
 
 function paused(subscription: Subscription, reason: string): Subscription | null {
   if (subscription.pausedBecause !== null) return null;
-  return { ...subscription, nextDueAt: null, nextPeriod: null, pausedBecause: `${lostMark}${reason}` };
+  return { ...subscription, nextDueAt: null, nextPeriod: null, pausedBecause: outOfReach(reason) };
 }
 
 function wokenUp(subscription: Subscription, now: Instant): Subscription | null {

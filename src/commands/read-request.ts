@@ -29,31 +29,43 @@ export function readRequest(request: CommandRequest, specs: readonly CommandSpec
   const spec = specs.find((candidate) => candidate.name === request.command);
   if (!spec) throw new Error(`/${request.command} is registered but not known`);
   if (request.text === null)
-    return { command: spec.name, subcommand: request.subcommand, options: request.options };
+    return {
+      command: spec.name,
+      subcommand: request.subcommand,
+      options: Object.fromEntries(
+        Object.entries(request.options).map(([name, value]) => [name, plainMarks(value)]),
+      ),
+    };
   const text = plainMarks(request.text);
+  if (asksForHelp.test(text)) return { command: 'digest', subcommand: 'help', options: {} };
   if (spec.subcommands.length === 0)
     return { command: spec.name, subcommand: null, options: fill(spec, text) };
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
-  const sub = subcommandOf(spec, word || defaultSubcommand(spec));
+  const sub = subcommandOf(spec, word || defaultSubcommand(spec), rest);
   return { command: spec.name, subcommand: sub.name, options: fill(sub, rest) };
 }
+
+/** After any command, in any of our languages. */
+const asksForHelp = /^(?:\?|-h|--help|help|hilfe|ayuda|aide|довідка|مساعدة)$/i;
 
 function defaultSubcommand(spec: CommandSpec): string {
   return spec.subcommands.some((sub) => sub.name === 'help') ? 'help' : 'list';
 }
 
-function subcommandOf(spec: CommandSpec, word: string): SubcommandSpec {
+function subcommandOf(spec: CommandSpec, word: string, rest: string): SubcommandSpec {
   const found = spec.subcommands.find((sub) => sub.name === word.toLowerCase());
   if (found) return found;
   const names = spec.subcommands.map((sub) => sub.name);
   const near = didYouMean(word, names);
-  const example = spec.subcommands.find((sub) => sub.name === near) ?? spec.subcommands[0];
   const command = `/${spec.name}`;
+  // "/digest ukraine at 8" has all it needs but one word.
+  const takesWords = spec.subcommands.find((sub) => sub.options.some(({ required }) => required));
+  const typed = near ? [near, rest] : [takesWords?.name, word, rest];
   refuse(
     near
       ? saying('unknownWordNear', { word, command, near })
       : saying('unknownWord', { word, command, names: names.join(', ') }),
-    `/${spec.name} ${example?.name} ${example?.usage ?? ''}`.trim(),
+    [command, ...typed].filter(Boolean).join(' ').slice(0, 200),
   );
 }
 

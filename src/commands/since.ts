@@ -1,43 +1,36 @@
-/** Reads "7d", "yesterday", "monday", "2025-02-18": how far back a question goes. */
+/** Reads "7d", "yesterday", "last week", "seit Montag", "2025-02-18": how far back a question goes. */
 import { saying } from '../../adapters/message/phrases/saying.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import { instantOf, localDate } from '../schedule/due-time.ts';
+import { FULL_DAYS, folded } from '../schedule/schedule-words.ts';
 import { refuse } from './refusal.ts';
+import { FILLING_WORDS, LAST_WORDS, NAMED_DAYS, UNITS, type Unit } from './since-words.ts';
 
 const hour = 3_600_000;
 /** Milliseconds that are looked back for all there is. */
 export const allThereIs = 3650 * 24 * hour;
-const units: Readonly<Record<string, number>> = {
+const lengths: Readonly<Record<Unit, number>> = {
   h: hour,
   d: 24 * hour,
   w: 7 * 24 * hour,
   m: 30 * 24 * hour,
 };
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const phrases: ReadonlyMap<string, string> = new Map<string, string>(
-  Object.entries({
-    'last week': '7d',
-    'this week': '7d',
-    week: '7d',
-    'last month': '30d',
-    month: '30d',
-  }),
-);
 
 /**
  * The window from `text` until `now`, or null when the text names no time.
  * Days begin at midnight in `zone`. Nothing goes back more than ten years.
  */
 export function readSince(text: string, now: Instant, zone: string): Window | null {
-  const words = text
-    .trim()
-    .toLowerCase()
-    .replace(/^since\s+/, '');
-  const phrase = phrases.get(words) ?? words;
-  const from = fromSpan(phrase, now) ?? fromDay(phrase, now, zone);
+  const words = text.trim().split(/\s+/).map(folded);
+  const telling = words.filter((word) => !FILLING_WORDS.has(word) && !LAST_WORDS.has(word));
+  const isLast = words.some((word) => LAST_WORDS.has(word));
+  const from = fromSpan(telling, now, isLast) ?? fromDay(telling, now, zone);
   if (from === null || from >= now || now - from > 3653 * 24 * hour) return null;
   return { from, to: now };
 }
+
+/** Words of the longest time: "in the last 24 hours". */
+const LONGEST = 5;
 
 /** Can only be meant as a time, whether there is such a one or not. */
 const timeLike = /^(\d+[hdwm]|\d{4}-\d{1,2}-\d{1,2})$/i;
@@ -61,27 +54,28 @@ export function splitSince(
     if (readSince(last, now, zone) === null)
       refuse(saying('noSuchTime', { time: last }), `/${command} ${about} 7d`);
   }
-  for (const length of [3, 2, 1]) {
-    if (words.length < length || words.length === length) continue;
+  for (let length = Math.min(LONGEST, words.length - 1); length > 0; length--) {
     const window = readSince(words.slice(-length).join(' '), now, zone);
     if (window) return { about: words.slice(0, -length).join(' '), window };
   }
   return { about: text.trim(), window: null };
 }
 
-function fromSpan(text: string, now: Instant): Instant | null {
-  const match = /^(\d{1,4})\s*(h|hours?|d|days?|w|weeks?|m|months?)$/.exec(text);
-  if (!match) return null;
-  const unit = units[match[2]?.[0] ?? ''] ?? 0;
-  return now - Number(match[1]) * unit;
+/** "7d", "7 days", and "week" where it is the last one. */
+function fromSpan(words: readonly string[], now: Instant, isLast: boolean): Instant | null {
+  const match = /^(\d{1,4})? ?(\p{L}+)$/u.exec(words.join(' '));
+  const unit = UNITS.get(match?.[2] ?? '');
+  const count = match?.[1] ?? (isLast ? '1' : null);
+  return unit === undefined || count === null ? null : now - Number(count) * lengths[unit];
 }
 
-function fromDay(text: string, now: Instant, zone: string): Instant | null {
+function fromDay(words: readonly string[], now: Instant, zone: string): Instant | null {
+  const text = words.join(' ');
   const today = localDate(zone, now);
-  if (text === 'today') return instantOf(zone, today, '00:00');
-  if (text === 'yesterday') return instantOf(zone, shift(today, -1), '00:00');
-  const weekday = weekdays.indexOf(text);
-  if (weekday >= 0) {
+  const named = NAMED_DAYS.get(text);
+  if (named !== undefined) return instantOf(zone, shift(today, -named), '00:00');
+  const [weekday] = FULL_DAYS.get(text) ?? [];
+  if (weekday !== undefined) {
     const back = (new Date(`${today}T00:00:00Z`).getUTCDay() - weekday + 7) % 7 || 7;
     return instantOf(zone, shift(today, -back), '00:00');
   }

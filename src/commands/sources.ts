@@ -1,12 +1,15 @@
+import { datesIn } from '../../adapters/message/dates.ts';
 import { joinIsolated } from '../../adapters/message/direction.ts';
 import type { Reply, Run } from '../../adapters/message/message.ts';
+import { textOf } from '../../adapters/message/phrases/say.ts';
 import { saying } from '../../adapters/message/phrases/saying.ts';
+import { writtenNumber } from '../../adapters/message/phrases/written.ts';
 import type { Feed } from '../domain/feed.ts';
 import { withoutSecrets } from '../domain/without-secrets.ts';
 import { privately } from './answer.ts';
 import type { Asked, CommandContext, SourceProbe } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
-import { refuseFetch } from './fetch-fault.ts';
+import { refuseFetch, sayFetchFault } from './fetch-fault.ts';
 import { requireKeeper } from './permission.ts';
 import { refuse } from './refusal.ts';
 
@@ -28,7 +31,10 @@ export async function listSources(context: CommandContext, asked: Asked): Promis
   );
   return privately({
     title: say.text('sources', { n: feeds.length }),
-    blocks: [{ kind: 'list', items: sorted.slice(0, listed).map((feed) => line(feed, asked)) }],
+    blocks: [
+      { kind: 'list', items: sorted.slice(0, listed).map((feed) => line(feed, asked)) },
+      say.paragraph('addSourceOf'),
+    ],
     ...(feeds.length > listed ? { footer: say.text('andMore', { n: feeds.length - listed }) } : {}),
     locale: asked.locale,
   });
@@ -36,19 +42,14 @@ export async function listSources(context: CommandContext, asked: Asked): Promis
 
 function line(feed: Feed, asked: Asked): readonly Run[] {
   const { health } = feed;
-  const time = new Intl.DateTimeFormat(asked.locale, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: asked.zone,
-  });
   const { say } = asked;
   const facts = [
     health.lastFetchedAt === null
       ? say.text('notFetched')
-      : say.text('fetchedAt', { time: time.format(health.lastFetchedAt) }),
+      : say.text('fetchedAt', { time: datesIn(asked.locale, asked.zone).moment(health.lastFetchedAt) }),
     health.articlesPerDay !== null && say.text('articlesADay', { rate: rounded(health.articlesPerDay) }),
     feed.state !== 'active' && say.text(feed.state === 'paused' ? 'feedPaused' : 'feedGone'),
-    health.lastFault && `${health.faults}× ${withoutSecrets(health.lastFault)}`,
+    health.lastFault && sayHealth(feed, asked),
   ];
   const address = feed.siteUrl ?? feed.url;
   // Everybody may list sources; the key of a private feed is not for everybody.
@@ -57,6 +58,13 @@ function line(feed: Feed, asked: Asked): readonly Run[] {
     { text: feed.outlet, style: 'bold', ...(isOpen && { href: address }) },
     { text: ` ${facts.filter(Boolean).join(' · ')}` },
   ];
+}
+
+/** "3× The site answers 404." */
+function sayHealth({ health }: Feed, { locale }: Asked): string {
+  const message = withoutSecrets(health.lastFault ?? '');
+  const fault = textOf(sayFetchFault({ message, reason: health.lastFaultReason }), locale);
+  return health.faults > 1 ? `${writtenNumber(health.faults, locale)}× ${fault}` : fault;
 }
 
 function rounded(rate: number): number {
@@ -76,7 +84,7 @@ export async function addSource(
     context,
     asked,
     'source added',
-    `Added the source ${probe.outlet} (${withoutSecrets(probe.feedUrl)}).`,
+    saying('changeSourceAdded', { outlet: probe.outlet, url: withoutSecrets(probe.feedUrl) }),
   );
   return probeReply(asked.say.text('readingFromNow', { outlet: probe.outlet }), probe, asked);
 }
@@ -101,7 +109,7 @@ export async function removeSource(
   const url = readAddress(address, 'remove');
   await requireKeeper(context, asked);
   await context.sources.remove(url);
-  await record(context, asked, 'source removed', `Removed the source ${withoutSecrets(url)}.`);
+  await record(context, asked, 'source removed', saying('changeSourceRemoved', { url: withoutSecrets(url) }));
   return privately({
     title: asked.say.text('sourceRemoved'),
     blocks: [asked.say.paragraph('sourceRemovedMeans')],

@@ -91,7 +91,7 @@ const digest: CommandSpec = {
       opensForm: true,
     },
     forTopic('pause', 'Stop for a while'),
-    forTopic('resume', 'Go on after a pause'),
+    { ...forTopic('resume', 'Go on after a pause'), needsPosting: true },
     {
       name: 'why',
       description: 'Why a story is, or is not, in the digest',

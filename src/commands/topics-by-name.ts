@@ -1,8 +1,8 @@
 /** From what somebody typed to a topic: a stored one, or a search of its own. */
 import { closest, distance } from 'fastest-levenshtein';
-import { saying } from '../../adapters/message/phrases/saying.ts';
+import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
 import { parseQuery } from '../domain/parse-query.ts';
-import type { Topic } from '../domain/topic.ts';
+import { isOfEverything, ofEverything, type Topic } from '../domain/topic.ts';
 import { everything } from '../editions/todays-edition.ts';
 import type { Store } from '../store/store.ts';
 import { Refusal } from './refusal.ts';
@@ -43,8 +43,7 @@ export async function topicFor(store: Store, words: string): Promise<{ topic: To
   const wanted = words.trim().toLowerCase();
   const byTitle = (await store.topics.list()).find((topic) => topic.title.toLowerCase() === wanted);
   if (byTitle) return { topic: byTitle, stored: true };
-  if (/^(all|everything)$/.test(wanted))
-    return { topic: { ...everything, title: 'Everything' }, stored: true };
+  if (/^(all|everything)$/.test(wanted)) return { topic: { ...everything, ...ofEverything }, stored: true };
   if (words.length > longestSearch)
     throw new Refusal('invalid', saying('tooLongToSearch'), {
       mend: saying('atMostCharacters', { n: longestSearch }),
@@ -52,6 +51,11 @@ export async function topicFor(store: Store, words: string): Promise<{ topic: To
   if (parseQuery(words).kind === 'all')
     throw new Refusal('invalid', saying('noWordIn', { words: words.trim() }), { mend: saying('nameATopic') });
   return { topic: adHocTopic(words), stored: false };
+}
+
+/** What a topic is called in an answer. */
+export function nameOf(topic: Pick<Topic, 'slug' | 'title'>): string | Saying {
+  return isOfEverything(topic) ? saying('everything') : topic.title;
 }
 
 /** The name meant by a typing error, or null when none is near: at most one letter in three may differ. */

@@ -1,6 +1,6 @@
 import type { Form, Reply } from '../../adapters/message/message.ts';
-import type { Voice } from '../../adapters/message/phrases/say.ts';
-import { saying } from '../../adapters/message/phrases/saying.ts';
+import { type Saying, saying } from '../../adapters/message/phrases/saying.ts';
+import { parseQuery } from '../domain/parse-query.ts';
 import type { Topic } from '../domain/topic.ts';
 import { topicQuery } from '../domain/topic-query.ts';
 import { privately } from './answer.ts';
@@ -8,9 +8,12 @@ import type { Asked, CommandContext } from './context.ts';
 import { record } from './digest/subscriptions-here.ts';
 import { requireKeeper } from './permission.ts';
 import { Refusal, refuse } from './refusal.ts';
-import { didYouMean, longestSearch, slugOf } from './topics-by-name.ts';
+import { listOf, topicForm } from './topic-form.ts';
+import { didYouMean, longestSearch, nameOf, slugOf } from './topics-by-name.ts';
 
 const longestName = 80;
+/** Synonyms, excluded words or outlets of a topic, written out. */
+const longestList = 1000;
 const week = 7 * 86_400_000;
 
 /** `/topics list`. */
@@ -30,6 +33,7 @@ export async function listTopics(context: CommandContext, asked: Asked): Promise
                 { text: ` ${topic.query || say.text('everything')}` },
               ]),
             },
+            say.paragraph('addTopicOf'),
           ],
     locale: asked.locale,
   });
@@ -67,7 +71,7 @@ export async function addTopic(
     outlets: [],
   };
   await context.store.topics.save(topic);
-  await record(context, asked, 'topic added', `Added the topic ${topic.slug}: ${search}`);
+  await record(context, asked, 'topic added', saying('changeTopicAdded', { topic: topic.slug, search }));
   return described(context, asked, topic);
 }
 
@@ -84,7 +88,9 @@ export async function editTopic(
   const topic = await stored(context, options.name);
   await requireKeeper(context, asked);
   const search = options.search?.trim();
-  return search ? save(context, asked, topic, { ...topic, query: search }) : topicForm(topic, asked.say);
+  if (!search) return topicForm(topic, asked.say);
+  refuseUnfit(topic.title, search);
+  return save(context, asked, topic, { ...topic, query: search });
 }
 
 /** The sent form. */
@@ -98,14 +104,12 @@ export async function saveTopic(
   await requireKeeper(context, asked);
   const query = fields.query?.trim() ?? '';
   if (query === '') refuse(saying('topicNeedsSearch'), 'climate OR "global warming"');
-  return save(context, asked, topic, {
-    slug: topic.slug,
-    title: fields.title?.trim() || topic.title,
-    query,
-    synonyms: listOf(fields.synonyms),
-    exclude: listOf(fields.exclude),
-    outlets: listOf(fields.outlets),
-  });
+  const title = fields.title?.trim() || topic.title;
+  const synonyms = listOf(fields.synonyms);
+  const exclude = listOf(fields.exclude);
+  const outlets = listOf(fields.outlets);
+  refuseUnfit(title, query, [synonyms, exclude, outlets]);
+  return save(context, asked, topic, { slug: topic.slug, title, query, synonyms, exclude, outlets });
 }
 
 async function save(context: CommandContext, asked: Asked, before: Topic, after: Topic): Promise<Reply> {
@@ -114,54 +118,27 @@ async function save(context: CommandContext, asked: Asked, before: Topic, after:
     context,
     asked,
     'topic edited',
-    `Changed the topic ${after.slug} from “${sayTopic(before)}” to “${sayTopic(after)}”.`,
+    saying('changeTopicEdited', {
+      topic: after.slug,
+      before: searchOf(before),
+      after: searchOf(after),
+    }),
   );
   return described(context, asked, after);
 }
 
-type FieldLabel = 'title' | 'looksFor' | 'orAnyOf' | 'without' | 'onlyOutlets';
-
-function topicForm({ slug, title, query, synonyms, exclude, outlets }: Topic, say: Voice): Form {
-  const field = (name: string, label: FieldLabel, initial: string) => ({
-    kind: 'text' as const,
-    name,
-    label: say.text(label),
-    hint: say.text(`${label}Hint`),
-    required: name === 'title' || name === 'query',
-    initial,
-    multiline: false,
-  });
-  return {
-    kind: 'form',
-    name: 'save-topic',
-    value: slug,
-    title: say.text('topic'),
-    submit: say.text('save'),
-    fields: [
-      field('title', 'title', title),
-      field('query', 'looksFor', query),
-      field('synonyms', 'orAnyOf', synonyms.join(', ')),
-      field('exclude', 'without', exclude.join(', ')),
-      field('outlets', 'onlyOutlets', outlets.join(', ')),
-    ],
-  };
-}
-
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean);
-}
-
-function sayTopic({ query, synonyms, exclude, outlets }: Topic): string {
+/** All that a topic looks for, as one would type it. */
+function searchOf({ query, synonyms, exclude, outlets }: Topic): string | Saying {
   const parts = [
-    query || 'everything',
-    synonyms.length > 0 ? `or ${synonyms.join(', ')}` : '',
-    exclude.length > 0 ? `without ${exclude.join(', ')}` : '',
-    outlets.length > 0 ? `only ${outlets.join(', ')}` : '',
+    [query, ...synonyms.map(phrase)].filter(Boolean).join(' OR '),
+    ...exclude.map((word) => `-${phrase(word)}`),
+    ...outlets.map((outlet) => `outlet:${phrase(outlet)}`),
   ];
-  return parts.filter(Boolean).join('; ');
+  return parts.filter(Boolean).join(' ') || saying('everything');
+}
+
+function phrase(words: string): string {
+  return /\s/.test(words) ? `"${words}"` : words;
 }
 
 function named(options: { readonly name?: string; readonly search?: string }): {
@@ -172,12 +149,25 @@ function named(options: { readonly name?: string; readonly search?: string }): {
   if (slugOf(name) === '' || search === '') {
     refuse(saying('topicNeedsBoth'), '/topics add climate: climate OR "global warming"');
   }
-  if (name.length > longestName || search.length > longestSearch) {
+  refuseUnfit(name, search);
+  return { name, search };
+}
+
+/** @throws CourantError `invalid` where a search holds no word to look for, or something is too long */
+function refuseUnfit(title: string, query: string, lists: readonly (readonly string[])[] = []): void {
+  if (title.length > longestName || query.length > longestSearch) {
     throw new Refusal('invalid', saying('topicTooLong'), {
       mend: saying('topicTooLongMend', { name: longestName, search: longestSearch }),
     });
   }
-  return { name, search };
+  if (lists.some((list) => list.join(', ').length > longestList)) {
+    throw new Refusal('invalid', saying('topicTooLong'), {
+      mend: saying('atMostCharacters', { n: longestList }),
+    });
+  }
+  // That of everything has no words, and may stay so.
+  if (query !== '' && parseQuery(query).kind === 'all')
+    refuse(saying('noWordIn', { words: query }), 'climate OR "global warming"');
 }
 
 async function stored(context: CommandContext, name: string): Promise<Topic> {
@@ -210,7 +200,7 @@ async function described(context: CommandContext, asked: Asked, topic: Topic): P
     { label: say.text('onlyOutlets'), value: topic.outlets.join(', ') },
   ].filter(({ value }) => value !== '');
   return privately({
-    title: say.text('topicIs', { topic: topic.title }),
+    title: say.text('topicIs', { topic: nameOf(topic) }),
     context: `/brief ${topic.slug} · /digest subscribe ${topic.slug}`,
     blocks: [
       { kind: 'facts', facts },

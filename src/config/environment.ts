@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { isPostgres, postgresAddressMend, withoutFileScheme } from '../domain/database-address.ts';
 import { languages } from '../domain/languages.ts';
 
 /** Everything the environment can set, with what each variable means; `.env.example` says the same to people. */
 export const environment = z.object({
   DATABASE_URL: z
     .string()
-    .refine((value) => !value.includes('://') || /^(postgres(ql)?|file):\/\//.test(value), {
+    .transform(withoutFileScheme)
+    .refine((value) => isPostgres(value) || !/^postgres(ql)?:|:\/\//i.test(value), {
       error: 'must be a file path or postgres://user:password@host/database',
+    })
+    .refine((value) => !isPostgres(value) || URL.canParse(value), {
+      error: `is no address. ${postgresAddressMend}`,
     })
     .default('data/courant.db'),
 
@@ -46,9 +51,15 @@ export const environment = z.object({
 
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: whole('must be a port number, from 0 to 65535', 0, 65_535).default(8787),
-  PUBLIC_URL: webAddress('https://courant.example.org').optional(),
+  PUBLIC_URL: webAddress('https://courant.example.org')
+    .refine((address) => !/[?#@]/.test(address), { error: 'takes nothing behind the path, and no user' })
+    .optional(),
   PUBLIC_TOPICS: list(),
-  OPERATOR_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
+  // It stands in a header.
+  OPERATOR_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, { error: 'must be at least 16 letters, digits or signs, without spaces' })
+    .optional(),
 
   TIMEZONE: z.string().refine(isZone, { error: 'is not an IANA time zone; try Europe/Kyiv' }).optional(),
   LOCALE: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).default('en'),

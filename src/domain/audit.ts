@@ -10,6 +10,8 @@ export type AuditEntry = {
   readonly channel: ChannelRef | null;
   /** "subscribed", "paused", "topic edited", … */
   readonly action: string;
-  /** One sentence for a person. */
+  /** One sentence for a person, in English. */
   readonly detail: string;
+  /** The same as a phrase and what fills it, for readers of other languages; older entries have none. */
+  readonly said?: { readonly phrase: string; readonly values: Readonly<Record<string, unknown>> };
 };

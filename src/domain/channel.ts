@@ -9,6 +9,9 @@ export type ChannelRef = {
   readonly channel: string;
 };
 
+/** The `workspace` of Discord's direct messages, each with somebody else: its channels have nothing in common. */
+export const directMessages = '@me';
+
 /** The same channel always gives the same key; for maps, locks and lanes. */
 export function channelKey(ref: ChannelRef): string {
   return `${ref.platform}/${ref.workspace}/${ref.channel}`;

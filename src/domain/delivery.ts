@@ -32,7 +32,7 @@ export type Lease = { readonly owner: string; readonly until: Instant };
 export type Delivery = {
   readonly id: string;
   readonly subscriptionId: string;
-  /** Intended local date and time, "2026-03-29T08:00"; never the instant it fired. */
+  /** Intended local date and time and their zone, "2026-03-29T08:00 Europe/Kyiv"; never the instant it fired. */
   readonly period: string;
   readonly channel: ChannelRef;
   readonly digestId: string | null;

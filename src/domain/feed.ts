@@ -25,6 +25,8 @@ type FeedHealth = {
   readonly faults: number;
   /** What went wrong last, as one sentence; null after a success. */
   readonly lastFault: string | null;
+  /** The same as a word to switch on: "404", "timeout", "ENOTFOUND", "not-a-feed"; left out where there is none. */
+  readonly lastFaultReason?: string | undefined;
   readonly articlesPerDay: number | null;
 };
 

@@ -43,7 +43,7 @@ export type Subscription = {
   readonly createdAt: Instant;
   /** The next moment a digest is due; null while paused. */
   readonly nextDueAt: Instant | null;
-  /** Intended local date and time of `nextDueAt`, "2026-03-29T08:00": the delivery's key. */
+  /** Intended local date and time of `nextDueAt`, "2026-03-29T08:00": with its zone the delivery's key. */
   readonly nextPeriod: string | null;
   /** End of the window of the last digest: the next one begins there. */
   readonly coveredUntil: Instant;

@@ -11,3 +11,13 @@ export type Topic = {
   /** Only these outlets; empty means all. */
   readonly outlets: readonly string[];
 };
+
+/**
+ * The topic of everything. Its title is kept as English, for lists; a digest of it is just the digest, and people are
+ * told of it in their own words.
+ */
+export const ofEverything = { slug: 'all', title: 'Everything' } as const;
+
+export function isOfEverything({ slug, title }: Pick<Topic, 'slug' | 'title'>): boolean {
+  return slug === ofEverything.slug && title === ofEverything.title;
+}

@@ -1,27 +1,23 @@
 /** The digest of a subscription: its topic, its wishes, and what its channel has had. */
 import { createHash } from 'node:crypto';
 import { channelKey } from '../domain/channel.ts';
-import { CourantError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { digestSize, type EditionRequest, feedbackMemory } from './edition-request.ts';
+import { TopicRemoved } from './topic-removed.ts';
 
 /** Digests a channel is taken to remember: a week of daily ones. */
 const remembered = 7;
 
-/** @throws CourantError `not-found` when the topic was removed. */
+/** @throws TopicRemoved */
 export async function editionRequest(
   store: Store,
   subscription: Subscription,
   window: Window,
 ): Promise<EditionRequest> {
   const topic = await store.topics.get(subscription.topic);
-  if (!topic) {
-    throw new CourantError('not-found', `The topic “${subscription.topic}” was removed.`, {
-      mend: `Add it again with /topics add ${subscription.topic}: …`,
-    });
-  }
+  if (!topic) throw new TopicRemoved(subscription.topic);
   return {
     topic,
     window,

@@ -1,13 +1,13 @@
 import type { Digest } from '../domain/digest.ts';
 import type { Clock, Window } from '../domain/time.ts';
-import type { Topic } from '../domain/topic.ts';
+import { ofEverything, type Topic } from '../domain/topic.ts';
 import type { Store } from '../store/store.ts';
 import { digestSize, type EditionRequest } from './edition-request.ts';
 import { newestDay } from './newest-day.ts';
 
 /** What a digest is about when nobody names a topic. It has no title: a digest of everything is just the digest. */
 export const everything: Topic = {
-  slug: 'all',
+  slug: ofEverything.slug,
   title: '',
   query: '',
   synonyms: [],

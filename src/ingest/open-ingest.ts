@@ -156,13 +156,16 @@ export function openIngest(options: IngestOptions): Ingest {
       }
       throw new CourantError('not-found', `No feed was found at ${new URL(url).host}.`, {
         mend: 'Look on the site for a link called RSS or Feed, and give that address.',
+        reason: 'no-feed',
       });
     },
     async readArticle(url) {
       const fetched = documentOf(await fetchPage(withScheme(url)));
       const article = makeArticle(await readers.read('page', fetched), clock());
       if (article.text === '')
-        throw new CourantError('not-found', `No article was found at ${new URL(fetched.url).host}.`);
+        throw new CourantError('not-found', `No article was found at ${new URL(fetched.url).host}.`, {
+          reason: 'no-article',
+        });
       return article;
     },
     async answerHub(request) {
@@ -185,11 +188,12 @@ export function openIngest(options: IngestOptions): Ingest {
 function documentOf(fetched: Fetched): Extract<Fetched, { kind: 'document' }> {
   if (fetched.kind === 'document') return fetched;
   if (fetched.kind === 'gone')
-    throw new CourantError('not-found', 'The publisher has taken this down (410).');
+    throw new CourantError('not-found', 'The publisher has taken this down (410).', { reason: 'gone' });
   if (fetched.kind === 'unchanged')
     throw new CourantError(
       'unavailable',
       'The server says that nothing has changed, though nothing was had before.',
+      { reason: 'not-modified' },
     );
   throw fetched.fault;
 }

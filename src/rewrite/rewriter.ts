@@ -59,7 +59,10 @@ async function rewriteStory(
   signal: AbortSignal,
 ): Promise<Story> {
   try {
-    const written = await cached(parts, story, () => ask(parts, story, signal));
+    const written = await raced(
+      cached(parts, story, () => ask(parts, story, signal)),
+      signal,
+    );
     const texts = story.articles.map(({ id }) => sources.get(id)).filter((text) => text !== undefined);
     const summary = story.summary.map((sentence, index) =>
       checked(parts, sentence, written[index] ?? '', texts, language),
@@ -89,12 +92,12 @@ function checked(
 
 async function ask(parts: RewriterParts, story: Story, signal: AbortSignal): Promise<readonly string[]> {
   const user = JSON.stringify(story.summary.map(({ text }) => text));
-  const answer = await raced(parts.complete({ system, user, maxTokens: tokensOf(story), signal }), signal);
+  const answer = await parts.complete({ system, user, maxTokens: tokensOf(story), signal });
   const json = answer.slice(answer.indexOf('['), answer.lastIndexOf(']') + 1);
   return z.array(z.string()).length(story.summary.length).parse(JSON.parse(json));
 }
 
-/** A client that ignores its signal must not hold the digest up. */
+/** Neither a client that ignores its signal nor a cache that does not answer may hold the digest up. */
 function raced<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = () => reject(new Error('the time budget is used up'));

@@ -5,6 +5,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { Instant, Window } from '../domain/time.ts';
 import type { Advance } from '../store/store.ts';
 import type { Duty } from './due.ts';
+import type { DueTime } from './due-time.ts';
 
 export type LedgerRows = { readonly deliveries: readonly Delivery[]; readonly advance: Advance };
 
@@ -26,9 +27,11 @@ export function ledgerRows(
   now: Instant,
   jitter: number,
 ): LedgerRows {
-  const { id, channel, coveredUntil, nextDueAt, options } = subscription;
-  const row = (at: Instant, period: string, window: Window): Delivery =>
-    untried(
+  const { id, channel, coveredUntil, nextDueAt, options, schedule } = subscription;
+  const row = ({ at, period: local }: DueTime, window: Window): Delivery => {
+    // With its zone: a channel that moves to another may see the same hour again, and gets what is new then.
+    const period = `${local} ${schedule.zone}`;
+    return untried(
       {
         id: deliveryId(id, period),
         subscriptionId: id,
@@ -40,13 +43,14 @@ export function ledgerRows(
       },
       now + jitterOf(id, jitter),
     );
+  };
   const deliveries: Delivery[] = [];
   if (missed) {
     const window = { from: Math.min(coveredUntil, missed.at), to: missed.at };
-    deliveries.push(skipped(row(missed.at, missed.period, window), due ? NOTES.missed : NOTES.tooLate));
+    deliveries.push(skipped(row(missed, window), due ? NOTES.missed : NOTES.tooLate));
   }
   if (due) {
-    const planned = { ...row(due.at, due.period, due.window), digestId: digest?.id ?? null };
+    const planned = { ...row(due, due.window), digestId: digest?.id ?? null };
     const isEmpty = digest === null || digest.stories.length === 0;
     const silent = obstacle ?? (isEmpty && !options.nothingNew ? NOTES.nothingNew : null);
     deliveries.push(silent === null ? planned : skipped(planned, silent));

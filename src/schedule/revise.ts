@@ -1,6 +1,7 @@
+import type { Schedule } from '../domain/schedule.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Advance, Store } from '../store/store.ts';
-import { nextDue } from './due-time.ts';
+import { type DueTime, nextDue } from './due-time.ts';
 
 /**
  * Works out anew when subscriptions are due that are not due yet. Stored due times go wrong when a new Node brings
@@ -14,7 +15,8 @@ export async function reviseDueTimes(
   const advances: Advance[] = [];
   for (const { id, schedule, nextDueAt, nextPeriod, coveredUntil } of await store.subscriptions.list()) {
     if (nextDueAt === null || nextDueAt <= now) continue;
-    const next = nextDue(schedule, now);
+    const next = readable(schedule, now);
+    if (next === null) continue;
     if (next.at === nextDueAt && next.period === nextPeriod && coveredUntil <= now) continue;
     advances.push({
       subscriptionId: id,
@@ -27,4 +29,14 @@ export async function reviseDueTimes(
   }
   if (advances.length > 0) await store.deliveries.plan({ digests: [], deliveries: [], advances });
   return advances.length;
+}
+
+/** Null for a zone that this Node does not know; the tick says so when it is due. */
+function readable(schedule: Schedule, now: Instant): DueTime | null {
+  try {
+    return nextDue(schedule, now);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -65,6 +65,9 @@ export type ScheduleEvent =
 /** Rows written in one transaction: few enough that others get their turn. */
 const transactionSize = 200;
 
+/** Subscriptions of whom the store is asked at the same time: a distant database takes its time for each. */
+const askedAtOnce = 100;
+
 type Group = { readonly order: DigestOrder | null; readonly duties: Duty[] };
 
 /**
@@ -72,17 +75,15 @@ type Group = { readonly order: DigestOrder | null; readonly duties: Duty[] };
  * announced, so the first is on its way while the others are being built.
  */
 export async function tick(options: TickOptions, now: Instant): Promise<TickResult> {
-  const { store, batch = 10_000, grace = Number.POSITIVE_INFINITY } = options;
+  const { store, batch = 10_000 } = options;
   const total = { due: 0, digests: 0, deliveries: 0, skipped: 0 };
   const failed = new Set<string>();
   for (;;) {
     // Those that failed in this tick are due still and come first: look past them.
     const found = await store.subscriptions.due(now, batch + failed.size);
-    const duties = found
-      .filter(({ id }) => !failed.has(id))
-      .map((subscription) => dutyOf(subscription, now, grace))
-      .filter((duty) => duty !== null);
-    if (duties.length === 0) break;
+    const failedBefore = failed.size;
+    const duties = dutiesOf(options, found, now, failed);
+    if (duties.length === 0 && failed.size === failedBefore) break;
     for (const { order, duties: sharing } of await grouped(options, duties)) {
       await yieldToOthers();
       const made = order ? await build(options, order, sharing.length) : nothing;
@@ -100,6 +101,25 @@ export async function tick(options: TickOptions, now: Instant): Promise<TickResu
   const result = { ...total, failed: failed.size };
   if (result.due + result.failed > 0) options.onEvent({ kind: 'ticked', ...result });
   return result;
+}
+
+/** What is to be done for those that have not failed. One whose zone this Node does not know fails, and it alone. */
+function dutiesOf(
+  { grace = Number.POSITIVE_INFINITY, onEvent }: TickOptions,
+  found: readonly Subscription[],
+  now: Instant,
+  failed: Set<string>,
+): readonly Duty[] {
+  return found.flatMap((subscription) => {
+    if (failed.has(subscription.id)) return [];
+    try {
+      return dutyOf(subscription, now, grace) ?? [];
+    } catch (error) {
+      failed.add(subscription.id);
+      onEvent({ kind: 'build-failed', topic: subscription.topic, subscriptions: 1, error });
+      return [];
+    }
+  });
 }
 
 type Made = { readonly digest: Digest | null; readonly obstacle: string | null };
@@ -123,27 +143,27 @@ async function build(
 /** Those who share a digest together; those who need none, because nothing is due or their window is empty, in a group of their own. */
 async function grouped(options: TickOptions, duties: readonly Duty[]): Promise<Iterable<Group>> {
   const groups = new Map<string, Group>();
-  for (const duty of duties) {
-    const { due, subscription } = duty;
-    const order =
-      due && due.window.from < due.window.to ? await orderOf(options, subscription, due.window) : null;
-    const key = order ? keyOf(order) : '';
-    const group = groups.get(key) ?? { order, duties: [] };
-    groups.set(key, group);
-    group.duties.push(duty);
+  for (let from = 0; from < duties.length; from += askedAtOnce) {
+    const some = duties.slice(from, from + askedAtOnce);
+    const orders = await Promise.all(some.map((duty) => orderOf(options, duty)));
+    for (const [index, duty] of some.entries()) {
+      const order = orders[index] ?? null;
+      const key = order ? keyOf(order) : '';
+      const group = groups.get(key) ?? { order, duties: [] };
+      groups.set(key, group);
+      group.duties.push(duty);
+    }
   }
   return groups.values();
 }
 
-async function orderOf(
-  options: TickOptions,
-  subscription: Subscription,
-  window: Window,
-): Promise<DigestOrder> {
+/** Null where nothing is due, or its window is empty. */
+async function orderOf(options: TickOptions, { due, subscription }: Duty): Promise<DigestOrder | null> {
+  if (due === null || due.window.from >= due.window.to) return null;
   const { topic, options: wishes } = subscription;
   return {
     topic,
-    window,
+    window: due.window,
     mutedOutlets: wishes.mutedOutlets.toSorted(),
     minOutlets: wishes.minOutlets,
     variant: (await options.variantOf?.(subscription)) ?? '',

@@ -1,7 +1,14 @@
 /** Reads time zones the way people write them, and gives each its one modern IANA name. */
 import { distance } from 'fastest-levenshtein';
 import { CourantError } from '../domain/errors.ts';
-import { AMBIGUOUS_ABBREVIATIONS, CITIES, RENAMED_ZONES, ZONE_ABBREVIATIONS } from './zone-names.ts';
+import { remembering } from '../domain/remembering.ts';
+import {
+  AMBIGUOUS_ABBREVIATIONS,
+  CITIES,
+  CITIES_ELSEWHERE,
+  RENAMED_ZONES,
+  ZONE_ABBREVIATIONS,
+} from './zone-names.ts';
 
 /** The longest name anyone writes a zone with: "ho chi minh city", "argentina/buenos aires". */
 export const LONGEST_ZONE_WORDS = 4;
@@ -15,6 +22,9 @@ const names: readonly string[] = [
 const byCity: ReadonlyMap<string, string> = new Map([
   ...names.map((name) => [plain(name.slice(name.lastIndexOf('/') + 1)), name] as const),
   ...Object.entries(CITIES),
+  ...Object.entries(CITIES_ELSEWHERE).flatMap(([zone, cities]) =>
+    cities.split(', ').map((city) => [plain(city), zone] as const),
+  ),
 ]);
 
 /**
@@ -24,12 +34,17 @@ const byCity: ReadonlyMap<string, string> = new Map([
  * @example readZone('UTC+2') // 'Etc/GMT-2'
  */
 export function readZone(name: string): string | null {
+  return zoneOf(name);
+}
+
+/** A line of many words asks for the same few over and over, and Intl's answer is dear. */
+const zoneOf = remembering(1000, (name: string): string | null => {
   const words = plain(name);
   const known = ZONE_ABBREVIATIONS.get(words) ?? byCity.get(words);
   if (known) return known;
   if (AMBIGUOUS_ABBREVIATIONS.has(words)) return null;
   return fixedOffset(words) ?? ianaName(name.trim().replaceAll(' ', '_'));
-}
+});
 
 /**
  * The same, refusing what is no zone.

@@ -12,13 +12,22 @@ const MARK = 'courant:copy-under-way';
  *
  * @param onProgress told after each portion how many rows of a table it copied
  * @returns how many rows each table has got
- * @throws CourantError `exists` when the target holds anything that did not come from such a copy
+ * @throws CourantError `exists` when the target holds anything that did not come from such a copy; `invalid` when the
+ *   source is itself a copy that was broken off
  */
 export async function copyStore(
   from: Store,
   to: Store,
   onProgress: (table: string, rows: number) => void = () => undefined,
 ): Promise<Readonly<Record<string, number>>> {
+  if (await from.keyValues.has(MARK))
+    throw new CourantError(
+      'invalid',
+      'The database to copy from is a copy that was broken off: parts are missing.',
+      {
+        mend: 'Copy it again from where it came first.',
+      },
+    );
   if (!(await isFree(to)))
     throw new CourantError('exists', 'The database to copy to is not empty.', {
       mend: 'Name an empty one: what is in this one would be mixed with what comes.',

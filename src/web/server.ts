@@ -12,12 +12,14 @@ export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 /**
  * Serves the pages, which are loaded with the first request for one, and the platforms' own paths on one port.
+ * @param onFault told why the pages can't be loaded, and of faults of the port
  * @throws CourantError `unavailable` when the port is taken or may not be used.
  */
 export async function startServer(
   pages: () => Promise<Pick<Hono, 'fetch'>>,
   endpoints: readonly HttpEndpoint[],
   { host, port }: { readonly host: string; readonly port: number },
+  onFault: (error: unknown) => void,
 ): Promise<RunningServer> {
   const listenToPages = lazily(async () => {
     const [{ getRequestListener }, { fetch }] = await Promise.all([import('@hono/node-server'), pages()]);
@@ -30,7 +32,10 @@ export async function startServer(
     else {
       listenToPages.get().then(
         (listen) => listen(request, response),
-        () => response.writeHead(500).end(),
+        (error: unknown) => {
+          onFault(error);
+          response.writeHead(500).end();
+        },
       );
     }
   });
@@ -38,6 +43,7 @@ export async function startServer(
   server.headersTimeout = 10_000;
   server.requestTimeout = 20_000;
   await listen(server, host, port);
+  server.on('error', onFault);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
@@ -62,13 +68,17 @@ const listenFaults: Readonly<Record<string, readonly [what: string, mend: string
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
+    const refuse = (cause: NodeJS.ErrnoException) => {
       const [what, mend] = listenFaults[cause.code ?? ''] ?? [
         `can’t be listened on (${cause.code})`,
         otherPort,
       ];
       reject(new CourantError('unavailable', `Port ${port} on ${host} ${what}.`, { mend, cause }));
+    };
+    server.once('error', refuse);
+    server.listen(port, host, () => {
+      server.off('error', refuse);
+      resolve();
     });
-    server.listen(port, host, resolve);
   });
 }

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app.ts';
 import { everyDay } from '../../src/domain/schedule.ts';
 import { defaultOptions } from '../../src/domain/subscription.ts';
 import { nextDue } from '../../src/schedule/due-time.ts';
 import { startSlackCounterpart } from '../counterparts/slack.ts';
 import { sqliteFiles } from './databases.ts';
-import { openStore } from './open-store.ts';
 import type { DieAt, MemberOrders } from './orders.ts';
 
 const deaths: readonly DieAt[] = [

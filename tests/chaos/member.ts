@@ -4,6 +4,7 @@ import type { AdapterDeps } from '../../adapters/adapter-deps.ts';
 import { createDiscordAdapter } from '../../adapters/discord/adapter.ts';
 import type { PlatformAdapter } from '../../adapters/platform-adapter.ts';
 import { createSlackAdapter } from '../../adapters/slack/adapter.ts';
+import { openStore } from '../../src/app.ts';
 import { composeDelivery } from '../../src/compose-delivery.ts';
 import { createAlarm } from '../../src/delivery/alarm.ts';
 import { createPgBossQueue } from '../../src/delivery/queue/pg-boss.ts';
@@ -12,7 +13,6 @@ import { createWorker } from '../../src/delivery/worker.ts';
 import type { Platform } from '../../src/domain/channel.ts';
 import { startHeartbeat } from '../../src/schedule/heartbeat.ts';
 import { chaosDigest } from './digest.ts';
-import { openStore } from './open-store.ts';
 import type { MemberOrders } from './orders.ts';
 
 const orders: MemberOrders = JSON.parse(process.argv[2] ?? '');
@@ -47,7 +47,8 @@ const complain = (error: unknown): void => {
   });
 };
 
-const opened = await openStore(orders.database);
+// Few are claimed at once where limits are kept: the thread that a burst brings is to be killed too.
+const opened = await openStore(orders.database, { burst: 10 });
 const store = {
   deliveries: mortal(opened.deliveries, 'deliveries'),
   digests: mortal(opened.digests, 'digests'),

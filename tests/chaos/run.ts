@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openStore } from '../../src/app.ts';
 import type { ChannelRef } from '../../src/domain/channel.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import { everyDay, type Schedule } from '../../src/domain/schedule.ts';
@@ -11,7 +12,6 @@ import type { Store } from '../../src/store/store.ts';
 import { type DiscordCounterpart, startDiscordCounterpart } from '../counterparts/discord.ts';
 import { type SlackCounterpart, startSlackCounterpart } from '../counterparts/slack.ts';
 import { longTopic } from './digest.ts';
-import { openStore } from './open-store.ts';
 import type { DieAt, MemberOrders } from './orders.ts';
 import { steps } from './orders.ts';
 import { type Reckoning, reckon } from './reckon.ts';

@@ -1,23 +1,19 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app.ts';
 import { startSlackCounterpart } from '../counterparts/slack.ts';
 import { type Databases, postgresServer } from './databases.ts';
-import { openStore } from './open-store.ts';
 import { serve, subscribeDue, until } from './serve.ts';
 
-// Until there is a store on PostgreSQL there is nothing to hold to this.
-const present = existsSync(new URL('../../src/store/postgres/store.ts', import.meta.url));
-
-let server: Databases | null = null;
+let server: Databases;
 beforeAll(async () => {
-  if (present) server = await postgresServer();
+  server = await postgresServer();
 }, 60_000);
-afterAll(() => server?.end());
+afterAll(() => server.end());
 
-describe.skipIf(!present)('courant serve on PostgreSQL', () => {
+describe('courant serve on PostgreSQL', () => {
   it('shares the work among processes of several roles: each digest comes once, and all end in good order', async () => {
     const slack = await startSlackCounterpart();
-    const database = (await server?.fresh()) ?? '';
+    const database = await server.fresh();
     const store = await openStore(database);
     try {
       await subscribeDue(store, 12);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type SlackCounterpart, startSlackCounterpart } from '../counterparts/slack.ts';
 import { type Databases, sqliteFiles } from './databases.ts';
-import { openStore } from './open-store.ts';
 import { serve, subscribeDue, until } from './serve.ts';
 
 let slack: SlackCounterpart;

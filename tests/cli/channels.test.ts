@@ -19,7 +19,7 @@ describe('subscriptions on the command line', () => {
       'Europe/Kyiv',
     ]);
     expect(made).toMatchObject({ code: 0, errors: '' });
-    expect(made.output).toContain('on weekdays at 08:00 (Europe/Kyiv)');
+    expect(made.output).toContain('on weekdays at 8:00 AM (Europe/Kyiv)');
     expect((await terminal.courant(['subscriptions'])).output).toBe(
       'slack:T1/C1  harbour  on weekdays at 08:00 (Europe/Kyiv)  next 2026-11-20 08:00\n',
     );
@@ -59,7 +59,7 @@ describe('courant ask', () => {
     for (const command of ['/digest', 'digest']) {
       const { code, output } = await terminal.courant(['ask', ...there, command, 'list']);
       expect(code).toBe(0);
-      expect(output).toContain('harbour every day at 08:00 (UTC)');
+      expect(output).toContain('harbour every day at 8:00 AM (UTC)');
       expect(output).toContain('courant ask --channel discord:11/22 /digest settings <topic>');
     }
     expect((await terminal.courant(['ask', ...there, '/digest', 'pause', 'harbour'])).code).toBe(0);
@@ -109,7 +109,7 @@ describe('courant ask', () => {
   it('names the commands there are where there is none of that name', async () => {
     const { code, errors } = await terminal.courant(['ask', '/weather']);
     expect(code).toBe(2);
-    expect(errors).toContain('There is no command /weather. There are /brief, /quotes, /digest,');
+    expect(errors).toContain('There is no command “/weather”. There are /brief, /quotes, /digest,');
   });
 
   it('names the command that does what it can’t', async () => {

@@ -82,6 +82,15 @@ describe('courant serve', () => {
     );
   });
 
+  it.runIf(existsSync('/dev/full'))('goes on though the disk of its log is full', async () => {
+    const environment = { ...quiet, SLACK_BOT_TOKNE: 'a line to log' };
+    const serving = startNode([cli, 'serve'], { folder, environment, errorsTo: '/dev/full' });
+    const [, url = ''] = await serving.says(/^Ready: (http:\S+)$.*Ctrl-C ends it/ms);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    serving.process.kill('SIGTERM');
+    expect(await serving.ended).toMatchObject({ code: 0, output: expect.stringMatching(/\nStopped\.\n$/) });
+  });
+
   it('says in one line that its port is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -113,6 +122,15 @@ describe('a command in a pipe', () => {
     await running.says(/"id":1/);
     stdout?.destroy();
     expect(await running.ended).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it.runIf(existsSync('/dev/full'))('says that what it made can’t be written', async () => {
+    const courant = `"${process.execPath}" --disable-warning=ExperimentalWarning "${cli}" --version > /dev/full`;
+    const failed = promisify(execFile)('sh', ['-c', courant], { cwd: folder });
+    await expect(failed).rejects.toMatchObject({
+      code: 1,
+      stderr: 'courant: what was asked for can’t be written to standard output (ENOSPC).\n',
+    });
   });
 
   it('is 80 columns wide where its terminal has none to tell', async () => {

@@ -11,6 +11,17 @@ describe('the command line', () => {
   const terminal = openTerminal({ DATABASE_URL: '/nowhere/it/could/be.db' });
   afterAll(() => terminal.close());
 
+  it('explains what it has below its name where there is no room beside it', () => {
+    const narrow = createProgram({ ...textIo(), width: 40 }, '0', () => {});
+    for (const command of all(narrow)) {
+      const help = command.helpInformation();
+      // What one types stays in one line.
+      const lines = help.split('\n').filter((line) => !line.startsWith('Usage: '));
+      expect(lines.filter((line) => line.length > 40)).toEqual([]);
+    }
+    expect(narrow.helpInformation()).toContain('  digest [topic]\n      today');
+  });
+
   it('helps without a database, with all commands, in 80 columns', async () => {
     const { code, output, errors } = await terminal.courant(['--help']);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
@@ -61,7 +72,11 @@ describe('the command line', () => {
     [['deliveries', '--state', 'lost'], 'Allowed choices are pending,'],
     [['summarize'], "required option '--jsonl' not specified"],
     [['manifest', '--url', 'http://courant.example'], 'Slack calls only https addresses'],
-    [['deliveries', '--limit', 'many'], '--limit is a whole number above 0.'],
+    [['deliveries', '--limit', 'many'], '--limit is “many”. Give a whole number above 0, like 50.'],
+    [['deliveries', '--limit', '99999999999999999999'], '--limit is “99999999999999999999”.'],
+    [['quotes', '--jsonl', 'rubio'], 'quotes --jsonl reads standard input and takes no words.'],
+    [['backup', ''], 'The copy needs a name.'],
+    [['ask', ''], 'There is no command “”. There are /brief,'],
   ])('refuses %j with 2, on standard error alone', async (words, part) => {
     const { code, output, errors } = await terminal.courant(words);
     expect({ code, output }).toEqual({ code: 2, output: '' });

@@ -1,6 +1,7 @@
 /** The program as a process of its own, in a folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,24 +26,30 @@ export function startNode(
     folder,
     environment = {},
     user,
+    errorsTo,
   }: {
     readonly folder: string;
     readonly environment?: NodeJS.Dict<string>;
     /** Runs as this user, who has fewer rights; only root can have it so. */
     readonly user?: number;
+    /** A file that gets what it says on standard error. */
+    readonly errorsTo?: string;
   },
 ): Running {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
     cwd: folder,
+    stdio: ['pipe', 'pipe', errorsTo === undefined ? 'pipe' : openSync(errorsTo, 'w')],
     env: { PATH: process.env.PATH, HOME: folder, TZ: 'UTC', ...environment },
     ...(user !== undefined && { uid: user, gid: user }),
   });
   let output = '';
   let errors = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  const { stdout } = child;
+  if (stdout === null) throw new Error('its output is piped');
+  stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
   const ended = once(child, 'close').then(([code]): Ended => ({ code, output, errors }));
@@ -58,7 +65,7 @@ export function startNode(
         const found = pattern.exec(output);
         if (found) return found;
         if (over) throw new Error(`it ended without saying ${pattern}: ${output}${errors}`);
-        await Promise.race([once(child.stdout, 'data'), ended]);
+        await Promise.race([once(stdout, 'data'), ended]);
       }
     },
   };

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newFeed } from '../../src/domain/feed.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>Elmford Times</title><link>https://elmford.example/</link>
@@ -60,6 +62,22 @@ describe('courant sources and fetch', () => {
       'Read 1 feed: 0 new articles, 0 updated.\n',
     );
     expect((await terminal.courant(['brief', 'ferry'])).output).toContain('Ferry runs again');
+  });
+
+  it('are not given out where there are none', async () => {
+    expect(await terminal.courant(['sources', 'export'])).toEqual({
+      code: 1,
+      output: '',
+      errors: 'No sources yet. Add one: courant sources add https://example.org\n',
+    });
+  });
+
+  it('named by a feed to command a terminal do not', async () => {
+    const store = await openSqliteStore(terminal.file('courant.db'));
+    const outlet = 'Wend \u001b]0;owned\u0007\u001b[2J\u009b31mRowing';
+    await store.feeds.add(newFeed({ id: 'f', url: 'https://wend.example/feed', outlet }, 0));
+    await store.close();
+    expect((await terminal.courant(['sources'])).output).toMatch(/^✓ Wend \]0;owned\[2J31mRowing {2}https:/);
   });
 
   it('take an OPML file in whole or in part, give it out again, and forget a feed', async () => {

@@ -111,7 +111,11 @@ describe('/brief', () => {
 
   it('of all or everything is of all there is', async () => {
     expect(messageOf(await world.ask('/brief everything 7d')).context).toContain('14 articles');
-    expect(wordsOf(await world.ask('/subscribe all at 08:00'))).toContain('Subscribed to Everything');
+    expect(messageOf(await world.ask('/brief everything 7d', { locale: 'de' })).title).toBe('Kurzüberblick');
+    expect(wordsOf(await world.ask('/subscribe all at 08:00'))).toContain('Subscribed to everything');
+    expect(wordsOf(await world.ask('/subscribe all', { locale: 'de' }))).toContain(
+      'Dieser Kanal bekommt alles schon.',
+    );
     expect(await world.store.topics.get('all')).toMatchObject({ title: 'Everything', query: '' });
   });
 
@@ -247,6 +251,16 @@ describe('/digest', () => {
     expect(words).not.toContain('I don’t know');
   });
 
+  it('takes no zone from the direct messages of strangers', async () => {
+    const direct = (channel: string) => ({
+      channel: { platform: 'discord' as const, workspace: '@me', channel },
+      zone: null,
+    });
+    await world.ask('/digest subscribe ukraine at 8:00 Asia/Tokyo', direct('1'));
+    expect(wordsOf(await world.ask('/digest subscribe economy', direct('1')))).toContain('Asia/Tokyo');
+    expect(wordsOf(await world.ask('/digest subscribe economy', direct('2')))).toContain('I don’t know');
+  });
+
   it('pauses, resumes without the time between, and writes down who did it', async () => {
     await world.ask('/digest subscribe ukraine at 08:00');
     await world.ask('/digest pause');
@@ -317,7 +331,7 @@ describe('/digest', () => {
     const first = await unsubscribe();
     expect(wordsOf(await world.press('undo-unsubscribe', first, { manager: false }))).toContain('Only ');
     expect(await subscribed()).toEqual([]);
-    expect(wordsOf(await world.press('undo-unsubscribe', first))).toContain('on weekdays at 17:30');
+    expect(wordsOf(await world.press('undo-unsubscribe', first))).toContain('on weekdays at 5:30 PM');
     expect(await subscribed()).toEqual([muted]);
     const second = await unsubscribe();
     world.now += 25 * 3_600_000;
@@ -381,6 +395,19 @@ describe('/topics', () => {
       query: '"holy see"',
       synonyms: ['Papst', 'папа'],
     });
+  });
+
+  it('is changed by those who manage the channel: others are told that it is of topics too', async () => {
+    expect(wordsOf(await world.ask('/topics add vatican: pope', { manager: false }))).toMatch(
+      /Sources and topics can be changed by those .*\. Only workspace admins/,
+    );
+  });
+
+  it('is changed in no direct message by those who manage but that', async () => {
+    const direct = { manager: true, keeper: false };
+    for (const line of ['/topics add vatican: pope', '/sources remove https://example.org'])
+      expect(wordsOf(await world.ask(line, direct))).toMatch(/Ask in a channel that you manage\.$/);
+    expect(wordsOf(await world.ask('/subscribe ukraine', direct))).toContain('Subscribed to Ukraine');
   });
 
   it('is changed by its keepers alone where strangers may install the bot', async () => {
@@ -463,7 +490,7 @@ describe('a channel that is lost', () => {
     await world.ask('/digest subscribe economy');
     await world.ask('/digest pause economy');
     await world.handlers.reach({ channel: news, reachable: false, reason: 'The channel was archived.' });
-    expect(wordsOf(await world.ask('/digest list'))).toMatch(/out of reach: The channel was archived/);
+    expect(wordsOf(await world.ask('/digest list'))).toMatch(/paused: The channel was archived/);
     await world.handlers.reach({ channel: news, reachable: true, reason: 'It is back.' });
     const after = await world.store.subscriptions.ofChannel(news);
     expect(Object.fromEntries(after.map(({ topic, nextDueAt }) => [topic, nextDueAt === null]))).toEqual({

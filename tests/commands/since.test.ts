@@ -21,16 +21,40 @@ describe('how far back a question goes', () => {
     ['monday', '2025-02-16T22:00:00.000Z'],
     ['wednesday', '2025-02-11T22:00:00.000Z'],
     ['2025-02-01', '2025-01-31T22:00:00.000Z'],
+    ['in the last 24 hours', '2025-02-18T10:00:00.000Z'],
+    ['past week', '2025-02-12T10:00:00.000Z'],
+    ['3 days ago', '2025-02-16T10:00:00.000Z'],
+    ['gestern', '2025-02-17T22:00:00.000Z'],
+    ['seit Montag', '2025-02-16T22:00:00.000Z'],
+    ['letzte Woche', '2025-02-12T10:00:00.000Z'],
+    ['in den letzten 3 Tagen', '2025-02-16T10:00:00.000Z'],
+    ['aujourd’hui', '2025-02-18T22:00:00.000Z'],
+    ['la semaine dernière', '2025-02-12T10:00:00.000Z'],
+    ['últimos 7 días', '2025-02-12T10:00:00.000Z'],
+    ['за останні 2 тижні', '2025-02-05T10:00:00.000Z'],
+    ['вчора', '2025-02-17T22:00:00.000Z'],
+    ['آخر 3 أيام', '2025-02-16T10:00:00.000Z'],
+    ['أمس', '2025-02-17T22:00:00.000Z'],
   ])('reads “%s”, days beginning at midnight in the zone', (text, expected) => {
     expect(from(text)).toBe(expected);
   });
 
-  it.each(['', 'ukraine', '0d', '9999w', '2025-02-30', '2025-13-01', 'tomorrow', '2030-01-01', '7'])(
-    'finds no time in “%s”',
-    (text) => {
-      expect(readSince(text, now, zone)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'ukraine',
+    '0d',
+    '9999w',
+    '2025-02-30',
+    '2025-13-01',
+    'tomorrow',
+    '2030-01-01',
+    '7',
+    'week',
+    'the week',
+    'last',
+  ])('finds no time in “%s”', (text) => {
+    expect(readSince(text, now, zone)).toBeNull();
+  });
 
   it('splits a time off the end of a question', () => {
     expect(splitSince('ukraine 7d', now, zone, 'brief')).toMatchObject({
@@ -49,6 +73,17 @@ describe('how far back a question goes', () => {
     const read = () => splitSince(text, now, zone, 'brief');
     expect(read).toThrow(fault);
     expect(read).toThrow(expect.objectContaining({ mend: `Try \`${mend}\`.` }));
+  });
+
+  it.each([
+    ['war in the last 24 hours', 'war'],
+    ['ukraine letzte Woche', 'ukraine'],
+    ['fashion week', null],
+    ['bank of the month', null],
+    ['the last of us', null],
+  ])('takes “%s” to ask about “%s”', (text, about) => {
+    const read = splitSince(text, now, zone, 'brief');
+    expect(about === null ? read : read.about).toEqual(about ?? { about: text, window: null });
   });
 
   it('leaves a question without a time, or of nothing but a day, alone', () => {

@@ -36,6 +36,8 @@ type Person = {
   readonly locale: string;
   readonly zone: string | null;
   readonly manager: boolean;
+  /** As the manager, where left out. */
+  readonly keeper?: boolean;
 };
 
 const somebody: Person = { channel: news, user: 'U1', locale: 'en-US', zone: 'Europe/Kyiv', manager: true };
@@ -63,8 +65,12 @@ export async function commandWorld(overrides: Partial<CommandContext> = {}): Pro
   };
   const handlers = createHandlers(context, (answer) => answered.push(answer));
   const requesterOf = (person: Partial<Person>) => {
-    const { manager, ...rest } = { ...somebody, ...person };
-    return { ...rest, mayManage: async () => manager };
+    const { manager, keeper, ...rest } = { ...somebody, ...person };
+    return {
+      ...rest,
+      mayManage: async () => manager,
+      ...(keeper === undefined ? {} : { mayKeep: async () => keeper }),
+    };
   };
   return Object.assign(world, {
     store,

@@ -1,4 +1,5 @@
 /** What every Store does, whichever database is below it. */
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import Keyv from 'keyv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import type { Delivery, DeliveryPart } from '../../src/domain/delivery.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { type Feed, newFeed } from '../../src/domain/feed.ts';
 import { parseQuery } from '../../src/domain/parse-query.ts';
+import type { Query } from '../../src/domain/query.ts';
 import type { Quote } from '../../src/domain/quote.ts';
 import { defaultOptions, type Subscription } from '../../src/domain/subscription.ts';
 import { firstRowOf, rowsASecond } from '../../src/store/reading/row-time.ts';
@@ -205,6 +207,19 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         expect((await found('title', sinceNoon)).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
       });
 
+      it('may have a very long address, and many very long words', async () => {
+        // Digits that no database can press together.
+        const noise = (seed: string) =>
+          createHash('shake256', { outputLength: 1_500 }).update(seed).digest('hex');
+        const address = `https://news.example/${noise('address')}`;
+        const words = Array.from({ length: 15_000 }, (_, n) => `ж${noise(String(n)).slice(0, 90)}`);
+        const long = article('long', { canonicalUrl: address, text: `Ferries run. ${words.join(' ')}` });
+        await store.articles.add([analysed(long), analysed(article('beside'))]);
+        expect((await store.articles.byCanonicalUrl(address))?.id).toBe('long');
+        expect(await found('ferries')).toEqual(['long']);
+        expect(await store.articles.count()).toBe(2);
+      });
+
       it('may have any date', async () => {
         await store.articles.add([
           analysed(article('old', { publishedAt: Date.parse('1950-01-01T00:00:00Z') })),
@@ -305,6 +320,18 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
         expect(ids.toSorted()).toEqual(expected.toSorted());
       });
 
+      it('finds what was elected by election, and the other way round, in phrases too', async () => {
+        await store.articles.add([
+          analysed(article('elected', { title: 'She was elected mayor', text: 'They protect the coast.' })),
+          analysed(article('election', { title: 'The election mayor', text: 'Protection of the coast.' })),
+          analysed(article('nation', { title: 'A nation of readers', text: 'Nations read, stations too.' })),
+        ]);
+        for (const query of ['election', 'elections', 'elected', 'elect', 'protecting', '"elected mayor"'])
+          expect(await found(query), query).toEqual(expect.arrayContaining(['elected', 'election']));
+        expect(await found('nation')).toEqual(['nation']);
+        expect(await found('"election coast"')).toEqual([]);
+      });
+
       it('puts title hits and fresh articles first', async () => {
         const ids = await found('ukraine');
         expect(ids.indexOf('match')).toBeLessThan(ids.indexOf('harbour'));
@@ -364,6 +391,29 @@ export function storeContract(name: string, open: (clock: () => number) => Promi
       it('suggests words that are there', async () => {
         expect(await store.articles.similarWords('ukrane', 3)).toContain('ukraine');
         expect(await store.articles.similarWords('xyzzyq', 3)).toEqual([]);
+      });
+
+      it('suggests a word as it is written, whatever other words have its stem', async () => {
+        const titles = [
+          'A president and a conference',
+          'Presidential presidency',
+          'Presiding over conferring',
+        ];
+        await store.articles.add(titles.map((title, n) => analysed(article(`word${n}`, { title }))));
+        expect(await store.articles.similarWords('presidnt', 1)).toEqual(['president']);
+        expect(await store.articles.similarWords('conferance', 1)).toEqual(['conference']);
+      });
+
+      it('finds nothing by a name without a letter, and leaves nothing out by it', async () => {
+        const search = async (query: Query) =>
+          (await store.articles.search({ query, window: ever, candidates: 100, limit: 50 })).length;
+        const football: Query = { kind: 'word', text: 'football' };
+        const nobody: Query = { kind: 'outlet', name: '—' };
+        expect(await search(nobody)).toBe(0);
+        expect(await search({ kind: 'and', parts: [football, nobody] })).toBe(0);
+        expect(await search({ kind: 'or', parts: [football, nobody] })).toBe(1);
+        expect(await search({ kind: 'and', parts: [football, { kind: 'not', part: nobody }] })).toBe(1);
+        expect(await search({ kind: 'not', part: nobody })).toBe(4);
       });
     });
 

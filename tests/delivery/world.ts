@@ -163,7 +163,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     startProcess,
     async subscribe(name, change = {}) {
       const schedule = change.schedule ?? daily;
-      const next = nextDue(schedule, time.clock());
+      const next = nextDue(change.nextDueAt === undefined ? schedule : daily, time.clock());
       const channel: ChannelRef = { platform: 'slack', workspace: 'T1', channel: name };
       const subscription: Subscription = {
         id: `s-${name}`,

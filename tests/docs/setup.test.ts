@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { createProgram } from '../../src/cli/program.ts';
 import { commandSpecs } from '../../src/commands/specs.ts';
+import { readConfig } from '../../src/config.ts';
 import { textIo } from '../cli/terminal.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -47,5 +49,29 @@ describe.each(['docs/slack.md', 'docs/discord.md'])('%s', (path) => {
 
   it('goes from nothing to the first digest in ten steps', () => {
     expect([...read(path).matchAll(/^\d+\. /gm)]).toHaveLength(10);
+  });
+});
+
+describe('compose.yaml', () => {
+  const { services } = parse(read('compose.yaml')) as {
+    services: { courant: { environment: Record<string, unknown>; ports: readonly string[] } };
+  };
+
+  it('sets itself what an empty line of a copied .env.example would unset', () => {
+    const image = /^ENV ((?:.*\\\n)*.*)$/m.exec(read('Dockerfile'))?.[1] ?? '';
+    const setByImage = [...image.matchAll(/\b([A-Z_]+)=/g)].map(([, name = '']) => name);
+    const mayBeEmpty = setByImage.filter((name) => settings.has(name));
+    expect(mayBeEmpty).toEqual(['DATABASE_URL', 'WEB_HOST']);
+    expect(Object.keys(services.courant.environment)).toEqual(expect.arrayContaining(mayBeEmpty));
+  });
+
+  it('listens where its port leads, and takes any password', () => {
+    const { environment, ports } = services.courant;
+    const config = readConfig(
+      Object.fromEntries(Object.entries(environment).map(([k, v]) => [k, String(v)])),
+    );
+    expect(ports).toEqual([`127.0.0.1:8787:${config.web.port}`]);
+    expect(config.web.host).toBe('0.0.0.0');
+    expect(config.database).not.toContain('$');
   });
 });

@@ -111,6 +111,17 @@ describe('a language model that rewrites summaries', () => {
     expect(await summaryAfter(parts({ deadline: () => late.signal, complete }))).toBe(text);
   });
 
+  it('is given up at the deadline even when its cache does not answer', async () => {
+    answer = says(`["${better}"]`);
+    const stopping = new AbortController();
+    const get = async () => {
+      stopping.abort();
+      return new Promise<undefined>(() => {});
+    };
+    const hanging = parts({ deadline: () => stopping.signal, cache: { ...parts().cache, get } });
+    expect(await summaryAfter(hanging)).toBe(text);
+  });
+
   it('is asked once for the same sentences', async () => {
     answer = says(`["${better}"]`);
     const using = parts();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CourantError } from '../../src/domain/errors.ts';
 import { defaultOptions } from '../../src/domain/subscription.ts';
+import { nextDue } from '../../src/schedule/due-time.ts';
 import { createWorld, day, eight, hour, minute, type World, type WorldOptions } from '../delivery/world.ts';
 
 let world: World;
@@ -12,7 +13,7 @@ afterEach(() => world.end());
 
 const periods = async () =>
   (await world.store.deliveries.list({ limit: 100 }))
-    .map(({ period, state }) => `${period.slice(5)} ${state}`)
+    .map(({ period, state }) => `${period.slice(5, 16)} ${state}`)
     .sort();
 
 describe('what is due', () => {
@@ -82,6 +83,43 @@ describe('what is due', () => {
     expect(all).toEqual([
       expect.objectContaining({ state: 'skipped', error: 'There is no topic “ukraine”.' }),
     ]);
+  });
+
+  it('comes again at the hour of another zone, when the channel moved there the same day', async () => {
+    const { time, built, platform, store, subscribe, startProcess } = await make();
+    const inUtc = await subscribe('C1');
+    await startProcess();
+    await time.runUntil(eight + hour);
+    const schedule = { ...inUtc.schedule, zone: 'America/New_York' };
+    const next = nextDue(schedule, time.clock());
+    expect(next.at).toBe(eight + 5 * hour);
+    const subscription = await store.subscriptions.get(inUtc.id);
+    if (!subscription) throw new Error('it is gone');
+    await store.subscriptions.save({
+      ...subscription,
+      schedule,
+      nextDueAt: next.at,
+      nextPeriod: next.period,
+    });
+    await time.runUntil(eight + day + 6 * hour);
+    expect(platform.seen.map(({ at }) => at)).toEqual([eight, eight + 5 * hour, eight + day + 5 * hour]);
+    expect(built.map(({ window }) => window.from)).toEqual([eight - day, eight, eight + 5 * hour]);
+  });
+
+  it('is sent though a subscription beside it can no longer be read', async () => {
+    const { time, platform, scheduled, subscribe, startProcess } = await make();
+    await subscribe('A', {
+      schedule: { times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], zone: 'Mars/Olympus' },
+      nextDueAt: eight,
+      nextPeriod: '2026-11-23T08:00',
+    });
+    await subscribe('B');
+    await startProcess();
+    await time.runUntil(eight + day + minute);
+    expect(platform.seen.map(({ channel }) => channel)).toEqual(['slack/T1/B', 'slack/T1/B']);
+    expect(scheduled).toContainEqual(
+      expect.objectContaining({ kind: 'build-failed', subscriptions: 1, error: expect.any(RangeError) }),
+    );
   });
 
   it('whose digest cannot be built now is tried again, and keeps nobody else waiting', async () => {

@@ -137,6 +137,10 @@ describe('moving an installation', () => {
         if (table === 'digests') throw stop;
       }),
     ).rejects.toBe(stop);
+    await expect(copyStore(broken, await openSqliteStore(':memory:'))).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('a copy that was broken off'),
+    });
     await copyStore(before, broken);
     expect(await everythingIn(broken)).toEqual(await everythingIn(before));
     await Promise.all([before, full, broken].map((store) => store.close()));

@@ -122,8 +122,8 @@ describe('who may see the operator’s page', () => {
   });
 
   it('no browser that signed in with an earlier token', async () => {
-    await open({ settings: { OPERATOR_TOKEN: 'the token of last month' } });
-    const cookie = cookieOf(await signIn('the token of last month'));
+    await open({ settings: { OPERATOR_TOKEN: 'the-token-of-last-month' } });
+    const cookie = cookieOf(await signIn('the-token-of-last-month'));
     await site.close();
     await open();
     expect((await withCookie(cookie)).status).toBe(401);

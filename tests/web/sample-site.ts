@@ -73,7 +73,14 @@ export async function startSampleSite({
       throw error;
     },
   });
-  const server = await startServer(async () => pages, [], { host: '127.0.0.1', port: 0 });
+  const server = await startServer(
+    async () => pages,
+    [],
+    { host: '127.0.0.1', port: 0 },
+    (error) => {
+      throw error;
+    },
+  );
   return {
     digest,
     url: server.url,

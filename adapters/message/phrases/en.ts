@@ -5,6 +5,7 @@
 export const en = {
   // Errors
   didNotWork: 'That did not work',
+  oneQuestion: 'One question',
   broke: 'Something broke on my side',
   brokeMend: 'It was noted for the operator. Please try again in a minute.',
   tryThis: 'Try `{example}`.',
@@ -17,9 +18,11 @@ export const en = {
   onlyManagersOfSlack:
     'Only workspace admins, the channel’s creator and those your operator lists can change what this channel gets.',
   onlyManagersOfDiscord: 'Only people with the Manage Channels permission can change what this channel gets.',
+  keptByManagers: 'Sources and topics can be changed by those who may change what a channel gets.',
+  askInChannel: 'Ask in a channel that you manage.',
   anyoneMayAsk: 'Anyone may ask `/brief`, `/quotes` and `/digest list`.',
   sharedByAll: 'Sources and topics are shared by all who use this bot.',
-  sharedByAllMend: 'Whoever runs it can change them, and can let you: your id belongs into ADMINS.',
+  sharedByAllMend: 'Whoever runs it can change them, and can let you: your id belongs into `ADMINS`.',
   cantPostHere: 'I can’t post here',
   notInChannel: 'I am not in this channel. Say `/invite @Courant`, then ask again.',
   notOnServer: 'I am not a member of this server: ask somebody who manages it to add me.',
@@ -30,11 +33,13 @@ export const en = {
   // Buttons
   save: 'Save',
   undo: 'Undo',
+  openAgain: 'Open again',
   resume: 'Resume',
   settings: 'Settings',
   preview: 'Preview',
   previewOf: 'Preview {topic}',
   share: 'Share in channel',
+  sharedAlready: 'It is in the channel already',
   moreStories: 'More stories ({n})',
   keyQuotes: 'Key quotes',
   subscribeHere: 'Subscribe this channel',
@@ -69,17 +74,6 @@ export const en = {
   notedLessMeans: 'Stories like this one stand a little lower in this channel’s digests from now on.',
   muted: 'Muted {outlet}',
   mutedMeans: 'This channel’s digests leave it out from now on. `/digest settings` takes it back.',
-
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'The site answers {status}.',
-  siteTooSlow: 'The site took too long.',
-  noSuchHost: 'There is no such host.',
-  siteUnreachable: 'The site could not be reached.',
-  notPublic: 'This address is not on the public internet, so it is not asked.',
-  botsUnwanted: 'The site asks bots not to fetch this page (robots.txt).',
-  notAnAddress: 'This is not a web address.',
-  tooLargeToRead: 'What is there is too large to be read.',
 
   // Nothing found
   nothingOn: 'Nothing on {words}',
@@ -124,7 +118,8 @@ export const en = {
     other: '{n} times a day are too many: at most {most}.',
   },
   noCron: 'Lines of cron are not read.',
-  wholeSteps: 'A day is 24 hours: every 1, 2, 3, 4, 6, 8 or 12.',
+  wholeSteps: 'A day is 24 hours: it can come every 1, 2, 3, 4, 6, 8 or 12 of them.',
+  rhythms: 'It can come every day, on weekdays, or on the days you name.',
   timesOfDay: 'A time of day is 00:00 to 23:59, or 8am.',
   couldBe: 'It could be {zones}.',
   didYouMeanZones: 'Did you mean {zones}?',
@@ -133,6 +128,10 @@ export const en = {
   // /digest
   whichTopic: 'Which topic?',
   needsLetter: 'A topic needs at least one letter or digit.',
+  whenOrTopic: '“{words}” may say when it comes, or belong to the topic.',
+  eitherWay: 'If it says when: `{when}`. If it belongs to the topic: `{topic}`.',
+  onlyThisChannel: 'A digest comes to the channel it is asked for in.',
+  sayItThere: 'Say it there: `{command}`.',
   subscribed: 'Subscribed to {topic}',
   subscribedAgain: 'Subscribed to {topic} again',
   subscribedAlready: 'This channel gets {topic} already.',
@@ -163,10 +162,31 @@ export const en = {
   nothingNewYet: 'There is nothing new yet.',
   onItsWay: 'On its way: {topic}',
   onItsWayMeans: 'The digest appears in this channel in a moment. The next one comes at its usual hour.',
+  onItsWayPaused: 'The digest appears in this channel in a moment. Its subscription stays paused.',
   nothingNewOn: 'Nothing new on {topic}',
   nothingToPost: 'No story came in since the last digest, so there is nothing to post.',
+  topicRemoved: 'The topic “{topic}” was removed.',
+  topicRemovedMend: 'Add it again with `{command}`.',
   historyTitle: 'Changes in this channel',
   nothingChanged: 'Nothing was changed here yet.',
+
+  // What /digest history tells
+  changeSubscribed: 'Subscribed to {topic}, {schedule}.',
+  changeUnsubscribed: 'Stopped the digest of {topic}.',
+  changeTakenBack: 'Took back the end of {topic}.',
+  changeSettings: 'Set {topic}: {schedule}, {length}, `{further}`.',
+  headlinesLength: 'headlines only',
+  briefLength: 'short',
+  wholeLength: 'full',
+  changePaused: 'Paused the digest of {topic}.',
+  changePausedWhy: 'Paused the digest of {topic}: {reason}',
+  changeResumed: 'Resumed the digest of {topic}.',
+  changePosted: 'Posted the digest of {topic} at once.',
+  changeMuted: 'Muted the outlet {outlet}.',
+  changeTopicAdded: 'Added the topic {topic}: {search}',
+  changeTopicEdited: 'Changed the topic {topic} from “{before}” to “{after}”.',
+  changeSourceAdded: 'Added the source {outlet} ({url}).',
+  changeSourceRemoved: 'Removed the source {url}.',
 
   // /digest settings
   settingsTitle: 'Digest settings',
@@ -196,6 +216,7 @@ export const en = {
   noSuchStoryMeans:
     'No article with these words came in during the last seven days. `/sources list` shows what I read.',
   whyTitle: 'Why: {title}',
+  whyOf: '*{topic}*: {why}',
   nothingSentHere: 'This channel has no subscriptions, so nothing is sent here.',
   tooOld: 'it came before the last digest ended ({moment}), so that one had it or left it out.',
   outletMuted: '{outlet} is muted here.',

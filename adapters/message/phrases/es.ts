@@ -3,6 +3,7 @@ import type { Phrases } from './phrase-set.ts';
 export const es: Phrases<'one' | 'many'> = {
   // Errors
   didNotWork: 'No ha funcionado',
+  oneQuestion: 'Una pregunta',
   broke: 'Algo ha fallado por mi parte',
   brokeMend: 'Ha quedado anotado para el operador. Inténtelo de nuevo en un minuto.',
   tryThis: 'Pruebe con `{example}`.',
@@ -16,10 +17,12 @@ export const es: Phrases<'one' | 'many'> = {
     'Solo los administradores del espacio, quien creó el canal y quienes indique su operador pueden cambiar lo que recibe este canal.',
   onlyManagersOfDiscord:
     'Solo quienes tienen el permiso «Gestionar canales» pueden cambiar lo que recibe este canal.',
+  keptByManagers: 'Las fuentes y los temas los pueden cambiar quienes pueden cambiar lo que recibe un canal.',
+  askInChannel: 'Pídalo en un canal que usted gestione.',
   anyoneMayAsk: 'Cualquiera puede pedir `/brief`, `/quotes` y `/digest list`.',
   sharedByAll: 'Las fuentes y los temas son comunes a todos los que usan este bot.',
   sharedByAllMend:
-    'Quien lo gestiona puede cambiarlos, y permitírselo a usted: su identificador debe figurar en ADMINS.',
+    'Quien lo gestiona puede cambiarlos, y permitírselo a usted: su identificador debe figurar en `ADMINS`.',
   cantPostHere: 'Aquí no puedo publicar',
   notInChannel: 'No estoy en este canal. Escriba `/invite @Courant` y vuelva a pedirlo.',
   notOnServer: 'No soy miembro de este servidor: pida a quien lo gestiona que me añada.',
@@ -29,11 +32,13 @@ export const es: Phrases<'one' | 'many'> = {
   // Buttons
   save: 'Guardar',
   undo: 'Deshacer',
+  openAgain: 'Abrir de nuevo',
   resume: 'Reanudar',
   settings: 'Ajustes',
   preview: 'Vista previa',
   previewOf: 'Vista previa: {topic}',
   share: 'Compartir en el canal',
+  sharedAlready: 'Ya está en el canal',
   moreStories: 'Más noticias ({n})',
   keyQuotes: 'Citas clave',
   subscribeHere: 'Suscribir este canal',
@@ -74,17 +79,6 @@ export const es: Phrases<'one' | 'many'> = {
     'A partir de ahora, las noticias así saldrán un poco más abajo en los resúmenes de este canal.',
   muted: 'Silenciado: {outlet}',
   mutedMeans: 'Los resúmenes de este canal lo omiten desde ahora. `/digest settings` lo deshace.',
-
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'El sitio responde {status}.',
-  siteTooSlow: 'El sitio ha tardado demasiado.',
-  noSuchHost: 'Ese servidor no existe.',
-  siteUnreachable: 'No se ha podido acceder al sitio.',
-  notPublic: 'Esta dirección no está en la internet pública, así que no se consulta.',
-  botsUnwanted: 'El sitio pide a los bots que no lean esta página (robots.txt).',
-  notAnAddress: 'Esto no es una dirección web.',
-  tooLargeToRead: 'Lo que hay ahí es demasiado grande para leerlo.',
 
   // Nothing found
   nothingOn: 'Nada sobre {words}',
@@ -138,6 +132,7 @@ export const es: Phrases<'one' | 'many'> = {
   },
   noCron: 'No se leen líneas de cron.',
   wholeSteps: 'Un día tiene 24 horas: cada 1, 2, 3, 4, 6, 8 o 12.',
+  rhythms: 'Puede llegar cada día, los días laborables o los días que usted indique.',
   timesOfDay: 'Una hora va de 00:00 a 23:59, o 8am.',
   couldBe: 'Podría ser {zones}.',
   didYouMeanZones: '¿Quería decir {zones}?',
@@ -146,6 +141,10 @@ export const es: Phrases<'one' | 'many'> = {
   // /digest
   whichTopic: '¿Qué tema?',
   needsLetter: 'Un tema necesita al menos una letra o una cifra.',
+  whenOrTopic: '«{words}» puede indicar cuándo llega o ser parte del tema.',
+  eitherWay: 'Si indica cuándo: `{when}`. Si es parte del tema: `{topic}`.',
+  onlyThisChannel: 'Un resumen llega al canal en el que se pide.',
+  sayItThere: 'Escriba allí: `{command}`.',
   subscribed: 'Suscrito a {topic}',
   subscribedAgain: 'Suscrito de nuevo a {topic}',
   subscribedAlready: 'Este canal ya recibe {topic}.',
@@ -178,15 +177,36 @@ export const es: Phrases<'one' | 'many'> = {
   nothingNewYet: 'Todavía no hay nada nuevo.',
   onItsWay: 'En camino: {topic}',
   onItsWayMeans: 'El resumen aparecerá en este canal en un momento. El siguiente llega a su hora habitual.',
+  onItsWayPaused: 'El resumen aparecerá en este canal en un momento. La suscripción sigue en pausa.',
   nothingNewOn: 'Nada nuevo sobre {topic}',
   nothingToPost: 'No ha llegado ninguna noticia desde el último resumen: no hay nada que publicar.',
+  topicRemoved: 'El tema «{topic}» se eliminó.',
+  topicRemovedMend: 'Añádalo de nuevo con `{command}`.',
   historyTitle: 'Cambios en este canal',
   nothingChanged: 'Aquí todavía no se ha cambiado nada.',
+
+  // What /digest history tells
+  changeSubscribed: 'Suscrito a {topic}, {schedule}.',
+  changeUnsubscribed: 'Resumen de {topic} anulado.',
+  changeTakenBack: 'Anulación de {topic} deshecha.',
+  changeSettings: '{topic} ajustado: {schedule}, {length}, `{further}`.',
+  headlinesLength: 'solo titulares',
+  briefLength: 'breve',
+  wholeLength: 'completo',
+  changePaused: 'Resumen de {topic} puesto en pausa.',
+  changePausedWhy: 'Resumen de {topic} puesto en pausa: {reason}',
+  changeResumed: 'Resumen de {topic} reanudado.',
+  changePosted: 'Resumen de {topic} publicado al momento.',
+  changeMuted: 'Medio silenciado: {outlet}.',
+  changeTopicAdded: 'Tema {topic} añadido: {search}',
+  changeTopicEdited: 'Tema {topic} cambiado de «{before}» a «{after}».',
+  changeSourceAdded: 'Fuente {outlet} añadida ({url}).',
+  changeSourceRemoved: 'Fuente {url} eliminada.',
 
   // /digest settings
   settingsTitle: 'Ajustes del resumen',
   when: 'Cuándo',
-  whenHint: 'Horas, días y zona: 08:00 and 17:30 weekdays Europe/Kyiv',
+  whenHint: 'Horas, días y zona: 08:00 y 17:30 laborables Europe/Kyiv',
   length: 'Extensión',
   headlinesOnly: 'Solo titulares',
   shortLength: 'Breve: titular, resumen, una cita',
@@ -211,6 +231,7 @@ export const es: Phrases<'one' | 'many'> = {
   noSuchStoryMeans:
     'En los últimos siete días no ha llegado ningún artículo con esas palabras. `/sources list` muestra lo que leo.',
   whyTitle: 'Por qué: {title}',
+  whyOf: '*{topic}*: {why}',
   nothingSentHere: 'Este canal no tiene suscripciones, así que no se le envía nada.',
   tooOld: 'llegó antes de que terminara el último resumen ({moment}), que lo incluyó o lo dejó fuera.',
   outletMuted: '{outlet} está silenciado aquí.',
@@ -250,8 +271,7 @@ export const es: Phrases<'one' | 'many'> = {
 
   // /sources
   noSources: 'Todavía no hay fuentes',
-  addSourceOf:
-    'Añada una con `/sources add https://example.org`: la dirección de un canal RSS o de un sitio.',
+  addSourceOf: 'Añada una con `/sources add https://example.org`: la dirección de un feed o de un sitio.',
   sources: { one: '{n} fuente', many: '{n} de fuentes', other: '{n} fuentes' },
   andMore: { one: 'y {n} más', many: 'y {n} más', other: 'y {n} más' },
   notFetched: 'aún no leída',
@@ -260,7 +280,7 @@ export const es: Phrases<'one' | 'many'> = {
   feedPaused: 'en pausa',
   feedGone: 'desaparecida',
   readingFromNow: 'Desde ahora se lee {outlet}',
-  foundFeed: 'Canal RSS encontrado: {outlet}',
+  foundFeed: 'Feed encontrado: {outlet}',
   entries: { one: '{n} entrada', many: '{n} de entradas', other: '{n} entradas' },
   sourceRemoved: 'Fuente eliminada',
   sourceRemovedMeans: 'Sus artículos se quedan; ya no se lee nada nuevo de ella.',

@@ -3,6 +3,7 @@ import type { Phrases } from './phrase-set.ts';
 export const fr: Phrases<'one' | 'many'> = {
   // Errors
   didNotWork: 'Cela n’a pas marché',
+  oneQuestion: 'Une question',
   broke: 'Une erreur s’est produite de mon côté',
   brokeMend: 'Elle a été signalée à l’exploitant. Réessayez dans une minute.',
   tryThis: 'Essayez `{example}`.',
@@ -16,25 +17,30 @@ export const fr: Phrases<'one' | 'many'> = {
     'Seuls les admins de l’espace, la personne qui a créé le canal et celles que votre exploitant désigne peuvent changer ce que reçoit ce canal.',
   onlyManagersOfDiscord:
     'Seules les personnes ayant la permission « Gérer les salons » peuvent changer ce que reçoit ce canal.',
+  keptByManagers:
+    'Les sources et les sujets peuvent être changés par les personnes autorisées à changer ce que reçoit un canal.',
+  askInChannel: 'Demandez dans un canal que vous gérez.',
   anyoneMayAsk: 'Tout le monde peut demander `/brief`, `/quotes` et `/digest list`.',
   sharedByAll: 'Les sources et les sujets sont communs à tous ceux qui utilisent ce bot.',
   sharedByAllMend:
-    'Qui l’exploite peut les changer, et vous y autoriser : votre identifiant doit figurer dans ADMINS.',
+    'La personne qui l’exploite peut les changer, et vous y autoriser : votre identifiant doit figurer dans `ADMINS`.',
   cantPostHere: 'Je ne peux pas publier ici',
   notInChannel: 'Je ne suis pas dans ce canal. Tapez `/invite @Courant`, puis redemandez.',
   notOnServer: 'Je ne suis pas membre de ce serveur : demandez à qui le gère de m’ajouter.',
   lackingHere:
-    'Dans ce canal, il me manque : {permissions}. Qui le gère peut l’autoriser dans ses paramètres.',
+    'Dans ce canal, il me manque : {permissions}. La personne qui le gère peut l’autoriser dans ses paramètres.',
   tooLongToOpen: 'L’ouverture a pris trop de temps. Réessayez.',
 
   // Buttons
   save: 'Enregistrer',
   undo: 'Annuler',
+  openAgain: 'Rouvrir',
   resume: 'Reprendre',
   settings: 'Réglages',
   preview: 'Aperçu',
   previewOf: 'Aperçu : {topic}',
   share: 'Partager dans le canal',
+  sharedAlready: 'C’est déjà dans le canal',
   moreStories: 'Autres actualités ({n})',
   keyQuotes: 'Citations clés',
   subscribeHere: 'Abonner ce canal',
@@ -74,17 +80,6 @@ export const fr: Phrases<'one' | 'many'> = {
   notedLessMeans: 'Les actualités de ce genre seront désormais un peu plus bas dans les envois de ce canal.',
   muted: 'Masqué : {outlet}',
   mutedMeans: 'Les envois de ce canal l’ignorent désormais. `/digest settings` permet d’y revenir.',
-
-  // What could not be fetched
-  asItIs: '{words}',
-  siteAnswers: 'Le site répond {status}.',
-  siteTooSlow: 'Le site a mis trop de temps.',
-  noSuchHost: 'Cet hôte n’existe pas.',
-  siteUnreachable: 'Le site est injoignable.',
-  notPublic: 'Cette adresse n’est pas sur l’internet public, elle n’est donc pas consultée.',
-  botsUnwanted: 'Le site demande aux robots de ne pas lire cette page (robots.txt).',
-  notAnAddress: 'Ce n’est pas une adresse web.',
-  tooLargeToRead: 'Ce qui s’y trouve est trop volumineux pour être lu.',
 
   // Nothing found
   nothingOn: 'Rien sur {words}',
@@ -138,7 +133,8 @@ export const fr: Phrases<'one' | 'many'> = {
   },
   noCron: 'Les lignes cron ne sont pas lues.',
   wholeSteps: 'Un jour a 24 heures : toutes les 1, 2, 3, 4, 6, 8 ou 12.',
-  timesOfDay: 'Une heure va de 00:00 à 23:59, ou 8am.',
+  rhythms: 'Il peut venir chaque jour, en semaine ou les jours que vous nommez.',
+  timesOfDay: 'Une heure va de 00:00 à 23:59, ou 8 h.',
   couldBe: 'Il pourrait s’agir de {zones}.',
   didYouMeanZones: 'Vouliez-vous dire {zones} ?',
   zoneIsCity: 'Un fuseau horaire est une ville, ou un nom comme Europe/Kyiv.',
@@ -146,6 +142,10 @@ export const fr: Phrases<'one' | 'many'> = {
   // /digest
   whichTopic: 'Quel sujet ?',
   needsLetter: 'Un sujet doit avoir au moins une lettre ou un chiffre.',
+  whenOrTopic: '« {words} » peut indiquer quand, ou faire partie du sujet.',
+  eitherWay: 'Si cela indique quand : `{when}`. Si cela fait partie du sujet : `{topic}`.',
+  onlyThisChannel: 'Un envoi vient dans le canal où il est demandé.',
+  sayItThere: 'Tapez dans l’autre canal : `{command}`.',
   subscribed: 'Abonné à {topic}',
   subscribedAgain: 'De nouveau abonné à {topic}',
   subscribedAlready: 'Ce canal reçoit déjà {topic}.',
@@ -178,15 +178,36 @@ export const fr: Phrases<'one' | 'many'> = {
   nothingNewYet: 'Il n’y a encore rien de nouveau.',
   onItsWay: 'En route : {topic}',
   onItsWayMeans: 'L’envoi paraît dans ce canal dans un instant. Le suivant vient à l’heure habituelle.',
+  onItsWayPaused: 'L’envoi paraît dans ce canal dans un instant. L’abonnement reste en pause.',
   nothingNewOn: 'Rien de nouveau sur {topic}',
   nothingToPost: 'Aucune actualité depuis le dernier envoi : il n’y a rien à publier.',
+  topicRemoved: 'Le sujet « {topic} » a été supprimé.',
+  topicRemovedMend: 'Ajoutez-le de nouveau avec `{command}`.',
   historyTitle: 'Changements dans ce canal',
   nothingChanged: 'Rien n’a encore été changé ici.',
+
+  // What /digest history tells
+  changeSubscribed: 'Abonné à {topic}, {schedule}.',
+  changeUnsubscribed: 'Envoi sur {topic} arrêté.',
+  changeTakenBack: 'Arrêt de {topic} annulé.',
+  changeSettings: '{topic} réglé : {schedule}, {length}, `{further}`.',
+  headlinesLength: 'titres seulement',
+  briefLength: 'court',
+  wholeLength: 'complet',
+  changePaused: 'Envoi sur {topic} mis en pause.',
+  changePausedWhy: 'Envoi sur {topic} mis en pause : {reason}',
+  changeResumed: 'Envoi sur {topic} repris.',
+  changePosted: 'Envoi sur {topic} publié aussitôt.',
+  changeMuted: 'Média masqué : {outlet}.',
+  changeTopicAdded: 'Sujet {topic} ajouté : {search}',
+  changeTopicEdited: 'Sujet {topic} changé de « {before} » en « {after} ».',
+  changeSourceAdded: 'Source {outlet} ajoutée ({url}).',
+  changeSourceRemoved: 'Source {url} retirée.',
 
   // /digest settings
   settingsTitle: 'Réglages des envois',
   when: 'Quand',
-  whenHint: 'Heures, jours et fuseau : 08:00 and 17:30 weekdays Europe/Kyiv',
+  whenHint: 'Heures, jours et fuseau : 08:00 et 17:30 en semaine Europe/Kyiv',
   length: 'Longueur',
   headlinesOnly: 'Titres seulement',
   shortLength: 'Court : titre, résumé, une citation',
@@ -211,6 +232,7 @@ export const fr: Phrases<'one' | 'many'> = {
   noSuchStoryMeans:
     'Aucun article avec ces mots n’est arrivé ces sept derniers jours. `/sources list` montre ce que je lis.',
   whyTitle: 'Pourquoi : {title}',
+  whyOf: '*{topic}* : {why}',
   nothingSentHere: 'Ce canal n’a pas d’abonnement : rien n’y est envoyé.',
   tooOld: 'arrivé avant la fin du dernier envoi ({moment}), qui l’a repris ou laissé de côté.',
   outletMuted: '{outlet} est masqué ici.',

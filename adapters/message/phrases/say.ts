@@ -1,18 +1,11 @@
 /** Phrases filled and said: in the reader's language, with foreign words kept apart from our own. */
-import type { Language } from '../../../src/domain/languages.ts';
 import { directionOfLocale, opening, runsWith, within } from '../direction.ts';
 import { countingIn, labelLanguage, labelLocale } from '../labels/labels.ts';
 import type { Block, Run } from '../message.ts';
-import { ar } from './ar.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import type { PhraseName, Phrases } from './phrase-set.ts';
+import type { PhraseName } from './phrase-set.ts';
+import { phrasesIn } from './phrases-in.ts';
 import { type Filling, type Saying, saying, type Value } from './saying.ts';
-import { uk } from './uk.ts';
-
-const phrasesIn: Readonly<Record<Language, Phrases>> = { en, uk, ar, de, es, fr };
+import { writtenDays, writtenList, writtenMoment, writtenNumber, writtenTimes } from './written.ts';
 
 /** A language to say phrases in. */
 export type Voice = {
@@ -36,6 +29,7 @@ export function textOf(said: Saying, locale: string): string {
     .map((piece, index) => {
       if (typeof piece === 'string') return piece;
       const text = wordsOf(piece.value, locale);
+      if (runsWith(base, text)) return text;
       return index === 0 ? opening(base, text) : within(base, text);
     })
     .join('');
@@ -75,10 +69,13 @@ function isPlain({ style, href, mention }: Run): boolean {
 
 /** In English with the marks of its looks, for logs and terminals: "See `/digest list`." */
 export function inPlainEnglish(said: Saying): string {
-  return templateOf(said, 'en').replace(places, (_place, name: string) =>
-    plainWords(said.values[name] ?? ''),
+  return templateOf(said, plainEnglish).replace(places, (_place, name: string) =>
+    wordsOf(said.values[name] ?? '', plainEnglish, inPlainEnglish),
   );
 }
+
+/** Hours of 24, as logs and terminals have them. */
+const plainEnglish = 'en-GB';
 
 type Piece = string | { readonly value: Value };
 type Part = { readonly style?: 'bold' | 'code'; readonly pieces: readonly Piece[] };
@@ -112,20 +109,34 @@ function templateOf({ phrase, values }: Saying, locale: string): string {
   return template[rule] ?? template.other;
 }
 
-function wordsOf(value: Value, locale: string): string {
+function wordsOf(value: Value, locale: string, said = textOf): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return countingIn(labelLocale(locale))(value).written;
-  if (isSaying(value)) return textOf(value, locale);
-  if (isRun(value)) return value.text;
-  return new Intl.ListFormat(labelLocale(locale), { type: 'disjunction' }).format(value);
-}
-
-function plainWords(value: Value): string {
-  return typeof value === 'object' && isSaying(value) ? inPlainEnglish(value) : wordsOf(value, 'en');
+  if (typeof value === 'number') return writtenNumber(value, locale);
+  if (isSaying(value)) return said(value, locale);
+  if ('text' in value) return value.text;
+  if ('all' in value) {
+    const words = value.all.map((one) => (typeof one === 'string' ? one : said(one, locale)));
+    return writtenList(words, 'conjunction', locale);
+  }
+  if ('times' in value) return writtenTimes(value.times, locale);
+  if ('days' in value) return writtenDays(value.days, locale);
+  if ('at' in value && 'zone' in value) return writtenMoment(value, locale);
+  return writtenList(value, 'disjunction', locale);
 }
 
 function isSaying(value: Value): value is Saying {
   return typeof value === 'object' && 'phrase' in value;
+}
+
+/** Whether what was kept is a phrase that we still have. */
+export function isKeptSaying(kept: unknown): kept is Saying {
+  return (
+    typeof kept === 'object' &&
+    kept !== null &&
+    'phrase' in kept &&
+    typeof kept.phrase === 'string' &&
+    Object.hasOwn(phrasesIn.en, kept.phrase)
+  );
 }
 
 function isRun(value: Value): value is Run {

@@ -17,6 +17,12 @@ export function sayFurtherOptions(options: Further): string {
   ].join(', ');
 }
 
+/** Muted outlets as the news has them, whatever letters they were typed in. */
+export function asTheyAreCalled(typed: readonly string[], outlets: readonly string[]): readonly string[] {
+  const named = new Map(outlets.map((outlet) => [outlet.toLowerCase(), outlet]));
+  return [...new Set(typed.map((outlet) => named.get(outlet.toLowerCase()) ?? outlet))];
+}
+
 /** What is not named goes back to its default; an unknown word is refused with an example. */
 export function readFurtherOptions(text: string): Further {
   const read: { -readonly [K in keyof Further]: Further[K] } = {
@@ -29,7 +35,8 @@ export function readFurtherOptions(text: string): Further {
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean)) {
-    const [, name = '', value = ''] = /^(min outlets|nothing new|crosspost|mute)\s+(.+)$/i.exec(part) ?? [];
+    const [, name = '', value = ''] =
+      /^(min outlets|nothing new|crosspost|mute)\s+(.{1,100})$/i.exec(part) ?? [];
     switch (name.toLowerCase()) {
       case 'min outlets': {
         const least = Number(value);
@@ -48,7 +55,7 @@ export function readFurtherOptions(text: string): Further {
         read.mutedOutlets = [...read.mutedOutlets, value];
         break;
       default:
-        refuse(saying('unknownOption', { option: part }), furtherExample);
+        refuse(saying('unknownOption', { option: part.slice(0, 80) }), furtherExample);
     }
   }
   return read;

@@ -1,5 +1,6 @@
 import { briefOnThis } from '../../../adapters/message/brief-on-this.ts';
 import type { CommandSpec, SubcommandSpec } from '../../../adapters/message/command-spec.ts';
+import { labelLanguage } from '../../../adapters/message/labels/labels.ts';
 import type { Block, Reply, Run } from '../../../adapters/message/message.ts';
 import { privately } from '../answer.ts';
 import type { Asked } from '../context.ts';
@@ -14,9 +15,10 @@ const examples = [
 
 /** `/digest help`: every command with a line, and examples to copy. */
 export function help({ say, locale, channel }: Asked, specs: readonly CommandSpec[]): Reply {
+  const language = labelLanguage(locale);
   const line = (words: string, { usage, description, descriptions }: SubcommandSpec): readonly Run[] => [
     { text: `${words} ${usage}`.trim(), style: 'code' },
-    { text: ` ${descriptions?.[locale] ?? description}` },
+    { text: ` ${descriptions?.[language] ?? description}` },
   ];
   const commands: Block = {
     kind: 'list',
@@ -28,7 +30,7 @@ export function help({ say, locale, channel }: Asked, specs: readonly CommandSpe
   };
   const toCopy: Block = { kind: 'list', items: examples.map((text) => [{ text, style: 'code' as const }]) };
   // Slack shows the menu's words as they stand in the manifest.
-  const label = channel.platform === 'discord' ? briefOnThis.labels[locale] : undefined;
+  const label = channel.platform === 'discord' ? briefOnThis.labels[language] : undefined;
   return privately({
     title: say.text('helpTitle'),
     context: say.text('helpContext'),

@@ -1,10 +1,10 @@
 import type { Reply, Run } from '../../../adapters/message/message.ts';
-import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts';
+import { textOf } from '../../../adapters/message/phrases/say.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
-import { pausedByPerson } from './pause.ts';
-import { sayMoment, saySchedule } from './when-words.ts';
+import { sayingPause } from './pause-reason.ts';
+import { sayingSchedule } from './when-words.ts';
 
 /** `/digest list`: what this channel gets and when it comes next. */
 export async function list(context: CommandContext, asked: Asked): Promise<Reply> {
@@ -27,16 +27,12 @@ export async function list(context: CommandContext, asked: Asked): Promise<Reply
   });
 }
 
+/** "ukraine every day at 8:00 AM (Europe/Kyiv) · next Tuesday, November 24 at 8:00 AM". */
 export function lineOf(subscription: Subscription, { say, locale }: Asked): readonly Run[] {
   const { topic, schedule, nextDueAt, pausedBecause } = subscription;
   const next =
     nextDueAt === null
-      ? say.text('pausedWhy', { reason: reasonOf(pausedBecause) })
-      : say.text('nextAt', { moment: sayMoment(nextDueAt, schedule.zone, locale) });
-  return [{ text: topic, style: 'bold' }, { text: ` ${saySchedule(schedule, locale)} · ${next}` }];
-}
-
-function reasonOf(pausedBecause: string | null): string | Saying {
-  if (pausedBecause === null) return saying('noReason');
-  return pausedBecause === pausedByPerson ? saying('pausedBySomebody') : pausedBecause;
+      ? say.text('pausedWhy', { reason: sayingPause(pausedBecause) })
+      : say.text('nextAt', { moment: { at: nextDueAt, zone: schedule.zone } });
+  return [{ text: topic, style: 'bold' }, { text: ` ${textOf(sayingSchedule(schedule), locale)} · ${next}` }];
 }

@@ -1,13 +1,11 @@
 import type { Reply } from '../../../adapters/message/message.ts';
+import { saying } from '../../../adapters/message/phrases/saying.ts';
 import { nextDue } from '../../schedule/due-time.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
-import { record, subscriptionHere } from './subscriptions-here.ts';
-import { sayMoment } from './when-words.ts';
-
-/** Such a pause ends only when a person ends it. Kept in the database: what is shown for it are phrases. */
-export const pausedByPerson = 'somebody here paused it';
+import { pausedByPerson } from './pause-reason.ts';
+import { record, saveSubscription, subscriptionHere } from './subscriptions-here.ts';
 
 /** `/digest pause [topic]`: nothing comes until somebody resumes it. */
 export async function pause(
@@ -18,13 +16,13 @@ export async function pause(
   const subscription = await subscriptionHere(context, asked, topic, 'pause');
   await requireManager(asked);
   if (subscription.pausedBecause === null) {
-    await context.store.subscriptions.save({
+    await saveSubscription(context, {
       ...subscription,
       nextDueAt: null,
       nextPeriod: null,
       pausedBecause: pausedByPerson,
     });
-    await record(context, asked, 'paused', `Paused the digest of ${subscription.topic}.`);
+    await record(context, asked, 'paused', saying('changePaused', { topic: subscription.topic }));
   }
   return privately({
     title: asked.say.text('paused', { topic: subscription.topic }),
@@ -46,20 +44,20 @@ export async function resume(
   const next = nextDue(subscription.schedule, now);
   if (subscription.pausedBecause !== null) {
     const day = 86_400_000;
-    await context.store.subscriptions.save({
+    await saveSubscription(context, {
       ...subscription,
       pausedBecause: null,
       nextDueAt: next.at,
       nextPeriod: next.period,
       coveredUntil: Math.max(subscription.coveredUntil, now - day),
     });
-    await record(context, asked, 'resumed', `Resumed the digest of ${subscription.topic}.`);
+    await record(context, asked, 'resumed', saying('changeResumed', { topic: subscription.topic }));
   }
   return privately({
     title: asked.say.text('resumed', { topic: subscription.topic }),
     blocks: [
       asked.say.paragraph('nextDigest', {
-        moment: sayMoment(next.at, subscription.schedule.zone, asked.locale),
+        moment: { at: next.at, zone: subscription.schedule.zone },
       }),
     ],
     locale: asked.locale,

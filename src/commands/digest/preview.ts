@@ -9,8 +9,8 @@ import { windowNow } from '../../editions/window-now.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
+import { nameOf } from '../topics-by-name.ts';
 import { record, subscriptionHere } from './subscriptions-here.ts';
-import { sayMoment } from './when-words.ts';
 
 /** `/digest preview [topic]`: the next digest as it stands now, to the asker alone. */
 export async function preview(
@@ -32,10 +32,10 @@ export async function previewOf(
   const due =
     nextDueAt === null
       ? saying('isPaused')
-      : saying('comesAt', { moment: sayMoment(nextDueAt, schedule.zone, locale) });
+      : saying('comesAt', { moment: { at: nextDueAt, zone: schedule.zone } });
   if (digest.stories.length === 0) {
     return privately({
-      title: say.text('previewTitle', { topic: digest.topic.title }),
+      title: say.text('previewTitle', { topic: nameOf(digest.topic) }),
       blocks: [say.paragraph('nothingNewYet'), { kind: 'text', runs: runsOf(due, locale) }],
       locale,
     });
@@ -57,11 +57,12 @@ export async function now(context: CommandContext, asked: Asked, topic: string |
   const subscription = await subscriptionHere(context, asked, topic, 'now');
   await requireManager(asked);
   const posted = await context.deliverNow(subscription);
-  if (posted) await record(context, asked, 'posted', `Posted the digest of ${subscription.topic} at once.`);
-  const { topic: about } = subscription;
+  if (posted) await record(context, asked, 'posted', saying('changePosted', { topic: subscription.topic }));
+  const { topic: about, pausedBecause } = subscription;
+  const onItsWay = pausedBecause === null ? 'onItsWayMeans' : 'onItsWayPaused';
   return privately({
     title: asked.say.text(posted ? 'onItsWay' : 'nothingNewOn', { topic: about }),
-    blocks: [asked.say.paragraph(posted ? 'onItsWayMeans' : 'nothingToPost')],
+    blocks: [asked.say.paragraph(posted ? onItsWay : 'nothingToPost')],
     locale: asked.locale,
   });
 }

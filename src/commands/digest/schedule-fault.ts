@@ -29,6 +29,8 @@ function sayHint(hint: ScheduleHint): Saying {
       return saying('noCron');
     case 'step':
       return saying('wholeSteps');
+    case 'rhythm':
+      return saying('rhythms');
     case 'time of day':
       return saying('timesOfDay');
     case 'several zones':

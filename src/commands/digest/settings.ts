@@ -1,17 +1,16 @@
+import { labelLanguage } from '../../../adapters/message/labels/labels.ts';
 import type { Form, FormField, Reply } from '../../../adapters/message/message.ts';
 import type { Voice } from '../../../adapters/message/phrases/say.ts';
 import { languages } from '../../domain/languages.ts';
 import type { DigestLength, Subscription, SubscriptionOptions } from '../../domain/subscription.ts';
-import { nextDue } from '../../schedule/due-time.ts';
 import { parseSchedule, scheduleWords } from '../../schedule/parse-schedule.ts';
-import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
 import { refuse } from '../refusal.ts';
-import { furtherExample, readFurtherOptions, sayFurtherOptions } from './further-options.ts';
+import { changeSubscription } from './change-subscription.ts';
+import { asTheyAreCalled, furtherExample, readFurtherOptions, sayFurtherOptions } from './further-options.ts';
 import { sayScheduleFault } from './schedule-fault.ts';
-import { record, subscriptionHere } from './subscriptions-here.ts';
-import { sayMoment, saySchedule } from './when-words.ts';
+import { subscriptionHere } from './subscriptions-here.ts';
 
 const lengths = [
   { label: 'headlinesOnly', value: 'headlines' },
@@ -58,7 +57,7 @@ export function settingsForm({ id, schedule, options }: Subscription, { say }: A
         said(layouts, say),
         `${options.quotes ? 'quotes' : 'plain'},${options.thread ? 'thread' : 'single'}`,
       ),
-      select('locale', say.text('language'), languageChoices, options.locale),
+      select('locale', say.text('language'), languageChoices, labelLanguage(options.locale)),
       text('further', say.text('furtherOptions'), furtherExample, sayFurtherOptions(options)),
     ],
   };
@@ -74,42 +73,27 @@ export async function saveSettings(
   await requireManager(asked);
   const read = parseSchedule(fields.when ?? '', subscription.schedule);
   if (!read.ok) refuse(sayScheduleFault(read), read.example);
+  const further = readFurtherOptions(fields.further ?? '');
+  const outlets = await context.store.articles.outlets({ from: 0, to: context.clock() });
   const options: SubscriptionOptions = {
     ...subscription.options,
     length: lengths.find(({ value }) => value === fields.length)?.value ?? subscription.options.length,
     quotes: fields.layout ? fields.layout.startsWith('quotes') : subscription.options.quotes,
     thread: fields.layout ? fields.layout.endsWith('thread') : subscription.options.thread,
-    locale:
-      languageChoices.find(({ value }) => value === fields.locale)?.value ?? subscription.options.locale,
-    ...readFurtherOptions(fields.further ?? ''),
+    locale: localeChosen(fields.locale, subscription.options.locale),
+    ...further,
+    mutedOutlets: asTheyAreCalled(
+      further.mutedOutlets,
+      outlets.map(({ outlet }) => outlet),
+    ),
   };
-  const paused = subscription.pausedBecause !== null;
-  const next = nextDue(read.schedule, context.clock());
-  await context.store.subscriptions.save({
-    ...subscription,
-    schedule: read.schedule,
-    options,
-    nextDueAt: paused ? null : next.at,
-    nextPeriod: paused ? null : next.period,
-  });
-  await record(
-    context,
-    asked,
-    'settings',
-    `Set ${subscription.topic}: ${saySchedule(read.schedule, 'en')}, ${options.length}, ${sayFurtherOptions(options)}.`,
-  );
-  const { say, locale } = asked;
-  return privately({
-    title: say.text('saved', { topic: subscription.topic }),
-    blocks: [
-      say.paragraph('comesWhen', { schedule: saySchedule(read.schedule, locale) }),
-      paused
-        ? say.paragraph('stillPaused')
-        : say.paragraph('nextDigest', { moment: sayMoment(next.at, read.schedule.zone, locale) }),
-    ],
-    actions: [{ name: 'preview', label: say.text('preview'), value: subscription.id }],
-    locale,
-  });
+  return changeSubscription(context, asked, subscription, { schedule: read.schedule, options });
+}
+
+/** The language chosen; with the region it had where it stays the same. */
+function localeChosen(language: string | undefined, before: string): string {
+  const chosen = languageChoices.find(({ value }) => value === language)?.value;
+  return chosen === undefined || chosen === labelLanguage(before) ? before : chosen;
 }
 
 type Choices = typeof lengths | typeof layouts;

@@ -1,23 +1,28 @@
 import type { Block, Reply } from '../../../adapters/message/message.ts';
 import { saying } from '../../../adapters/message/phrases/saying.ts';
+import { directMessages } from '../../domain/channel.ts';
+import { isCourantError } from '../../domain/errors.ts';
 import { everyDay, type Schedule } from '../../domain/schedule.ts';
 import { defaultOptions, type Subscription } from '../../domain/subscription.ts';
 import type { Topic } from '../../domain/topic.ts';
 import { nextDue } from '../../schedule/due-time.ts';
-import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { requireManager } from '../permission.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import { slugOf, topicFor } from '../topics-by-name.ts';
-import { sayScheduleFault } from './schedule-fault.ts';
-import { record } from './subscriptions-here.ts';
-import { sayMoment, saySchedule } from './when-words.ts';
+import { refuse } from '../refusal.ts';
+import { nameOf } from '../topics-by-name.ts';
+import { changeSubscription } from './change-subscription.ts';
+import { type Order, readOrder } from './read-order.ts';
+import { record, subscribedAlready } from './subscriptions-here.ts';
+import { sayingSchedule } from './when-words.ts';
 
 const day = 86_400_000;
 const defaultTime = '08:00';
 
-/** `/digest subscribe <topic> [at 08:00] [days] [zone]`. A search nobody stored becomes a topic of its own. */
+/**
+ * `/digest subscribe <topic> [at 08:00] [days] [zone]`. A search nobody stored becomes a topic of its own; a topic the
+ * channel has already gets the hours that are named.
+ */
 export async function subscribe(
   context: CommandContext,
   asked: Asked,
@@ -26,15 +31,29 @@ export async function subscribe(
   const words = options.topic?.trim() ?? '';
   if (words === '') refuse(saying('whichTopic'), '/digest subscribe ukraine at 08:00');
   const here = await inZoneOfWorkspace(context, asked);
-  const { topic, schedule, zoneNamed } = await readOrder(context, here, words, options.when);
+  const order = await readOrder(context, here, words, {
+    when: options.when,
+    defaults: defaultSchedule(here),
+  });
   await requireManager(asked);
+  const before = (await context.store.subscriptions.ofChannel(asked.channel)).find(
+    (other) => other.topic === order.topic.slug,
+  );
+  if (before && Object.values(order.named).some(Boolean)) {
+    return changeSubscription(context, asked, before, {
+      ...before,
+      schedule: changed(before.schedule, order),
+    });
+  }
+  const { topic, schedule, named } = order;
   const subscription = await addSubscription(context, asked, topic, schedule);
   const { say } = asked;
-  const command = `/digest subscribe ${topic.slug} at ${schedule.times[0]} Europe/Kyiv`;
+  const example = schedule.zone === 'Europe/Kyiv' ? 'Europe/Berlin' : 'Europe/Kyiv';
+  const command = `/digest subscribe ${topic.slug} at ${schedule.times[0]} ${example}`;
   const zoneHint =
-    here.zoneKnown || zoneNamed ? [] : [say.paragraph('zoneUnknown', { zone: schedule.zone, command })];
+    here.zoneKnown || named.zone ? [] : [say.paragraph('zoneUnknown', { zone: schedule.zone, command })];
   return privately({
-    title: say.text('subscribed', { topic: topic.title }),
+    title: say.text('subscribed', { topic: nameOf(topic) }),
     blocks: [...firstWords(subscription, asked), ...zoneHint],
     actions: [
       { name: 'preview', label: say.text('preview'), value: subscription.id },
@@ -45,11 +64,20 @@ export async function subscribe(
   });
 }
 
+/** A subscription that is asked for again, at another time: what was not said of it stays. */
+function changed(before: Schedule, { schedule, named }: Order): Schedule {
+  return {
+    times: named.times ? schedule.times : before.times,
+    days: named.days ? schedule.days : before.days,
+    zone: named.zone ? schedule.zone : before.zone,
+  };
+}
+
 /** When a new subscription comes, and when first. */
-export function firstWords({ schedule, nextDueAt }: Subscription, { say, locale }: Asked): readonly Block[] {
+export function firstWords({ schedule, nextDueAt }: Subscription, { say }: Asked): readonly Block[] {
   return [
-    say.paragraph('comesHere', { schedule: saySchedule(schedule, locale) }),
-    say.paragraph('firstDigest', { moment: sayMoment(nextDueAt ?? 0, schedule.zone, locale) }),
+    say.paragraph('comesHere', { schedule: sayingSchedule(schedule) }),
+    say.paragraph('firstDigest', { moment: { at: nextDueAt ?? 0, zone: schedule.zone } }),
   ];
 }
 
@@ -78,13 +106,19 @@ export async function addSubscription(
   };
   const here = await context.store.subscriptions.ofChannel(asked.channel);
   if (here.some((other) => other.topic === topic.slug)) {
-    throw new Refusal('exists', saying('subscribedAlready', { topic: topic.title }), {
-      mend: saying('changeWith', { command: `/digest settings ${topic.slug}` }),
-    });
+    throw subscribedAlready(topic);
   }
   if (!(await context.store.topics.get(topic.slug))) await context.store.topics.save(topic);
-  await context.store.subscriptions.add(subscription);
-  await record(context, asked, 'subscribed', `Subscribed to ${topic.slug}, ${saySchedule(schedule, 'en')}.`);
+  await context.store.subscriptions.add(subscription).catch((error: unknown) => {
+    // Somebody else asked for it in the same moment.
+    throw isCourantError(error, 'exists') ? subscribedAlready(topic) : error;
+  });
+  await record(
+    context,
+    asked,
+    'subscribed',
+    saying('changeSubscribed', { topic: topic.slug, schedule: sayingSchedule(schedule) }),
+  );
   return subscription;
 }
 
@@ -95,7 +129,10 @@ export async function addSubscription(
 export async function inZoneOfWorkspace(context: CommandContext, asked: Asked): Promise<Asked> {
   if (asked.zoneKnown) return asked;
   const { platform, workspace } = asked.channel;
-  const all = await context.store.subscriptions.ofWorkspace(platform, workspace);
+  const { subscriptions } = context.store;
+  const all = await (workspace === directMessages
+    ? subscriptions.ofChannel(asked.channel)
+    : subscriptions.ofWorkspace(platform, workspace));
   const newest = all.toSorted((a, b) => b.createdAt - a.createdAt)[0];
   return newest ? { ...asked, zone: newest.schedule.zone, zoneKnown: true } : asked;
 }
@@ -103,43 +140,4 @@ export async function inZoneOfWorkspace(context: CommandContext, asked: Asked): 
 /** A default schedule for buttons, where nobody can say when: eight o'clock, every day. */
 export function defaultSchedule(asked: Asked): Schedule {
   return { times: [defaultTime], days: everyDay, zone: asked.zone };
-}
-
-type Order = { readonly topic: Topic; readonly schedule: Schedule; readonly zoneNamed: boolean };
-
-/**
- * "ukraine at 08:00 weekdays" -> topic and schedule: the shortest beginning after which all the rest reads as a
- * schedule is the topic, so that topics of several words need no quotation marks.
- */
-async function readOrder(
-  context: CommandContext,
-  asked: Asked,
-  words: string,
-  when: string | undefined,
-): Promise<Order> {
-  const defaults = defaultSchedule(asked);
-  if (when?.trim()) return { topic: await topicNamed(context, words), ...scheduleOf(when, defaults, words) };
-  const whole = await topicFor(context.store, words);
-  if (whole.stored) return { topic: whole.topic, schedule: defaults, zoneNamed: false };
-  const parts = words.split(/\s+/);
-  for (let split = 1; split < parts.length; split++) {
-    const read = parseSchedule(parts.slice(split).join(' '), defaults);
-    if (!read.ok) continue;
-    const topic = await topicNamed(context, parts.slice(0, split).join(' '));
-    return { topic, schedule: read.schedule, zoneNamed: read.named.zone };
-  }
-  const at = parts.findIndex((word, index) => index > 0 && /^(at|every|daily|weekdays?|on)$|\d/i.test(word));
-  if (at > 0) scheduleOf(parts.slice(at).join(' '), defaults, parts.slice(0, at).join(' '));
-  return { topic: whole.topic, schedule: defaults, zoneNamed: false };
-}
-
-async function topicNamed(context: CommandContext, words: string): Promise<Topic> {
-  if (slugOf(words) === '') refuse(saying('needsLetter'), '/digest subscribe ukraine at 08:00');
-  return (await topicFor(context.store, words)).topic;
-}
-
-function scheduleOf(when: string, defaults: Schedule, topic: string): Omit<Order, 'topic'> {
-  const read = parseSchedule(when, defaults);
-  if (read.ok) return { schedule: read.schedule, zoneNamed: read.named.zone };
-  refuse(sayScheduleFault(read), `/digest subscribe ${topic} ${read.example}`);
 }

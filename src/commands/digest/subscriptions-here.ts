@@ -1,9 +1,15 @@
-import { saying } from '../../../adapters/message/phrases/saying.ts';
+import { inPlainEnglish } from '../../../adapters/message/phrases/say.ts';
+import { type Saying, saying } from '../../../adapters/message/phrases/saying.ts';
 import { channelKey } from '../../domain/channel.ts';
+import { isCourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import type { Topic } from '../../domain/topic.ts';
 import type { Asked, CommandContext } from '../context.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import { didYouMean, slugOf } from '../topics-by-name.ts';
+import { Refusal } from '../refusal.ts';
+import { didYouMean, nameOf, slugOf } from '../topics-by-name.ts';
+
+/** Subcommands that buttons do as well, of the subscription whose id they carry. */
+const byButton = new Set(['unsubscribe', 'pause', 'resume', 'preview', 'now']);
 
 /** The channel's subscription to a topic; without a name, the only one there is. */
 export async function subscriptionHere(
@@ -20,7 +26,12 @@ export async function subscriptionHere(
   if (!words?.trim()) {
     const [only] = here;
     if (here.length === 1 && only) return only;
-    refuse(saying('whichOne', { names: names.join(', ') }), `/digest ${command} ${names[0]}`);
+    throw new Refusal('invalid', saying('whichOne', { names: names.join(', ') }), {
+      mend: saying('tryThis', { example: `/digest ${command} ${names[0]}` }),
+      offers: byButton.has(command)
+        ? here.map(({ id, topic }) => ({ name: command, value: id, label: topic }))
+        : [],
+    });
   }
   const found = here.find((subscription) => subscription.topic === slugOf(words));
   if (found) return found;
@@ -38,12 +49,31 @@ export function inChannelOf({ channel }: Subscription, asked: Asked): Asked {
   return { ...asked, channel, mayManage: (other) => asked.mayManage(other ?? channel) };
 }
 
+/** Saves a change. @throws CourantError `not-found` where somebody else has ended the subscription meanwhile */
+export async function saveSubscription({ store }: CommandContext, changed: Subscription): Promise<void> {
+  await store.subscriptions.save(changed).catch((error: unknown) => {
+    if (isCourantError(error, 'not-found')) throw subscriptionGone();
+    throw error;
+  });
+}
+
+/** @param topic as the reader knows it */
+export function subscribedAlready(topic: Pick<Topic, 'title' | 'slug'>): Refusal {
+  return new Refusal('exists', saying('subscribedAlready', { topic: nameOf(topic) }), {
+    mend: saying('changeWith', { command: `/digest settings ${topic.slug}` }),
+  });
+}
+
+export function subscriptionGone(): Refusal {
+  return new Refusal('not-found', saying('subscriptionGone'), { mend: saying('seeList') });
+}
+
 /** Writes down who changed what; `/digest history` shows it. */
 export async function record(
   context: CommandContext,
   asked: Asked,
   action: string,
-  detail: string,
+  said: Saying,
 ): Promise<void> {
   await context.store.audit.add({
     at: context.clock(),
@@ -51,6 +81,7 @@ export async function record(
     workspace: asked.channel.workspace,
     channel: asked.channel,
     action,
-    detail,
+    detail: inPlainEnglish(said),
+    said,
   });
 }

@@ -1,3 +1,5 @@
+import { datesIn } from '../../../adapters/message/dates.ts';
+import { directionOfLocale, joinIsolated } from '../../../adapters/message/direction.ts';
 import { counted, labelsFor } from '../../../adapters/message/labels/labels.ts';
 import type { Block, Reply } from '../../../adapters/message/message.ts';
 import { runsOf } from '../../../adapters/message/phrases/say.ts';
@@ -12,7 +14,6 @@ import { windowNow } from '../../editions/window-now.ts';
 import { privately } from '../answer.ts';
 import type { Asked, CommandContext } from '../context.ts';
 import { refuse } from '../refusal.ts';
-import { sayMoment } from './when-words.ts';
 
 const week = 7 * 86_400_000;
 /** So many stories are ranked to find out where one that was left out stands. */
@@ -20,11 +21,12 @@ const deepRanking = 200;
 
 /** `/digest why <words>`: for each subscription here, why a story is or is not in its next digest. */
 export async function why(context: CommandContext, asked: Asked, words: string | undefined): Promise<Reply> {
-  if (!words?.trim()) refuse(saying('whyWhat'), '/digest why riyadh talks');
+  const query = parseQuery(words ?? '');
+  if (query.kind === 'all') refuse(saying('whyWhat'), '/digest why riyadh talks');
   const here = await context.store.subscriptions.ofChannel(asked.channel);
   const now = context.clock();
   const found = await context.store.articles.search({
-    query: parseQuery(words),
+    query,
     window: { from: now - week, to: now },
     candidates: 200,
     limit: 1,
@@ -40,13 +42,20 @@ export async function why(context: CommandContext, asked: Asked, words: string |
   const blocks = await Promise.all(
     here.map(async (subscription): Promise<Block> => {
       const reasons = await reasonsOf(context, subscription, article, asked.locale);
-      const runs = reasons.flatMap((reason) => [{ text: ' ' }, ...runsOf(reason, asked.locale)]);
-      return { kind: 'text', runs: [{ text: `${subscription.topic}:`, style: 'bold' }, ...runs] };
+      if (subscription.pausedBecause !== null) reasons.push(saying('isPaused'));
+      const [first, ...more] = reasons;
+      const runs = runsOf(saying('whyOf', { topic: subscription.topic, why: first ?? '' }), asked.locale);
+      const others = more.flatMap((reason) => [{ text: ' ' }, ...runsOf(reason, asked.locale)]);
+      return { kind: 'text', runs: [...runs, ...others] };
     }),
   );
   return privately({
     title: asked.say.text('whyTitle', { title: article.title }),
-    context: `${article.outlet} · ${sayMoment(article.publishedAt, asked.zone, asked.locale)}`,
+    context: joinIsolated(
+      [article.outlet, datesIn(asked.locale, asked.zone).moment(article.publishedAt)],
+      ' · ',
+      directionOfLocale(asked.locale),
+    ),
     blocks: here.length === 0 ? [asked.say.paragraph('nothingSentHere')] : blocks,
     locale: asked.locale,
   });
@@ -58,11 +67,13 @@ async function reasonsOf(
   subscription: Subscription,
   article: Article,
   locale: string,
-): Promise<readonly Saying[]> {
+): Promise<Saying[]> {
   const { schedule, options } = subscription;
+  if ((await context.store.topics.get(subscription.topic)) === null)
+    return [saying('topicRemoved', { topic: subscription.topic })];
   const window = await windowNow(context.store, subscription, context.clock());
   if (article.publishedAt < window.from)
-    return [saying('tooOld', { moment: sayMoment(window.from, schedule.zone, locale) })];
+    return [saying('tooOld', { moment: { at: window.from, zone: schedule.zone } })];
   if (options.mutedOutlets.includes(article.outlet))
     return [saying('outletMuted', { outlet: article.outlet })];
   const request = await editionRequest(context.store, subscription, window);

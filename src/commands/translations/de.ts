@@ -5,14 +5,14 @@ export const de: Readonly<Record<string, string>> = {
   'A topic or any search: ukraine, "interest rates", nasa OR asteroid':
     'Ein Thema oder eine Suche: ukraine, "interest rates", nasa OR asteroid',
   'How far back: 24h, 7d, 2w, yesterday, monday, 2025-02-18':
-    'Wie weit zurück: 24h, 7d, 2w, yesterday, monday, 2025-02-18',
+    'Wie weit zurück: 24h, 7d, 2w, gestern, Montag, 2025-02-18',
   'Who said what, word for word': 'Wer was gesagt hat, Wort für Wort',
   'A person or a topic': 'Eine Person oder ein Thema',
   "This channel's daily digests": 'Die täglichen Überblicke dieses Kanals',
   'Send this channel a digest of a topic, each day at your hour':
     'Diesem Kanal täglich zu Ihrer Stunde einen Überblick senden',
   'When it comes: 08:00, 8am and 5:30pm weekdays, every Monday 9:00 Europe/Kyiv':
-    'Wann er kommt: 08:00, 8am and 5:30pm weekdays, every Monday 9:00 Europe/Kyiv',
+    'Wann er kommt: 08:00, werktags 8 und 17:30 Uhr, jeden Montag 9:00 Europe/Kyiv',
   'Stop sending this channel the digest of a topic':
     'Diesem Kanal den Überblick eines Themas nicht mehr senden',
   'A topic this channel is subscribed to': 'Ein Thema, das dieser Kanal abonniert hat',

@@ -5,14 +5,14 @@ export const fr: Readonly<Record<string, string>> = {
   'A topic or any search: ukraine, "interest rates", nasa OR asteroid':
     'Un sujet ou une recherche : ukraine, "interest rates", nasa OR asteroid',
   'How far back: 24h, 7d, 2w, yesterday, monday, 2025-02-18':
-    'Depuis quand : 24h, 7d, 2w, yesterday, monday, 2025-02-18',
+    'Depuis quand : 24h, 7d, 2w, hier, lundi, 2025-02-18',
   'Who said what, word for word': 'Qui a dit quoi, mot pour mot',
   'A person or a topic': 'Une personne ou un sujet',
   "This channel's daily digests": 'Les envois quotidiens de ce canal',
   'Send this channel a digest of a topic, each day at your hour':
     'Envoyer à ce canal l’actualité d’un sujet, chaque jour à votre heure',
   'When it comes: 08:00, 8am and 5:30pm weekdays, every Monday 9:00 Europe/Kyiv':
-    'Quand : 08:00, 8am and 5:30pm weekdays, every Monday 9:00 Europe/Kyiv',
+    'Quand : 08:00, 8h et 17h30 en semaine, chaque lundi 9:00 Europe/Kyiv',
   'Stop sending this channel the digest of a topic': 'Ne plus envoyer à ce canal l’actualité d’un sujet',
   'A topic this channel is subscribed to': 'Un sujet auquel ce canal est abonné',
   'What this channel is subscribed to, and when it comes next':

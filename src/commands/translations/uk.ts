@@ -5,14 +5,14 @@ export const uk: Readonly<Record<string, string>> = {
   'A topic or any search: ukraine, "interest rates", nasa OR asteroid':
     'Тема або пошук: ukraine, "interest rates", nasa OR asteroid',
   'How far back: 24h, 7d, 2w, yesterday, monday, 2025-02-18':
-    'За який час: 24h, 7d, 2w, yesterday, monday, 2025-02-18',
+    'За який час: 24h, 7d, 2w, вчора, понеділок, 2025-02-18',
   'Who said what, word for word': 'Хто що сказав, дослівно',
   'A person or a topic': 'Людина або тема',
   "This channel's daily digests": 'Щоденні дайджести цього каналу',
   'Send this channel a digest of a topic, each day at your hour':
     'Надсилати сюди дайджест теми щодня у вибраний час',
   'When it comes: 08:00, 8am and 5:30pm weekdays, every Monday 9:00 Europe/Kyiv':
-    'Коли: 08:00, 8am and 5:30pm weekdays, every Monday 9:00 Europe/Kyiv',
+    'Коли: 08:00, 8:00 і 17:30 у будні, щопонеділка 9:00 Europe/Kyiv',
   'Stop sending this channel the digest of a topic': 'Більше не надсилати сюди дайджест теми',
   'A topic this channel is subscribed to': 'Тема, на яку підписано цей канал',
   'What this channel is subscribed to, and when it comes next':

@@ -1,3 +1,4 @@
+import type { PoolConfig } from 'pg';
 import { type Queue as BossQueue, type JobInsert, PgBoss } from 'pg-boss';
 import type { ChannelRef, Platform } from '../../domain/channel.ts';
 import type { Clock } from '../../domain/time.ts';
@@ -40,6 +41,13 @@ const queueOptions: Omit<BossQueue, 'name'> = {
 const batchSize = 50;
 const fetchers = 2;
 
+/** pg-boss hands these on to its pool: a server that is gone without a word is given up, milliseconds. */
+const connections = {
+  query_timeout: 60_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+} satisfies PoolConfig;
+
 type Word = { readonly id: string; readonly channel: ChannelRef };
 
 /**
@@ -49,6 +57,7 @@ type Word = { readonly id: string; readonly channel: ChannelRef };
 export function createPgBossQueue(options: PgBossQueueOptions): Queue {
   const { connectionString, clock, alarm, interval = 10_000, onError, schema = 'pgboss' } = options;
   const boss = new PgBoss({
+    ...connections,
     connectionString,
     schema,
     useListenNotify: true,
@@ -68,7 +77,11 @@ export function createPgBossQueue(options: PgBossQueueOptions): Queue {
       for (const platform of ['slack', 'discord', 'console'] as const) {
         await boss.createQueue(queueName(platform), queueOptions);
       }
-    })();
+    })().catch((error: unknown) => {
+      // Whoever asks next tries again.
+      started = null;
+      throw error;
+    });
     return started;
   }
 

@@ -78,6 +78,7 @@ function readJson(json: string, url: string | null): ParsedFeed {
 function notAFeed(why: string, cause?: unknown): CourantError {
   return new CourantError('invalid', `This is not a feed: ${why}.`, {
     mend: "Give the feed's own address, or the site's: its feeds are then looked for.",
+    reason: 'not-a-feed',
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -75,6 +75,11 @@ async function pollAlone(feed: Feed, ports: PollPorts): Promise<PollOutcome | nu
   } catch (error) {
     if (isCourantError(error, 'unavailable')) throw error;
     if ((await ports.store.feeds.get(feed.id)) === null) return null;
-    return failed(feed, describeError(error), ports, null);
+    return failed(
+      feed,
+      { message: describeError(error), reason: isCourantError(error) ? error.reason : undefined },
+      ports,
+      null,
+    );
   }
 }

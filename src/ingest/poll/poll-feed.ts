@@ -38,16 +38,19 @@ export async function pollFeed(feed: Feed, ports: PollPorts): Promise<PollOutcom
   const movedTo = 'movedTo' in fetched ? fetched.movedTo : null;
   const there = movedTo === null ? null : await ports.store.feeds.byUrl(movedTo);
   if (there !== null && there.id !== feed.id)
-    return ended(feed, ports, `It has moved to ${there.url}, which is read already.`);
+    return ended(feed, ports, {
+      message: `It has moved to ${there.url}, which is read already.`,
+      reason: 'moved',
+    });
   switch (fetched.kind) {
     case 'document':
       return takeDocument(feed, fetched, memory, ports);
     case 'unchanged':
       return unchanged(feed, fetched, memory, ports);
     case 'gone':
-      return ended(feed, ports, 'The publisher has ended this feed (410).');
+      return ended(feed, ports, { message: 'The publisher has ended this feed (410).', reason: 'gone' });
     default:
-      return failed(feed, fetched.fault.message, ports, fetched.fault.retryAt ?? null);
+      return failed(feed, fetched.fault, ports, fetched.fault.retryAt ?? null);
   }
 }
 
@@ -65,7 +68,7 @@ async function takeDocument(
     parsed = await ports.readFeed({ body: fetched.body, contentType: fetched.contentType, url: fetched.url });
   } catch (error) {
     if (!isCourantError(error)) throw error;
-    return failed(feed, describeError(error), ports, null);
+    return failed(feed, { message: describeError(error), reason: error.reason }, ports, null);
   }
   const { counts, isComplete } = await takeEntries(feed, parsed, ports);
   const now = ports.clock();
@@ -167,7 +170,7 @@ async function unchanged(
     ...feed,
     url: fetched.movedTo ?? feed.url,
     nextPollAt: now + intervalMs,
-    health: { ...feed.health, lastFetchedAt: now, faults: 0, lastFault: null },
+    health: { ...feed.health, lastFetchedAt: now, faults: 0, lastFault: null, lastFaultReason: undefined },
   };
   await ports.store.feeds.save(saved);
   return { feed: saved, added: 0, updated: 0, known: 0, fault: null };
@@ -202,20 +205,23 @@ async function isPushed(feed: Feed, hub: Hub | null, { hubs }: PollPorts): Promi
   return hub !== null && hubs !== null && (await hubs.offer(feed.id, hub));
 }
 
-async function ended(feed: Feed, ports: PollPorts, fault: string): Promise<PollOutcome> {
+/** What went wrong: a sentence, and the word for it that callers switch on. */
+type PollFault = { readonly message: string; readonly reason: string | undefined };
+
+async function ended(feed: Feed, ports: PollPorts, { message, reason }: PollFault): Promise<PollOutcome> {
   const saved: Feed = {
     ...feed,
     state: 'gone',
-    health: { ...feed.health, lastFetchedAt: ports.clock(), lastFault: fault },
+    health: { ...feed.health, lastFetchedAt: ports.clock(), lastFault: message, lastFaultReason: reason },
   };
   await ports.store.feeds.save(saved);
-  return { feed: saved, added: 0, updated: 0, known: 0, fault };
+  return { feed: saved, added: 0, updated: 0, known: 0, fault: message };
 }
 
 /** Saves that a poll came to nothing, and when it is tried again. */
 export async function failed(
   feed: Feed,
-  fault: string,
+  { message, reason }: PollFault,
   ports: PollPorts,
   retryAt: Instant | null,
 ): Promise<PollOutcome> {
@@ -224,10 +230,10 @@ export async function failed(
   const saved: Feed = {
     ...feed,
     nextPollAt: Math.max(retryAt ?? 0, now + backoff(faults, ports.random())),
-    health: { ...feed.health, faults, lastFault: fault },
+    health: { ...feed.health, faults, lastFault: message, lastFaultReason: reason },
   };
   await ports.store.feeds.save(saved);
-  return { feed: saved, added: 0, updated: 0, known: 0, fault };
+  return { feed: saved, added: 0, updated: 0, known: 0, fault: message };
 }
 
 function datesOf(parsed: ParsedFeed, now: Instant): readonly Instant[] {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { AnalysedArticle } from '../../domain/analysed-article.ts';
 import type { Article } from '../../domain/article.ts';
 import { isCourantError } from '../../domain/errors.ts';
@@ -66,7 +67,8 @@ async function pageOf(
 
 /** Counts the tries of a page that could not be had, or not whole. */
 async function isLastTry(url: string, { keyValues }: PollPorts): Promise<boolean> {
-  const key = `page-tries:${url}`;
+  // Addresses may be longer than a database takes for a key.
+  const key = `page-tries:${hash('sha256', url)}`;
   const tries = Number((await keyValues.get(key)) ?? 0) + 1;
   await keyValues.set(key, String(tries), TRIES_KEPT_MS);
   return tries >= MAX_PAGE_TRIES;

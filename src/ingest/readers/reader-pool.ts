@@ -1,7 +1,6 @@
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { CourantError } from '../../domain/errors.ts';
+import { startThread } from '../../threads/start-thread.ts';
 import type { Job, JobInput, JobResult, Order } from './jobs.ts';
 import type { Answer } from './reader-thread.ts';
 
@@ -49,8 +48,8 @@ export class ReaderPool {
     this.#next();
     const answer = await promise;
     if ('result' in answer) return answer.result as JobResult[J];
-    const { message, mend } = answer.fault;
-    throw new CourantError('invalid', message, mend === undefined ? {} : { mend });
+    const { message, ...details } = answer.fault;
+    throw new CourantError('invalid', message, details);
   }
 
   /** Ends all threads; jobs not yet done fail. */
@@ -72,7 +71,10 @@ export class ReaderPool {
   }
 
   #run(thread: Worker, { order, done, failed }: Waiting): void {
-    const timer = setTimeout(() => fail('Reading it took too long.', 'timeout'), this.#limits.timeoutMs);
+    const timer = setTimeout(
+      () => fail('Reading it took too long.', 'reading-timeout'),
+      this.#limits.timeoutMs,
+    );
     const settle = () => {
       clearTimeout(timer);
       thread.off('message', onMessage).off('error', onError).off('exit', onExit);
@@ -97,24 +99,18 @@ export class ReaderPool {
       const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       fail(
         isMemory ? 'Reading it took too much memory.' : 'Reading it failed.',
-        error.code ?? 'thread',
+        error.code ?? 'reading-thread',
         error,
       );
     };
-    const onExit = () => fail('Reading it was ended.', 'ended');
+    const onExit = () => fail('Reading it was ended.', 'reading-ended');
     thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.ref();
     thread.postMessage(order);
   }
 
   #start(): Worker {
-    const cache = getCompileCacheDir();
-    return new Worker(new URL('../../../bin/thread.js', import.meta.url), {
-      workerData: {
-        start: new URL('./reader-thread.ts', import.meta.url).href,
-        // Node names a folder of its version inside the one it is told.
-        compileCache: cache === undefined ? null : dirname(cache),
-      },
+    return startThread(new URL('./reader-thread.ts', import.meta.url), {
       resourceLimits: {
         maxOldGenerationSizeMb: this.#limits.heapMb,
         maxYoungGenerationSizeMb: 16,
@@ -122,7 +118,6 @@ export class ReaderPool {
       },
       // Nothing of the environment is a page's business.
       env: {},
-      // `execArgv` is not given, so it is ours: installed by npm, threads need its hook for TypeScript (bin/types.js).
     });
   }
 }

@@ -5,18 +5,16 @@ import { doJob, type Order } from './jobs.ts';
 
 export type Answer =
   | { readonly result: unknown }
-  | { readonly fault: { readonly message: string; readonly mend?: string } };
+  | { readonly fault: { readonly message: string; readonly mend?: string; readonly reason?: string } };
 
 function answer(order: Order): Answer {
   try {
     return { result: doJob(order) };
   } catch (error) {
-    const mend = isCourantError(error) ? error.mend : undefined;
+    if (!isCourantError(error)) return { fault: { message: describeError(error), reason: 'reading-failed' } };
+    const { message, mend, reason } = error;
     return {
-      fault: {
-        message: isCourantError(error) ? error.message : describeError(error),
-        ...(mend !== undefined && { mend }),
-      },
+      fault: { message, ...(mend !== undefined && { mend }), ...(reason !== undefined && { reason }) },
     };
   }
 }

@@ -160,13 +160,16 @@ async function rowsOf(queries: Queries, ids: readonly string[], wanted: string):
 
 async function prune(database: Database, before: Instant): Promise<number> {
   let gone = 0;
+  // What is cited stays, and is passed over once.
+  let last = -1;
   for (;;) {
     const pruned = await database.transaction(async (queries) => {
       const rows = await queries.all(
         `delete from articles where row in (
-           select row from articles where row < $1
-           and not exists (select 1 from citations where article_id = articles.id) limit $2)
-         returning id`,
+           select row from articles where row > $1 and row < $2
+           and not exists (select 1 from citations where article_id = articles.id) order by row limit $3)
+         returning row, id`,
+        last,
         firstRowOf(before),
         PRUNED_AT_ONCE,
       );
@@ -174,9 +177,10 @@ async function prune(database: Database, before: Instant): Promise<number> {
         'delete from revisions where article_id = any($1)',
         rows.map((row) => text(row, 'id')),
       );
-      return rows.length;
+      return rows;
     });
-    gone += pruned;
-    if (pruned === 0) return gone;
+    if (pruned.length === 0) return gone;
+    last = Math.max(...pruned.map((row) => integer(row, 'row')));
+    gone += pruned.length;
   }
 }

@@ -14,7 +14,7 @@ import { payloadId, storedPayloads } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
 import type { Database, Queries, Value } from './database.ts';
 import { saveDigest } from './digests.ts';
-import { advance } from './subscriptions.ts';
+import { advanceAll } from './subscriptions.ts';
 
 /** Earliest deliveries among which the fair order is made. */
 const fairPool = 500;
@@ -29,9 +29,8 @@ export function deliveryStore(database: Database): DeliveryStore {
     plan: ({ digests, deliveries, advances }) =>
       database.transaction(async (queries) => {
         for (const digest of digests) await saveDigest(queries, digest);
-        const written: string[] = [];
-        for (const delivery of deliveries) if (await insert(queries, delivery)) written.push(delivery.id);
-        for (const one of advances) await advance(queries, one);
+        const written = await insertAll(queries, deliveries);
+        await advanceAll(queries, advances);
         return written;
       }),
 
@@ -187,15 +186,28 @@ async function lease(
   return ids.flatMap((id) => leased.get(id) ?? []);
 }
 
-async function insert(queries: Queries, delivery: Delivery): Promise<boolean> {
-  const added = await queries.run(
-    `insert into deliveries (${deliveryColumns})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict do nothing`,
-    ...deliveryValues(delivery, payloadId),
+/** Of the columns that `deliveryColumns` names. One array a column: the statement is the same for any number of rows. */
+const columnArrays = `$1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
+  $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::bigint[], $14::integer[], $15::bigint[], $16::text[],
+  $17::bigint[], $18::text[]`;
+
+/** Returns the ids of those that were not there yet, in the order given. */
+async function insertAll(queries: Queries, deliveries: readonly Delivery[]): Promise<readonly string[]> {
+  if (deliveries.length === 0) return [];
+  const rows = deliveries.map((delivery) => deliveryValues(delivery, payloadId));
+  const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
+  const found = await queries.all(
+    `insert into deliveries (${deliveryColumns}) select * from unnest(${columnArrays})
+     on conflict do nothing returning id`,
+    ...columns,
   );
-  if (added === 0) return false;
-  await savePayloads(queries, delivery.parts);
-  return true;
+  const added = new Set(found.map((row) => text(row, 'id')));
+  const written = deliveries.filter(({ id }) => added.has(id));
+  await savePayloads(
+    queries,
+    written.flatMap(({ parts }) => parts),
+  );
+  return written.map(({ id }) => id);
 }
 
 const ifHeld = `where id = $1 and lease_owner = $2 and state = 'sending'`;

@@ -1,5 +1,6 @@
 import { CourantError } from '../../domain/errors.ts';
 import type { Feed } from '../../domain/feed.ts';
+import type { Instant } from '../../domain/time.ts';
 import { json, text } from '../reading/columns.ts';
 import type { FeedStore } from '../store.ts';
 import type { Database, Queries, Value } from './database.ts';
@@ -35,7 +36,7 @@ export function feedStore(database: Database): FeedStore {
           now,
           limit,
         );
-        for (const feed of due) await save(queries, { ...feed, nextPollAt: now + leaseFor });
+        await lease(queries, due, now + leaseFor);
         return due;
       }),
     async knownGuids(feedId, guids) {
@@ -62,6 +63,16 @@ export function feedStore(database: Database): FeedStore {
 async function feedsWhere(queries: Queries, where: string, ...values: readonly Value[]): Promise<Feed[]> {
   return (await queries.all(`select feed from feeds ${where}`, ...values)).map((row) =>
     json<Feed>(row, 'feed'),
+  );
+}
+
+async function lease(queries: Queries, feeds: readonly Feed[], until: Instant): Promise<void> {
+  await queries.run(
+    `update feeds set next_poll_at = $1, feed = leased.feed
+     from unnest($2::text[], $3::text[]) as leased (id, feed) where feeds.id = leased.id`,
+    until,
+    feeds.map(({ id }) => id),
+    feeds.map((feed) => JSON.stringify({ ...feed, nextPollAt: until })),
   );
 }
 

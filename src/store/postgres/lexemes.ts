@@ -25,3 +25,15 @@ export function lexemeOf(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word.slice(0, LONGEST_WORD);
   return word.length > LONGEST_REMEMBERED ? stemmer(word).slice(0, LONGEST_WORD) : stemOf(word);
 }
+
+/**
+ * The lexemes under which a word and its kin stand in the index: the stemmer makes "elec" of "election", and "elect" of
+ * "elected" and "elects".
+ */
+export function lexemesMeantBy(word: string): readonly string[] {
+  const stem = lexemeOf(word);
+  const [, kept = ''] = /^([st])ions?$/.exec(word.startsWith(stem) ? word.slice(stem.length) : '') ?? [];
+  const whole = stem + kept;
+  const short = /[st]$/.test(whole) ? lexemeOf(`${whole}ion`) : whole;
+  return short === whole.slice(0, -1) ? [whole, short] : [stem];
+}

@@ -1,5 +1,5 @@
-import { CourantError } from '../../domain/errors.ts';
 import { integer } from '../reading/columns.ts';
+import { refuseNewer } from '../reading/refuse-newer.ts';
 import type { Database, Queries } from './database.ts';
 import { migrations } from './migrations.ts';
 
@@ -12,28 +12,32 @@ const MIGRATION_LOCK = 4_711_001;
  * @throws CourantError `too-new` when a newer program wrote the database.
  */
 export async function migrate(database: Database, steps: readonly string[] = migrations): Promise<number> {
-  for (;;) {
-    const done = await database.transaction(async (queries) => {
-      await queries.run('select pg_advisory_xact_lock($1::bigint)', MIGRATION_LOCK);
-      await queries.run('create table if not exists courant_schema (version integer not null)');
-      const version = await schemaVersion(queries);
-      if (version > steps.length) {
-        throw new CourantError(
-          'too-new',
-          `The database has schema ${version}; this program knows up to ${steps.length}.`,
-          { mend: 'Update Courant, or restore the backup made before the newer one ran.' },
-        );
-      }
-      const step = steps[version];
-      if (step === undefined) return true;
-      for (const statement of step.split(';').filter((one) => one.trim() !== ''))
-        await queries.run(statement);
-      await queries.run('delete from courant_schema');
-      await queries.run('insert into courant_schema values ($1)', version + 1);
-      return false;
-    });
-    if (done) return steps.length;
-  }
+  // Who only reads, as from a standby, need not be able to write.
+  if ((await versionThere(database)) === steps.length) return steps.length;
+  while (!(await takeStep(database, steps)));
+  return steps.length;
+}
+
+/** True when there was none left to take. */
+function takeStep(database: Database, steps: readonly string[]): Promise<boolean> {
+  return database.longTransaction(async (queries) => {
+    await queries.run('select pg_advisory_xact_lock($1::bigint)', MIGRATION_LOCK);
+    await queries.run('create table if not exists courant_schema (version integer not null)');
+    const version = await schemaVersion(queries);
+    refuseNewer(version, steps.length);
+    const step = steps[version];
+    if (step === undefined) return true;
+    for (const statement of step.split(';').filter((one) => one.trim() !== '')) await queries.run(statement);
+    await queries.run('delete from courant_schema');
+    await queries.run('insert into courant_schema values ($1)', version + 1);
+    return false;
+  });
+}
+
+/** 0 where nothing of ours is there yet. */
+async function versionThere(queries: Queries): Promise<number> {
+  const found = await queries.get(`select to_regclass('courant_schema') is not null as there`);
+  return found?.there === true ? schemaVersion(queries) : 0;
 }
 
 async function schemaVersion(queries: Queries): Promise<number> {

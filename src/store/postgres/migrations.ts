@@ -165,4 +165,8 @@ export const migrations: readonly string[] = [
   update articles set row = -1 - row;
   create index articles_index on articles using gin (words);
   `,
+  /* Addresses may be longer than a page of a b-tree takes; only whole ones are looked for. */ `
+  drop index articles_by_url;
+  create index articles_by_url on articles using hash (canonical_url) where canonical_url is not null;
+  `,
 ];

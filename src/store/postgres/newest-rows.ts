@@ -2,7 +2,6 @@ import { integer } from '../reading/columns.ts';
 import { type RowWindow, rowWindow } from '../reading/row-time.ts';
 import type { Search } from '../store.ts';
 import type { Database, Queries } from './database.ts';
-import { nothing } from './full-text-query.ts';
 
 /** Rows read through at first, and at most in one go: each costs some 10 µs, for its words lie outside of its row. */
 const FIRST_READ = 100;
@@ -23,7 +22,6 @@ export async function newestRows(
   { window, candidates }: Pick<Search, 'window' | 'candidates'>,
   expression: string | null,
 ): Promise<number[]> {
-  if (expression === nothing) return [];
   const { from, to } = rowWindow(window);
   if (expression === null) return newestOfAll(database, { from, to }, candidates);
 

@@ -17,7 +17,8 @@ export async function searchQuotes(database: Database, search: QuoteSearch): Pro
       'select article, body, quotes from articles where row = any($1) order by row desc',
       rows.slice(from, from + readTogether),
     );
-    found.push(...articles.flatMap((article) => quotesFound(article, search.speaker)));
+    for (const article of articles)
+      for (const quote of quotesFound(article, search.speaker)) found.push(quote);
   }
   return found.slice(0, search.limit);
 }

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../../domain/channel.ts';
 import { CourantError } from '../../domain/errors.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import { json } from '../reading/columns.ts';
+import { integerOrNull, json, text } from '../reading/columns.ts';
 import { gatherReads } from '../reading/gathered-reads.ts';
 import type { Advance, SubscriptionStore } from '../store.ts';
 import type { Database, Queries, Value } from './database.ts';
@@ -52,24 +52,27 @@ export function subscriptionStore(database: Database): SubscriptionStore {
   };
 }
 
-/** True when the subscription was still where the heartbeat found it. To be called within a transaction. */
-export async function advance(
-  queries: Queries,
-  { subscriptionId, expectedDueAt, ...moved }: Advance,
-): Promise<boolean> {
-  const row = await queries.get(
-    'select subscription from subscriptions where id = $1 and next_due_at = $2 for update',
-    subscriptionId,
-    expectedDueAt,
+/** Moves those on that are still where the heartbeat found them. To be called within a transaction. */
+export async function advanceAll(queries: Queries, advances: readonly Advance[]): Promise<void> {
+  // In the order of their ids, so that no two who move the same wait for each other.
+  const rows = await queries.all(
+    'select id, next_due_at, subscription from subscriptions where id = any($1) order by id for update',
+    advances.map(({ subscriptionId }) => subscriptionId),
   );
-  if (!row) return false;
+  const standing = new Map(rows.map((row) => [text(row, 'id'), row]));
+  const moved = advances.flatMap(({ subscriptionId: id, expectedDueAt, ...to }) => {
+    const row = standing.get(id);
+    if (row === undefined || integerOrNull(row, 'next_due_at') !== expectedDueAt) return [];
+    return { id, dueAt: to.nextDueAt, subscription: { ...json<Subscription>(row, 'subscription'), ...to } };
+  });
   await queries.run(
-    'update subscriptions set next_due_at = $1, subscription = $2 where id = $3',
-    moved.nextDueAt,
-    JSON.stringify({ ...json<Subscription>(row, 'subscription'), ...moved }),
-    subscriptionId,
+    `update subscriptions set next_due_at = moved.due_at, subscription = moved.subscription
+     from unnest($1::text[], $2::bigint[], $3::text[]) as moved (id, due_at, subscription)
+     where subscriptions.id = moved.id`,
+    moved.map(({ id }) => id),
+    moved.map(({ dueAt }) => dueAt),
+    moved.map(({ subscription }) => JSON.stringify(subscription)),
   );
-  return true;
 }
 
 function place({ platform, workspace, channel }: ChannelRef): readonly [string, string, string] {

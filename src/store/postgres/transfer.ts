@@ -43,18 +43,25 @@ export function storeTransfer(database: Database): StoreTransfer {
     },
     putRows: ({ name, columns, counted }, rows) =>
       database.transaction(async (queries) => {
-        for (const row of rows)
-          await queries.run(
-            `insert into ${name} (${quotedColumns(columns)}) ${counted ? 'overriding system value' : ''}
-             values (${columns.map((_, at) => `$${at + 1}`).join(', ')}) on conflict do nothing`,
-            ...valuesOf(row, columns),
-          );
+        if (rows.length === 0) return;
+        const values = rows.map((row) => valuesOf(row, columns));
+        await queries.run(
+          `insert into ${name} (${quotedColumns(columns)}) ${counted ? 'overriding system value' : ''}
+           values ${placesFor(values)} on conflict do nothing`,
+          ...values.flat(),
+        );
         if (counted)
           await queries.get(
             `select setval(pg_get_serial_sequence('${name}', 'id'), greatest((select max(id) from ${name}), 1))`,
           );
       }),
   };
+}
+
+/** Of two rows of two values "($1, $2), ($3, $4)". PostgreSQL takes 65,535 values a statement. */
+function placesFor(rows: readonly (readonly Value[])[]): string {
+  let place = 0;
+  return rows.map((row) => `(${row.map(() => `$${++place}`).join(', ')})`).join(', ');
 }
 
 function valuesOf(row: Row | null, columns: readonly string[]): Value[] {

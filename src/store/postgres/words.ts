@@ -4,6 +4,8 @@ import { lexemeOf, wordsOf } from './lexemes.ts';
 const LAST_POSITION = 16_383;
 const POSITIONS_A_LEXEME = 200;
 const LEXEMES = 20_000;
+/** Some room is left for how they are laid out. */
+const LEXEME_BYTES = 900_000;
 
 export type IndexedText = {
   readonly title: string;
@@ -19,14 +21,16 @@ export type IndexedText = {
 export function tsvectorOf({ title, body, outlet, speakers }: IndexedText): string {
   const positions = new Map<string, string[]>();
   let at = 1;
+  let bytes = 0;
   const put = (text: string, label: 'A' | 'B' | 'C' | 'D') => {
     for (const word of wordsOf(text)) {
       if (at > LAST_POSITION && label !== 'B') break;
       const lexeme = lexemeOf(word);
       let found = positions.get(lexeme);
       if (found === undefined) {
-        if (positions.size >= LEXEMES) continue;
+        if (positions.size >= LEXEMES || bytes >= LEXEME_BYTES) continue;
         found = [];
+        bytes += Buffer.byteLength(lexeme);
         positions.set(lexeme, found);
       }
       // Past the last position words are still found, phrases of them no more.

@@ -13,6 +13,9 @@ import { searchQuotes } from './quote-search.ts';
 import { searchArticles } from './search.ts';
 import { similarWords } from './similar-words.ts';
 
+/** Articles taken away in one transaction: some milliseconds. */
+const prunedAtOnce = 50;
+
 export function articleStore(database: Database, patiently: Patiently): ArticleStore {
   return {
     async add(entries) {
@@ -151,22 +154,29 @@ function rowsOf(database: Database, ids: readonly string[], wanted: string): Row
 
 async function prune(database: Database, patiently: Patiently, before: Instant): Promise<number> {
   let gone = 0;
+  // What is cited stays, and is passed over once.
+  let last = -1;
   for (;;) {
-    const rows = database.all(
-      `select row, id from articles where row < ?
-       and not exists (select 1 from citations where article_id = articles.id) limit 50`,
-      firstRowOf(before),
-    );
-    if (rows.length === 0) return gone;
-    await patiently(async () =>
+    const pruned = await patiently(async () =>
       database.transaction(() => {
+        const rows = database.all(
+          `select row, id from articles where row > ? and row < ?
+           and not exists (select 1 from citations where article_id = articles.id) order by row limit ?`,
+          last,
+          firstRowOf(before),
+          prunedAtOnce,
+        );
         for (const row of rows) {
           remove(database, integer(row, 'row'));
           database.run('delete from revisions where article_id = ?', text(row, 'id'));
         }
+        return rows;
       }),
     );
-    gone += rows.length;
+    const end = pruned.at(-1);
+    if (end === undefined) return gone;
+    last = integer(end, 'row');
+    gone += pruned.length;
     await new Promise(setImmediate);
   }
 }

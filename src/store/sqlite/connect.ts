@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -11,14 +11,16 @@ import { CourantError } from '../../domain/errors.ts';
  * @throws what SQLite throws; CourantError `unavailable` for one that can't be read there without losing its last changes
  */
 export function connect(path: string, options: DatabaseSyncOptions): DatabaseSync {
+  let connection: DatabaseSync | undefined;
   try {
-    const connection = new DatabaseSync(path, options);
+    connection = new DatabaseSync(path, options);
     // Only the first statement opens the file.
     connection.prepare('pragma user_version').get();
     return connection;
   } catch (error) {
+    connection?.close();
     if (path === ':memory:' || !existsSync(path) || mayWriteIn(dirname(path))) throw error;
-    if (existsSync(`${path}-wal`))
+    if (bytesIn(`${path}-wal`) > 0)
       throw new CourantError(
         'unavailable',
         `The newest changes of the database ${path} are in ${path}-wal, which can’t be read in a folder that may not be written.`,
@@ -33,6 +35,11 @@ function asItLies(path: string): DatabaseSync {
   const address = pathToFileURL(path);
   address.searchParams.set('immutable', '1');
   return new DatabaseSync(address, { readOnly: true });
+}
+
+/** An empty log, as whoever only read leaves it, holds no changes. */
+function bytesIn(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function mayWriteIn(folder: string): boolean {

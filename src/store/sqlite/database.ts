@@ -1,4 +1,4 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { CourantError, isCourantError } from '../../domain/errors.ts';
 import type { Row } from '../reading/columns.ts';
 import { connect } from './connect.ts';
@@ -11,6 +11,8 @@ export type Value = string | number | bigint | null;
  * ignores a bound on the rowid and reads everything (18 to 67 times slower at a million articles).
  */
 export type Database = {
+  /** Changes go to a log first, so that other connections read and write beside this one. */
+  readonly isLogged: boolean;
   all(sql: string, ...values: readonly Value[]): Row[];
   get(sql: string, ...values: readonly Value[]): Row | undefined;
   /** Returns how many rows changed. */
@@ -45,11 +47,13 @@ const usualLogPages = 250;
 export function openDatabase(path: string, patience = usualPatience): Database {
   const connection = guarded(path, () => {
     const opened = connect(path, { timeout: patience });
-    opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
-    opened.exec(`pragma wal_autocheckpoint = ${usualLogPages};`);
-    // 32 MiB of pages: a common word's newest candidates stay in memory.
-    opened.exec('pragma cache_size = -32768; pragma temp_store = memory;');
-    return opened;
+    try {
+      setUp(opened);
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
   });
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
@@ -68,7 +72,7 @@ export function openDatabase(path: string, patience = usualPatience): Database {
       guarded(path, () => connection.exec('commit'));
       return result;
     } catch (error) {
-      if (connection.isTransaction) connection.exec('rollback');
+      rollBack(connection);
       throw error;
     }
   };
@@ -81,6 +85,7 @@ export function openDatabase(path: string, patience = usualPatience): Database {
   const log = createLogSync(path);
 
   return {
+    isLogged,
     all: (sql, ...values) => guarded(path, () => prepared(sql).all(...values.map(bound)) as Row[]),
     get: (sql, ...values) => guarded(path, () => prepared(sql).get(...values.map(bound)) as Row | undefined),
     run: (sql, ...values) => guarded(path, () => Number(prepared(sql).run(...values.map(bound)).changes)),
@@ -102,6 +107,22 @@ export function openDatabase(path: string, patience = usualPatience): Database {
       if (connection.isOpen) connection.close();
     },
   };
+}
+
+function setUp(connection: DatabaseSync): void {
+  connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  connection.exec(`pragma wal_autocheckpoint = ${usualLogPages};`);
+  // 32 MiB of pages: a common word's newest candidates stay in memory.
+  connection.exec('pragma cache_size = -32768; pragma temp_store = memory;');
+}
+
+/** Taking back may fail like what went before it; SQLite does so itself when the connection is closed. */
+function rollBack(connection: DatabaseSync): void {
+  try {
+    if (connection.isTransaction) connection.exec('rollback');
+  } catch {
+    // The first fault is the one to tell of.
+  }
 }
 
 function bound(value: Value): SQLInputValue {

@@ -1,34 +1,25 @@
-import type { Delivery, DeliveryPart } from '../../domain/delivery.ts';
-import { integer, integerOrNull, type Row, text } from '../reading/columns.ts';
+import { type Delivery, type DeliveryPart, deliveryStates } from '../../domain/delivery.ts';
+import { integer, integerOrNull } from '../reading/columns.ts';
 import {
   deliveryColumns,
-  deliveryOf,
   deliveryValues,
   partsOf,
-  payloadIdsOf,
-  payloadsById,
   stateCounts,
   storedParts,
 } from '../reading/delivery-row.ts';
 import { payloadId, storedPayloads } from '../reading/payload-id.ts';
 import type { DeliveryStore } from '../store.ts';
 import type { Database, Value } from './database.ts';
+import { deliveriesOf, payloadsOf, savePayload } from './delivery-rows.ts';
 import { saveDigest } from './digests.ts';
-import { gatherWrites } from './gathered-writes.ts';
+import { gather } from './gathered-writes.ts';
+import { ifHeld, type Ledger, lease } from './ledger/ledger.ts';
 import { advance } from './subscriptions.ts';
 
-/** Earliest deliveries among which the fair order is made. */
-const fairPool = 500;
-/** Many deliveries at once write the same pages again and again: those are brought home four times as seldom. */
-const burstLogPages = 1000;
-
-export function deliveryStore(database: Database): DeliveryStore {
+/** @param ledger writes what is under way */
+export function deliveryStore(database: Database, ledger: Ledger): DeliveryStore {
   const payloads = storedPayloads();
-  const transaction = <T>(work: () => T): T => database.lightTransaction(work, burstLogPages);
-  const gathered = gatherWrites({ transaction, toDisk: database.toDisk });
-  /** One statement that touches the delivery only while this owner holds its lease: false when it was lost. */
-  const holding = (sql: string, ...values: readonly Value[]): Promise<boolean> =>
-    gathered(() => database.run(sql, ...values) > 0);
+  const write = gather(ledger.commit);
 
   return {
     plan: async ({ digests, deliveries, advances }) =>
@@ -39,26 +30,7 @@ export function deliveryStore(database: Database): DeliveryStore {
         return written.map(({ id }) => id);
       }),
 
-    // Lost with the machine, a lease was nobody's: before anything is sent `freeze` or `savePart` wait for the disk,
-    // and take what was written before them along.
-    claim: async ({ owner, now, leaseFor, limit, platforms, exceptWorkspaces }) =>
-      transaction(() => {
-        const fair = database.all(
-          fairOrder,
-          now,
-          now,
-          JSON.stringify(platforms),
-          JSON.stringify(exceptWorkspaces),
-          Math.max(fairPool, limit),
-          limit,
-        );
-        return lease(
-          database,
-          fair.map((row) => text(row, 'id')),
-          owner,
-          now + leaseFor,
-        );
-      }),
+    claim: ledger.claim,
 
     claimOne: async (id, { owner, now, leaseFor }) =>
       database.transaction(() => {
@@ -72,52 +44,60 @@ export function deliveryStore(database: Database): DeliveryStore {
         return (free && lease(database, [id], owner, now + leaseFor)[0]) ?? null;
       }),
 
-    renew: (id, owner, until) => holding(statements.renew, until, id, owner),
+    renew: (id, owner, until) => write({ statement: 'renew', values: [until, id, owner] }),
 
     async freeze(id, owner, parts) {
-      const frozen = await gathered(() => {
-        if (database.run(statements.freeze, storedParts(parts, payloadId), id, owner) > 0) {
-          for (const { payload } of payloads.missing(parts)) savePayload(database, payload);
-          return parts;
-        }
-        const row = database.get(statements.parts, id, owner);
-        return row ? partsOf(row, payloadsOf(database, [row])) : [];
+      const isFirst = await write({
+        statement: 'freeze',
+        values: [storedParts(parts, payloadId), id, owner],
+        payloads: payloads.missing(parts).map(({ payload }) => payload),
       });
+      const row = isFirst ? null : database.get(`select parts from deliveries ${ifHeld}`, id, owner);
+      const frozen = isFirst ? parts : row ? partsOf(row, payloadsOf(database, [row])) : [];
       payloads.remember(frozen);
       return frozen;
     },
 
-    savePart: (id, owner, part) => holding(statements.savePart, ...partValues(part), id, owner),
+    savePart: (id, owner, part) => write({ statement: 'savePart', values: [...partValues(part), id, owner] }),
 
     finish: (id, owner, { state, error, nextAttemptAt, postedAt, attempts, part }) =>
-      holding(
-        part ? statements.finishWithPart : statements.finish,
-        ...(part ? partValues(part) : []),
-        state,
-        error,
-        nextAttemptAt,
-        postedAt,
-        attempts ?? null,
-        id,
-        owner,
-      ),
+      write({
+        statement: part ? 'finishWithPart' : 'finish',
+        values: [
+          ...(part ? partValues(part) : []),
+          state,
+          error,
+          nextAttemptAt,
+          postedAt,
+          attempts ?? null,
+          id,
+          owner,
+        ],
+      }),
 
     async get(id) {
       const rows = database.all('select * from deliveries where id = ?', id);
       return deliveriesOf(database, rows)[0] ?? null;
     },
 
-    list: async ({ state, subscriptionId, limit }) =>
-      deliveriesOf(
-        database,
+    async list({ state, subscriptionId, limit }) {
+      const newest = (where: string, ...values: readonly Value[]) =>
         database.all(
-          `select * from deliveries where (?1 is null or state = ?1) and (?2 is null or subscription_id = ?2)
-           order by due_at desc, id limit ?3`,
-          state ?? null,
-          subscriptionId ?? null,
+          `select * from deliveries where ${where} order by due_at desc, id limit ?`,
+          ...values,
           limit,
-        ),
-      ),
+        );
+      if (subscriptionId !== undefined)
+        return deliveriesOf(
+          database,
+          newest('subscription_id = ?1 and (?2 is null or state = ?2)', subscriptionId, state ?? null),
+        );
+      // State by state, as the index has them: of all together SQLite would sort every delivery there is.
+      const rows = (state ? [state] : deliveryStates).flatMap((one) => newest('state = ?', one));
+      return deliveriesOf(database, rows)
+        .toSorted((a, b) => b.dueAt - a.dueAt || (a.id < b.id ? -1 : 1))
+        .slice(0, limit);
+    },
 
     retry: async (ids, now) =>
       database.transaction(() =>
@@ -159,48 +139,6 @@ export function deliveryStore(database: Database): DeliveryStore {
   };
 }
 
-/**
- * One of each workspace before a second of any, among the earliest; each kind by its own index, only as far as needed.
- * The indexes are named: left to itself SQLite reads all that is pending by its state, and sorts it, at each claim.
- */
-const fairOrder = `
-  with pending as (
-    select id, platform, workspace, next_attempt_at as at from deliveries indexed by deliveries_waiting
-    where state = 'pending' and next_attempt_at <= ?1
-      and platform in (select value from json_each(?3))
-      and platform || '/' || workspace not in (select value from json_each(?4))
-    order by next_attempt_at limit ?5
-  ), abandoned as (
-    select id, platform, workspace, lease_until as at from deliveries indexed by deliveries_leased
-    where state = 'sending' and lease_until <= ?2
-      and platform in (select value from json_each(?3))
-      and platform || '/' || workspace not in (select value from json_each(?4))
-    order by lease_until limit ?5
-  ), earliest as (
-    select * from pending union all select * from abandoned
-  )
-  select id from earliest
-  order by row_number() over (partition by platform, workspace order by at, id), at, id
-  limit ?6`;
-
-/** Takes the leases and gives the deliveries, in the order of the ids. */
-function lease(
-  database: Database,
-  ids: readonly string[],
-  owner: string,
-  until: number,
-): readonly Delivery[] {
-  const rows = database.all(
-    `update deliveries set state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1
-     where id in (select value from json_each(?)) returning *`,
-    owner,
-    until,
-    JSON.stringify(ids),
-  );
-  const leased = new Map(deliveriesOf(database, rows).map((delivery) => [delivery.id, delivery]));
-  return ids.flatMap((id) => leased.get(id) ?? []);
-}
-
 function insert(database: Database, delivery: Delivery): boolean {
   const added = database.run(
     `insert into deliveries (${deliveryColumns})
@@ -212,38 +150,7 @@ function insert(database: Database, delivery: Delivery): boolean {
   return true;
 }
 
-const ifHeld = `where id = ? and lease_owner = ? and state = 'sending'`;
-/** The parts with one of them changed; its payload stays. */
-const withPart = `json_set(parts, ? || 'state', ?, ? || 'messageId', ?, ? || 'sendingAt', ?)`;
-const outcome = `state = ?, error = ?, next_attempt_at = ?, posted_at = ?, attempts = coalesce(?, attempts),
-  lease_owner = null, lease_until = null`;
-/** Whole, so that a prepared statement is found by its text at once. */
-const statements = {
-  renew: `update deliveries set lease_until = ? ${ifHeld}`,
-  freeze: `update deliveries set parts = ? ${ifHeld} and parts = '[]'`,
-  parts: `select parts from deliveries ${ifHeld}`,
-  savePart: `update deliveries set parts = ${withPart} ${ifHeld}`,
-  finish: `update deliveries set ${outcome} ${ifHeld}`,
-  finishWithPart: `update deliveries set parts = ${withPart}, ${outcome} ${ifHeld}`,
-};
-
 function partValues({ index, state, messageId, sendingAt }: DeliveryPart): readonly Value[] {
   const path = `$[${index}].`;
   return [path, state, path, messageId, path, sendingAt];
-}
-
-function savePayload(database: Database, payload: string): void {
-  database.run('insert into payloads values (?, ?) on conflict do nothing', payloadId(payload), payload);
-}
-
-function deliveriesOf(database: Database, rows: readonly Row[]): readonly Delivery[] {
-  const payloads = payloadsOf(database, rows);
-  return rows.map((row) => deliveryOf(row, payloads));
-}
-
-function payloadsOf(database: Database, rows: readonly Row[]): ReadonlyMap<string, string> {
-  const ids = payloadIdsOf(rows);
-  if (ids.length === 0) return new Map();
-  const found = 'select id, payload from payloads where id in (select value from json_each(?))';
-  return payloadsById(database.all(found, JSON.stringify(ids)));
 }

@@ -3,6 +3,10 @@ import { json, text } from '../reading/columns.ts';
 import type { DigestStore } from '../store.ts';
 import type { Database } from './database.ts';
 
+/*
+ * The index of a channel's deliveries is named: left to itself SQLite takes that of the states, and reads all that was
+ * ever posted to others on the way.
+ */
 export function digestStore(database: Database): DigestStore {
   const digestOf = (row: Parameters<typeof json>[0]) => json<Digest>(row, 'digest');
   return {
@@ -16,7 +20,7 @@ export function digestStore(database: Database): DigestStore {
     postedTo: async (subscriptionId, limit) =>
       database
         .all(
-          `select digest from deliveries join digests on digests.id = digest_id
+          `select digest from deliveries indexed by deliveries_posted join digests on digests.id = digest_id
            where subscription_id = ? and state = 'posted' order by due_at desc limit ?`,
           subscriptionId,
           limit,
@@ -25,7 +29,7 @@ export function digestStore(database: Database): DigestStore {
     idsPostedTo: async (subscriptionId, limit) =>
       database
         .all(
-          `select digest_id from deliveries
+          `select digest_id from deliveries indexed by deliveries_posted
            where subscription_id = ? and state = 'posted' and digest_id is not null order by due_at desc limit ?`,
           subscriptionId,
           limit,

@@ -1,4 +1,4 @@
-import { CourantError } from '../../domain/errors.ts';
+import { refuseNewer } from '../reading/refuse-newer.ts';
 import type { Database } from './database.ts';
 import { migrations } from './migrations.ts';
 
@@ -13,13 +13,7 @@ export function migrate(database: Database, steps: readonly string[] = migration
   for (;;) {
     const done = database.transaction(() => {
       const version = schemaVersion(database);
-      if (version > steps.length) {
-        throw new CourantError(
-          'too-new',
-          `The database has schema ${version}; this program knows up to ${steps.length}.`,
-          { mend: 'Update Courant, or restore the backup made before the newer one ran.' },
-        );
-      }
+      refuseNewer(version, steps.length);
       const step = steps[version];
       if (step === undefined) return true;
       database.exec(step);

@@ -11,7 +11,7 @@ export function searchQuotes(database: Database, search: QuoteSearch): FoundQuot
   const found: FoundQuote[] = [];
   for (const row of newestRows(database, window, articlesRead, fts5Expression(quotedIn(search)))) {
     const article = database.get('select article, body, quotes from articles where row = ?', row);
-    if (article) found.push(...quotesFound(article, search.speaker));
+    if (article) for (const quote of quotesFound(article, search.speaker)) found.push(quote);
     if (found.length >= search.limit) break;
   }
   return found.slice(0, search.limit);

@@ -10,25 +10,27 @@ import { digestStore } from './digests.ts';
 import { feedbackStore } from './feedback.ts';
 import { feedStore } from './feeds.ts';
 import { keyValueStore } from './key-values.ts';
+import { ledgerInBursts, usualBurst } from './ledger/in-bursts.ts';
 import { migrate } from './migrate.ts';
 import { createPatience, heldAtMost, patient } from './patience.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { topicStore } from './topics.ts';
 import { storeTransfer } from './transfer.ts';
 
+export type SqliteOptions = {
+  readonly clock?: Clock;
+  /** Another process's transaction is waited for this long, milliseconds. */
+  readonly patience?: number;
+  /** So many deliveries claimed at once bring the ledger a thread of its own. */
+  readonly burst?: number;
+};
+
 /**
  * Opens (and makes, and brings up to date) a store in one SQLite file; ":memory:" keeps it in memory.
  * Several processes may share the file: each write takes the lock first and waits for its turn, beside the event loop.
  */
-export async function openSqliteStore(
-  path: string,
-  options: {
-    readonly clock?: Clock;
-    /** Another process's transaction is waited for this long, milliseconds. */
-    readonly patience?: number;
-  } = {},
-): Promise<Store> {
-  const { clock = Date.now, patience = usualPatience } = options;
+export async function openSqliteStore(path: string, options: SqliteOptions = {}): Promise<Store> {
+  const { clock = Date.now, patience = usualPatience, burst = usualBurst } = options;
   const database = openDatabase(path, patience);
   let schemaVersion: number;
   try {
@@ -40,6 +42,7 @@ export async function openSqliteStore(
   }
   const patiently = createPatience(patience);
   const articles = articleStore(database, patiently);
+  const ledger = ledgerInBursts(database, path, { patience, burst });
   const { iterator, ...keyValues } = keyValueStore(database, clock);
   return {
     // What takes several transactions has patience in each, and loses none that is done.
@@ -47,7 +50,7 @@ export async function openSqliteStore(
     topics: patient(topicStore(database), patiently),
     subscriptions: patient(subscriptionStore(database), patiently),
     digests: patient(digestStore(database), patiently),
-    deliveries: patient(deliveryStore(database), patiently),
+    deliveries: patient(deliveryStore(database, ledger), patiently),
     feeds: patient(feedStore(database), patiently),
     feedback: patient(feedbackStore(database), patiently),
     audit: patient(auditStore(database), patiently),
@@ -63,6 +66,9 @@ export async function openSqliteStore(
           ? integer(database.get('pragma page_count') ?? {}, 'page_count') * 4096
           : statSync(path).size,
     }),
-    close: async () => database.close(),
+    async close() {
+      await ledger.close();
+      database.close();
+    },
   };
 }

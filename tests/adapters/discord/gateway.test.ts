@@ -131,6 +131,21 @@ describe('Discord over the gateway', () => {
     expect(answer.followUps[0]).not.toHaveProperty('flags');
   });
 
+  it('lets what all share be changed by managers of a server that has the bot, not in direct messages', async () => {
+    const told = await started();
+    const byThemselves = { authorizing_integration_owners: { '1': ids.user } };
+    const direct = {
+      guild_id: undefined,
+      member: undefined,
+      user: { id: ids.user, username: 'ada', discriminator: '0', avatar: null },
+    };
+    for (const where of [{}, byThemselves, direct])
+      await answered(discord.interact(digest('list', where)), ({ edited }) => edited !== null);
+    const may = told.commands.map(({ requester }) => requester.mayKeep?.());
+    expect(await Promise.all(may)).toEqual([true, false, false]);
+    expect(await told.commands[2]?.requester.mayManage()).toBe(true);
+  });
+
   it('tells a member who can’t manage channels apart', async () => {
     const told = await started();
     const { member } = { member: { user: { id: ids.user }, permissions: '0', roles: [] } };
@@ -251,7 +266,7 @@ describe('Discord over the gateway', () => {
       discord.interact(digest('subscribe', { app_permissions: (1n << 10n).toString() })),
       ({ first }) => first !== null,
     );
-    expect(JSON.stringify(answer.first)).toContain('Send Messages, Embed Links');
+    expect(JSON.stringify(answer.first)).toContain('«Надсилати повідомлення» і «Вбудовувати посилання»');
     expect(told.commands).toEqual([]);
   });
 

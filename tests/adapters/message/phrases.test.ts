@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { noticeMessage } from '../../../adapters/message/notice-message.ts';
-import { ar } from '../../../adapters/message/phrases/ar.ts';
 import { de } from '../../../adapters/message/phrases/de.ts';
-import { en } from '../../../adapters/message/phrases/en.ts';
-import { es } from '../../../adapters/message/phrases/es.ts';
-import { fr } from '../../../adapters/message/phrases/fr.ts';
+import { faults } from '../../../adapters/message/phrases/faults/en.ts';
 import type { Phrases } from '../../../adapters/message/phrases/phrase-set.ts';
+import { phrasesIn } from '../../../adapters/message/phrases/phrases-in.ts';
+import { recalled } from '../../../adapters/message/phrases/recalled.ts';
 import { inPlainEnglish, runsOf, textOf, voiceIn } from '../../../adapters/message/phrases/say.ts';
 import { saying } from '../../../adapters/message/phrases/saying.ts';
-import { uk } from '../../../adapters/message/phrases/uk.ts';
 import { tidyMessage } from '../../../adapters/message/tidy-message.ts';
-import { type Language, languages } from '../../../src/domain/languages.ts';
+import { languages } from '../../../src/domain/languages.ts';
 
-const sets: Readonly<Record<Language, Phrases>> = { en, uk, ar, de, es, fr };
+const { en } = phrasesIn;
 const translations = languages.filter((language) => language !== 'en');
 
 /** Every form of a phrase, by its name. */
@@ -25,11 +23,11 @@ const codeIn = (text: string) => (text.match(/`[^`]+`/g) ?? []).toSorted();
 
 describe('phrases', () => {
   it.each(translations)('are all there in %s, and no others', (language) => {
-    expect(Object.keys(sets[language])).toEqual(Object.keys(en));
+    expect(Object.keys(phrasesIn[language])).toEqual(Object.keys(en));
   });
 
   it.each(translations)('have in %s the same places to fill, and the same words to type', (language) => {
-    for (const [name, phrase] of Object.entries(sets[language])) {
+    for (const [name, phrase] of Object.entries(phrasesIn[language])) {
       const [, english = ''] = formsOf(Reflect.get(en, name)).at(-1) ?? [];
       for (const [form, text] of formsOf(phrase)) {
         const where = `${name}.${form}`;
@@ -45,7 +43,7 @@ describe('phrases', () => {
 
   it.each(translations)('count in %s by the forms its grammar has', (language) => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-    for (const phrase of Object.values(sets[language]))
+    for (const phrase of Object.values(phrasesIn[language]))
       if (typeof phrase !== 'string')
         expect(Object.keys(phrase).toSorted()).toEqual([...pluralCategories].toSorted());
   });
@@ -122,6 +120,45 @@ describe('saying a phrase', () => {
     expect(inPlainEnglish(saying('didYouMeanCommand', { command: '/digest list' }))).toBe(
       'Did you mean `/digest list`?',
     );
+  });
+
+  it('writes hours, days, moments and lists as the reader does', () => {
+    const monday = { at: Date.parse('2026-11-23T07:00:00Z'), zone: 'Europe/Berlin' };
+    const weekly = saying('onDays', {
+      days: { days: [1, 5] },
+      times: { times: ['08:00', '17:30'] },
+      zone: 'UTC',
+    });
+    const said = (locale: string) =>
+      [textOf(weekly, locale), textOf(saying('nextDigest', { moment: monday }), locale)]
+        .join(' ')
+        .replace(/[\u2066-\u2069]/g, '');
+    expect(said('en-US')).toBe(
+      'every Monday and Friday at 8:00 AM and 5:30 PM (UTC) Next digest: Monday, November 23 at 8:00 AM.',
+    );
+    expect(said('en-GB')).toBe(
+      'every Monday and Friday at 08:00 and 17:30 (UTC) Next digest: Monday 23 November at 08:00.',
+    );
+    expect(said('de')).toBe(
+      'jeden Montag und Freitag um 08:00 und 17:30 Uhr (UTC) Nächster Überblick: Montag, 23. November um 08:00 Uhr.',
+    );
+    expect(inPlainEnglish(weekly)).toBe('every Monday and Friday at 08:00 and 17:30 (UTC)');
+  });
+
+  it('gives back the phrase of a sentence that was kept in English', () => {
+    const {
+      permissionsLost: _lost,
+      siteAnswers: _site,
+      platformSilent: _silent,
+      asItIs: _as,
+      ...whole
+    } = faults;
+    for (const [name, words] of Object.entries(whole)) expect(recalled(words).phrase).toBe(name);
+    const lost = 'The bot lost permissions in the channel: Send Messages, Embed Links.';
+    expect(textOf(recalled(lost), 'de')).toBe(
+      'Der Bot hat im Kanal Rechte verloren: „Nachrichten senden“ und „Links einbetten“.',
+    );
+    expect(textOf(recalled('{words} nobody knows'), 'de')).toBe('{words} nobody knows');
   });
 
   it('is English where there are no phrases', () => {

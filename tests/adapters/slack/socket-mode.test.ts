@@ -253,6 +253,35 @@ describe('Slack in Socket Mode', () => {
     });
   });
 
+  it('lets a direct message change what its person gets, and only admins what all share', async () => {
+    const told = await started();
+    slack.users.set('U0ADMIN', { id: 'U0ADMIN', tz: 'UTC', locale: 'en-US', is_admin: true });
+    for (const user of ['U0ADMIN', 'U0MANAGER', 'U0ANYBODY']) {
+      slack.overSocket('slash_commands', {
+        command: '/digest',
+        text: 'list',
+        team_id: 'T0TEST',
+        channel_id: 'D0SELF',
+        user_id: user,
+        trigger_id: 't',
+        response_url: slack.responseUrl(),
+      });
+    }
+    await eventually(() => expect(told.commands).toHaveLength(3));
+    const may = told.commands.map(async ({ requester }) => [
+      requester.user,
+      await requester.mayManage(),
+      await requester.mayKeep?.(),
+    ]);
+    expect(new Set(await Promise.all(may))).toEqual(
+      new Set([
+        ['U0ADMIN', true, true],
+        ['U0MANAGER', true, true],
+        ['U0ANYBODY', true, false],
+      ]),
+    );
+  });
+
   it('says that it must be invited before it promises to post in a private channel', async () => {
     const told = await started();
     const closed = { id: 'C1', is_member: false, is_archived: false, is_private: true, creator: 'U1' };

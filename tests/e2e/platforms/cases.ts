@@ -240,11 +240,78 @@ export const cases: readonly Case[] = [
           line: 'space at 08:00 weekdays',
           options: { topic: 'space', when: 'at 08:00 weekdays' },
         },
-        shows: [/Abonniert: Space/, /montags bis freitags um 08:00/],
+        shows: [/Abonniert: Space/, /montags bis freitags um 08:00 Uhr/],
         offers: [/^Vorschau$/, /^Einstellungen$/, /^Rückgängig$/],
       },
       { ask: digest('list'), shows: [/1 Abonnement in diesem Kanal/, /nächster: /] },
       { ask: digest('help'), shows: [/Was Sie mich fragen können/, /Was geschah: Meldungen/] },
+      {
+        ask: {
+          command: 'subscribe',
+          line: 'economy um 17:30 Uhr',
+          options: { topic: 'economy', when: '17:30 Uhr' },
+        },
+        shows: [/Abonniert: Economy/, /jeden Tag um 17:30 Uhr/],
+      },
+      {
+        ask: digest('pause'),
+        shows: [/Welches\? Dieser Kanal hat economy, space/],
+        offers: [/^economy$/, /^space$/],
+      },
+      { press: /^economy$/, shows: [/Pausiert: economy/], offers: [/^Fortsetzen$/] },
+      { ask: digest('now', 'economy'), shows: [/Unterwegs: economy/, /bleibt pausiert/] },
+      {
+        ask: digest('history'),
+        shows: [/Überblick zu economy pausiert\./, /space abonniert, montags bis freitags um 08:00 Uhr/],
+      },
+      { ask: digest('unsubscribe', 'economy'), shows: [/Abbestellt: economy/] },
+    ],
+  },
+  {
+    name: 'a German reads in German what a site, or an address, is refused for',
+    by: 'german',
+    steps: [
+      {
+        ask: {
+          command: 'sources',
+          subcommand: 'add',
+          line: 'not an address',
+          options: { address: 'not an address' },
+        },
+        shows: [/Das ist keine Webadresse/],
+      },
+      {
+        ask: {
+          command: 'sources',
+          subcommand: 'test',
+          line: 'https://10.0.0.1/feed',
+          options: { address: 'https://10.0.0.1/feed' },
+        },
+        shows: [/nicht im öffentlichen Internet/, /Der Betreiber kann sie erlauben/],
+      },
+      { pointAt: '{site}/gone', shows: [/konnte ich nicht lesen/, /antwortet mit 404/] },
+    ],
+  },
+  {
+    name: 'a German may say since when in German; too many words, or none, are said to be so',
+    by: 'german',
+    steps: [
+      {
+        ask: { command: 'brief', line: 'x'.repeat(5000), options: { topic: 'x'.repeat(5000) } },
+        shows: [/zu lang für ein Thema/, /Höchstens 300 Zeichen/],
+      },
+      {
+        ask: {
+          command: 'brief',
+          line: 'space letzte Woche',
+          options: { topic: 'space', since: 'letzte Woche' },
+        },
+        shows: [/Space: Kurzüberblick/, /asteroid/],
+      },
+      {
+        ask: { command: 'quotes', line: '🙂', options: { about: '🙂' } },
+        shows: [/kein Wort, nach dem sich suchen lässt/],
+      },
     ],
   },
   {

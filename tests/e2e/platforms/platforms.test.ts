@@ -139,6 +139,17 @@ describe('what only one platform has', () => {
     const person = slackPerson(installation.slack, 'U0ARAB', 'C0NEWS');
     const ask = { command: 'brief', line: 'ukrane 7d', options: {} };
     await shown(person.ask(ask), [/لا شيء عن/, /هل تقصد/, /\/brief ukraine/]);
+    const inItsOwn = slackPerson(installation.slack, 'U0ARAB', 'C0ARAB');
+    const subscribe = { command: 'subscribe', line: 'space كل يوم الساعة 8 مساءً' };
+    await shown(inItsOwn.ask(subscribe), [/تم الاشتراك في/, /كل يوم الساعة ٨:٠٠ م/]);
+    // The line runs from right to left, though it begins with a Latin name.
+    await shown(inItsOwn.ask({ command: 'digest', subcommand: 'list' }), [
+      /\u200f\u2068 space \u2069 كل يوم/,
+    ]);
+    await shown(inItsOwn.ask({ command: 'digest', subcommand: 'history' }), [
+      /اشتراك في \u2068 space \u2069 ، كل يوم/,
+    ]);
+    await shown(inItsOwn.ask({ command: 'unsubscribe', line: 'space' }), [/أُلغي الاشتراك/]);
   });
 
   it('Discord suggests topics while somebody types', async () => {

@@ -351,7 +351,11 @@ describe('the health of a feed', () => {
       feed = (await ingest.poll(feed)).feed;
       waits.push(feed.nextPollAt - now);
     }
-    expect(feed.health).toMatchObject({ faults: 3, lastFault: expect.stringContaining('500') });
+    expect(feed.health).toMatchObject({
+      faults: 3,
+      lastFault: expect.stringContaining('500'),
+      lastFaultReason: '500',
+    });
     expect(waits).toEqual([15, 30, 60].map((minutes) => minutes * 60_000));
     internet.serve('/broken', (_, response) =>
       response.end('<rss version="2.0"><channel><title>C</title></channel></rss>'),

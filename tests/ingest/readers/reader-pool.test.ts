@@ -59,7 +59,7 @@ describe('readers', () => {
     const pool = poolOf({ threads: 1, timeoutMs: 1 });
     await expect(pool.read('page', source(`<p>${'<b>a</b> '.repeat(50_000)}`))).rejects.toMatchObject({
       code: 'refused',
-      reason: 'timeout',
+      reason: 'reading-timeout',
     });
   });
 

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect as inspectValue } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertArticles } from '../../../src/store/postgres/articles.ts';
 import { openDatabase } from '../../../src/store/postgres/database.ts';
@@ -39,6 +42,69 @@ describe('PostgreSQL', () => {
       mend: expect.stringContaining('DATABASE_URL'),
     });
     await expect(opened).rejects.not.toMatchObject({ message: expect.stringContaining('hunter2secret') });
+  });
+
+  it('refuses an address that is none before it connects, without repeating it', async () => {
+    const opened = openPostgresStore('postgres://courant:hunter#2secret@host/news');
+    await expect(opened).rejects.toMatchObject({ code: 'invalid', mend: expect.stringContaining('%23') });
+    await expect(opened.catch((error: Error) => inspectValue(error))).resolves.not.toContain('hunter');
+  });
+
+  it('that breaks off a connection between two statements fails that transaction and nothing else', async () => {
+    const url = await server.fresh();
+    const [database, other] = [openDatabase(url), openDatabase(url)];
+    await database.run('create table kept (n integer)');
+    const broken = database.transaction(async (queries) => {
+      await queries.run('insert into kept values (1)');
+      const ours = await queries.get('select pg_backend_pid() as process');
+      await other.get('select pg_terminate_backend($1::integer)', integer(ours ?? {}, 'process'));
+      await expect
+        .poll(() => queries.run('insert into kept values (2)').catch(({ code }) => code))
+        .toBe('unavailable');
+      throw new Error('given up');
+    });
+    await expect(broken).rejects.toThrow('given up');
+    expect(await database.all('select n from kept')).toEqual([]);
+    await Promise.all([database.close(), other.close()]);
+  });
+
+  it('that is gone without a word is not waited for for ever', async () => {
+    const far = await farServer(new URL(await server.fresh()));
+    const database = openDatabase(`${far.url}?query_timeout=300`);
+    await database.get('select 1');
+    far.falls(silent);
+    const late = { code: 'unavailable', message: expect.stringContaining('did not answer in time') };
+    await expect(database.get('select 1')).rejects.toMatchObject(late);
+    far.falls(talking);
+    const broken = database.transaction((queries) => {
+      far.falls(silent);
+      return queries.get('select 1');
+    });
+    await expect(broken).rejects.toMatchObject(late);
+    far.falls(talking);
+    expect(await database.get('select 1 as n')).toEqual({ n: 1 });
+    await database.close();
+    await far.end();
+  });
+
+  it('lets a step of the schema take longer than any other statement may', async () => {
+    const url = `${await server.fresh()}?statement_timeout=100&query_timeout=200`;
+    const database = openDatabase(url);
+    await migrate(database);
+    await expect(database.run('select pg_sleep(0.3)')).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await migrate(database, [...migrations, 'select pg_sleep(0.3)'])).toBe(migrations.length + 1);
+    await database.close();
+  });
+
+  it('that can only be read, like a standby, is opened and read', async () => {
+    const url = await server.fresh();
+    await (await openPostgresStore(url)).close();
+    const store = await openPostgresStore(`${url}?options=-c%20default_transaction_read_only%3Don`);
+    expect(await store.articles.count()).toBe(0);
+    await expect(store.keyValues.set('a', 'b')).rejects.toMatchObject({
+      message: expect.stringContaining('is read-only'),
+    });
+    await store.close();
   });
 
   it('of before payloads were shared goes on where it was', async () => {
@@ -171,3 +237,35 @@ describe('PostgreSQL', () => {
     rmSync(folder, { recursive: true });
   }, 60_000);
 });
+
+type State = 'talking' | 'silent';
+const [talking, silent]: readonly [State, State] = ['talking', 'silent'];
+
+/** The server as if far away: it can fall silent, which a connection does not notice. */
+async function farServer(near: URL) {
+  let state: State = talking;
+  const sockets: Socket[] = [];
+  const relay = createServer((socket) => {
+    const on = connect(Number(near.port), near.hostname);
+    sockets.push(socket, on);
+    const pass = (from: Socket, to: Socket) =>
+      from.on('data', (bytes) => state === talking && to.write(bytes)).on('error', () => undefined);
+    pass(socket, on);
+    pass(on, socket);
+  });
+  relay.listen(0, '127.0.0.1');
+  await once(relay, 'listening');
+  const url = new URL(near);
+  url.port = String((relay.address() as AddressInfo).port);
+  return {
+    url: url.href,
+    falls(next: State) {
+      state = next;
+    },
+    async end() {
+      for (const socket of sockets) socket.destroy();
+      relay.close();
+      await once(relay, 'close');
+    },
+  };
+}

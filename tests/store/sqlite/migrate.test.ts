@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { articleStore, insertArticle } from '../../../src/store/sqlite/articles.ts';
 import { openDatabase } from '../../../src/store/sqlite/database.ts';
 import { deliveryStore } from '../../../src/store/sqlite/deliveries.ts';
+import { ledgerOn } from '../../../src/store/sqlite/ledger/ledger.ts';
 import { migrate } from '../../../src/store/sqlite/migrate.ts';
 import { migrations } from '../../../src/store/sqlite/migrations.ts';
 import { createPatience } from '../../../src/store/sqlite/patience.ts';
@@ -32,7 +33,7 @@ it('an SQLite database from before payloads were shared goes on where it was', a
   migrate(database, migrations.slice(0, 1));
   for (const statement of partsOfBefore) database.exec(statement);
   migrate(database);
-  await goOnFromBefore(deliveryStore(database));
+  await goOnFromBefore(deliveryStore(database, ledgerOn(database)));
   database.close();
 });
 

@@ -41,6 +41,11 @@ it('is read: briefs, quotes, lists', async () => {
   expect(await courant('topics')).toMatchObject({ code: 0, errors: '' });
 });
 
+it('is read though an empty log was left beside it', async () => {
+  writeFileSync(`${path}-wal`, '');
+  expect(await courant('topics')).toMatchObject({ code: 0, errors: '' });
+});
+
 it('is copied', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'courant-copy-'));
   chmodSync(elsewhere, 0o777);
