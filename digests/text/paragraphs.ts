@@ -37,7 +37,7 @@ function nextLineBreak(text: string, from: number): number {
 }
 
 /** The span without white space at its ends; null when nothing else is in it. */
-export function trimmed(text: string, start: number, end: number): Span | null {
+function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
   while (from < to && isSpace(text.charCodeAt(from))) from++;
