@@ -9,6 +9,13 @@ const limited = process.argv.includes('--limited');
 const lastOfChannel = new Map<string, number>();
 const counts = { posted: 0, refused: 0 };
 const json = { 'content-type': 'application/json' };
+/** Discord says with each answer how much of a channel's limit is left; its clients read that, and so do we. */
+const leftOfChannel = {
+  'x-ratelimit-limit': '5',
+  'x-ratelimit-remaining': '4',
+  'x-ratelimit-reset-after': '1.000',
+  'x-ratelimit-bucket': '80c17d2f203122d936070c88c8d10f33',
+};
 
 const server = createServer((request, response) => {
   if (limited) void answerWithinLimits(request, response);
@@ -24,11 +31,13 @@ async function answerWithinLimits(request: IncomingMessage, response: ServerResp
 function accept(request: IncomingMessage, response: ServerResponse): void {
   counts.posted++;
   const id = `${1_790_000_000 + counts.posted}.000100`;
-  const answer = request.url?.includes('/channels/')
+  const isDiscord = request.url?.includes('/channels/') ?? false;
+  const answer = isDiscord
     ? { id: id.replace('.', ''), channel_id: '1', author: { id: '2' } }
     : { ok: true, ts: id, channel: 'C1', team_id: 'T1', user_id: 'U1' };
   const body = JSON.stringify(answer);
-  response.writeHead(200, { ...json, 'content-length': body.length }).end(body);
+  const headers = { ...json, ...(isDiscord && leftOfChannel), 'content-length': body.length };
+  response.writeHead(200, headers).end(body);
 }
 
 server.keepAliveTimeout = 60_000;
