@@ -41,13 +41,12 @@ const MAX_BOILERPLATE = 320;
  */
 export function isBoilerplate(sentence: string, { book, numbers, count }: SentenceWords): boolean {
   if (sentence.length > MAX_BOILERPLATE || count === 0) return false;
-  const { boilerplateSigns: signs } = book;
-  const opens = opensBoilerplate(signs[numbers[0] as number] as number) || sentence.startsWith('©');
+  const opens = opensBoilerplate(book.boilerplateSignsOf(numbers[0] as number)) || sentence.startsWith('©');
   if (opens && OPENINGS.some((pattern) => pattern.test(sentence))) return true;
   if (sentence.includes('<') && MARKUP.test(sentence)) return true;
   if (sentence.includes('@') && PHRASES.some((pattern) => pattern.test(sentence))) return true;
   for (let at = 0; at < count; at++)
-    if (tellsBoilerplate(signs[numbers[at] as number] as number))
+    if (tellsBoilerplate(book.boilerplateSignsOf(numbers[at] as number)))
       return PHRASES.some((pattern) => pattern.test(sentence));
   return false;
 }

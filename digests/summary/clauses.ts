@@ -24,7 +24,7 @@ export type Piece = {
 
 /** Cuts a sentence at commas, dashes and semicolons outside of quotation marks and brackets. */
 export function piecesOf(words: SentenceWords, end: number): Piece[] {
-  const { text: sentence } = words;
+  const { text: sentence } = words.source;
   const pieces: Piece[] = [];
   let start = words.from;
   let from = 0;
@@ -94,7 +94,7 @@ function pieceOf(
   from: number,
   before: Separator | null,
 ): Piece {
-  const quotation = quotationIn(words.text, start, end);
+  const quotation = quotationIn(words.source.text, start, end);
   let to = from;
   let signs = 0;
   let finite = false;

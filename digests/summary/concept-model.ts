@@ -39,42 +39,40 @@ export class ConceptModel {
       logStorySentences: columns.indexOf('logStorySentences'),
       logStoryArticles: columns.indexOf('logStoryArticles'),
     };
-    this.#byLexicon = this.#raw(weights.changes.lexicon);
+    this.#byLexicon = this.#raw((column) => weights.changes.lexicon[column] as number);
   }
 
   /** The model for one story of so many sentences and articles. */
   ofStory(story: { readonly sentences: number; readonly articles: number }): ConceptScorer {
-    const { slopes, changes, base } = this.#weights;
     const at = this.#at;
     const sentences = this.#standard(Math.log1p(story.sentences), at.logStorySentences);
     const articles = this.#standard(Math.log1p(story.articles), at.logStoryArticles);
-    const slopesWith = (functionWords: number): RawSlopes => {
-      const more = this.#standard(functionWords, at.functionWords);
-      return this.#raw(
-        slopes.map(
-          (slope, column) =>
-            slope +
-            sentences * (changes.logStorySentences[column] ?? 0) +
-            articles * (changes.logStoryArticles[column] ?? 0) +
-            more * (changes.functionWords[column] ?? 0),
-        ),
-      );
-    };
     /** By the number of function words: none, one or both of a pair. */
-    const known: RawSlopes[] = [];
-    const byLexicon = this.#byLexicon;
+    const lasting = [0, 1, 2].map((functionWords) =>
+      this.#lasting(sentences, articles, this.#standard(functionWords, at.functionWords)),
+    );
+    const { base } = this.#weights;
+    const { slopes: changes, atZero: change } = this.#byLexicon;
     return (row) => {
-      const functionWords = row[at.functionWords] as number;
-      known[functionWords] ??= slopesWith(functionWords);
-      const lasting = known[functionWords];
+      const { slopes, atZero } = lasting[(row[at.functionWords] as number) | 0] as RawSlopes;
       const lexicon = this.#standard(row[at.lexicon] as number, at.lexicon);
-      let sum = base + lasting.atZero + lexicon * byLexicon.atZero;
-      for (let column = 0; column < byLexicon.slopes.length; column++)
-        sum +=
-          (row[column] as number) *
-          ((lasting.slopes[column] as number) + lexicon * (byLexicon.slopes[column] as number));
+      let sum = base + atZero + lexicon * change;
+      for (let column = 0; column < slopes.length; column++)
+        sum += (row[column] as number) * ((slopes[column] as number) + lexicon * (changes[column] as number));
       return Math.max(0, sum);
     };
+  }
+
+  /** The slopes of all rows of a story that have so many function words. */
+  #lasting(sentences: number, articles: number, functionWords: number): RawSlopes {
+    const { slopes, changes } = this.#weights;
+    return this.#raw(
+      (column) =>
+        (slopes[column] as number) +
+        sentences * (changes.logStorySentences[column] as number) +
+        articles * (changes.logStoryArticles[column] as number) +
+        functionWords * (changes.functionWords[column] as number),
+    );
   }
 
   #standard(value: number, column: number): number {
@@ -83,13 +81,14 @@ export class ConceptModel {
   }
 
   /** Slopes over standardised columns, for columns as they are. */
-  #raw(standardised: readonly number[]): RawSlopes {
+  #raw(standardised: (column: number) => number): RawSlopes {
     const { mean, scale } = this.#weights;
-    const slopes = new Float64Array(standardised.length);
+    const slopes = new Float64Array(mean.length);
     let atZero = 0;
-    for (const [column, slope] of standardised.entries()) {
-      slopes[column] = slope / (scale[column] ?? 1);
-      atZero -= (slopes[column] as number) * (mean[column] ?? 0);
+    for (let column = 0; column < slopes.length; column++) {
+      const slope = standardised(column) / (scale[column] as number);
+      slopes[column] = slope;
+      atZero -= slope * (mean[column] as number);
     }
     return { slopes, atZero };
   }

@@ -3,6 +3,7 @@ import { detectLanguage } from '../text/language.ts';
 import { sentencesByParagraph } from '../text/sentences.ts';
 import { stopWords } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
+import { type TextUnits, unitsOf } from '../text/units.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { compress } from './compress.ts';
 import type { Marks } from './marks.ts';
@@ -110,18 +111,19 @@ type Reading = {
 
 function readArticle({ id, title, text: whole }: SummaryArticle, index: number, reading: Reading): void {
   const text = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
+  const source = unitsOf(text);
   let position = 0;
   let paragraph = -1;
   let previous = -1;
-  for (const block of sentencesByParagraph(text)) {
+  for (const { start, end, sentences } of sentencesByParagraph(text)) {
     paragraph++;
-    if (paragraph < LINES_OF_TITLE && isOfTitle(textOf(text, block), title ?? '')) continue;
+    if (paragraph < LINES_OF_TITLE && isOfTitle(text.slice(start, end), title ?? '')) continue;
     let startsParagraph = true;
     let quoted = false;
-    for (const span of block) {
+    for (const span of sentences) {
       if (position >= reading.limit) return;
       const place = { article: index, articleId: id, position, paragraph, startsParagraph, previous, quoted };
-      const read = readSentence(text, span, place, reading);
+      const read = readSentence(source, span, place, reading);
       if (read === 'boilerplate') continue;
       position++;
       if (read === 'unfit') continue;
@@ -136,10 +138,6 @@ function readArticle({ id, title, text: whole }: SummaryArticle, index: number, 
 function isOfTitle(line: string, title: string): boolean {
   if (line.length > title.length + LONGEST_END || line.length < SHORTEST_LINE) return false;
   return lettersOf(title).includes(lettersOf(line));
-}
-
-function textOf(text: string, block: readonly Span[]): string {
-  return text.slice(block[0]?.start ?? 0, block.at(-1)?.end ?? 0);
 }
 
 const LONGEST_END = 8;
@@ -160,36 +158,42 @@ type Place = Pick<
 
 /** Reads one sentence into the story. */
 function readSentence(
-  text: string,
+  article: TextUnits,
   { start, end }: Span,
-  { quoted, ...place }: Place,
+  place: Place,
   { sentences, readings, words }: Reading,
 ): Candidate | 'boilerplate' | 'unfit' {
-  const standing = new SentenceWords(words.book, text, start, end);
-  const source = text.slice(start, end);
+  const standing = new SentenceWords(words.book, article, start, end);
+  const source = article.text.slice(start, end);
   if (isBoilerplate(source, standing)) return 'boilerplate';
   const { text: kept, compressed } = compress(source, {
     mayHaveDateline: place.startsParagraph && place.paragraph <= LAST_WITH_DATELINE,
   });
-  const sentence = compressed ? new SentenceWords(words.book, kept) : standing;
+  const sentence = compressed ? new SentenceWords(words.book, unitsOf(kept)) : standing;
   if (sentence.count < MIN_WORDS || sentence.count > MAX_WORDS) return 'unfit';
-  const marks = marksOf(sentence.text, sentence.from, sentence.to);
+  const marks = marksOf(kept);
   const numbered = words.addSentence(sentence);
-  const read = {
-    ...place,
+  const read: Candidate = {
+    article: place.article,
+    articleId: place.articleId,
     start,
     end,
     text: kept,
     compressed,
-    ...numbered,
+    words: numbered.words,
+    pairs: numbered.pairs,
+    position: place.position,
+    paragraph: place.paragraph,
+    startsParagraph: place.startsParagraph,
     sentence: sentences.length,
+    previous: place.previous,
     length: lengthOf(kept, sentence.lengthOf(0, sentence.count)),
     marks,
     whole:
-      !quoted &&
+      !place.quoted &&
       !marks.unbalanced &&
       isWhole(source, sentence.count) &&
-      !isRow(marks.numbers, sentence.count) &&
+      !isRow(kept, sentence.count) &&
       !breaksOff(kept, numbered.words, words),
   };
   sentences.push(read);
@@ -209,7 +213,7 @@ export function lengthOf(text: string, counted: number): number {
 const SURROGATE = /[\ud800-\udfff]/;
 
 function foldedWords(text: string, book: WordBook): number[] {
-  return tokenize(text).map((word) => book.folded[book.numberOf(word.text)] as number);
+  return tokenize(text).map((word) => book.foldedOf(book.numberOf(word.text)));
 }
 
 /** English is told by its function words, which is cheap; anything else by the detector. */

@@ -1,5 +1,6 @@
 import { CUES, Cue, countCues, isCue } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
+import { numbersAndCapitals } from './marks.ts';
 import { type SharedTerms, StoryTerms } from './story-terms.ts';
 
 /** Everything a feature may look at. */
@@ -7,6 +8,7 @@ type Seen = {
   readonly sentence: Candidate;
   readonly story: StoryText;
   readonly shared: SharedTerms;
+  readonly counts: ReturnType<typeof numbersAndCapitals>;
   /** How many words are a cue of each kind. */
   readonly cues: Uint8Array;
 };
@@ -48,8 +50,8 @@ const FEATURES: readonly Feature[] = [
   ['firstPerson', (seen) => counted(seen, Cue.firstPerson)],
   ['secondPerson', (seen) => counted(seen, Cue.secondPerson)],
   ['said', (seen) => counted(seen, Cue.speech)],
-  ['numbers', ({ sentence }) => sentence.marks.numbers],
-  ['names', ({ sentence }) => sentence.marks.capitals],
+  ['numbers', ({ counts }) => counts.numbers],
+  ['names', ({ counts }) => counts.capitals],
   ['perfect', (seen) => counted(seen, Cue.presentPerfect)],
   ['presentTense', (seen) => counted(seen, Cue.present)],
   ['trend', (seen) => counted(seen, Cue.trend)],
@@ -70,7 +72,13 @@ export function featuresOf(story: StoryText): FeatureRow[] {
   const sums = new Float64Array(FEATURES.length);
   const rows = story.sentences.map((sentence) => {
     countCues(sentence.words, story.words, cues);
-    const seen = { sentence, story, shared: terms.sharedBy(sentence), cues };
+    const seen = {
+      sentence,
+      story,
+      shared: terms.sharedBy(sentence),
+      counts: numbersAndCapitals(sentence.text),
+      cues,
+    };
     const row = new Float64Array(FEATURES.length);
     for (let at = 0; at < FEATURES.length; at++) {
       const value = (FEATURES[at] as Feature)[1](seen);

@@ -11,7 +11,7 @@ const LEAST_SHARE = 1 / 3;
  * @returns its index in the story; null where none tells enough of it
  */
 export function openingOf({ sentences, titles, words }: StoryText): number | null {
-  const stemOf = (inBook: number) => words.book.stems[inBook] as number;
+  const stemOf = (inBook: number) => words.book.stemOf(inBook);
   const headline = new Set((titles[0] ?? []).map(stemOf).filter((stem) => stem >= 0));
   let opening: number | null = null;
   let most = LEAST_SHARE * headline.size;

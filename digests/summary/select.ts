@@ -2,6 +2,7 @@ import { remembering } from '../../src/domain/remembering.ts';
 import { dangles, goesOn } from '../text/dangling.ts';
 import { pointsBack } from './cues.ts';
 import type { Candidate, StoryText } from './document.ts';
+import { NumberSet } from './number-set.ts';
 import type { Worth } from './worth.ts';
 
 /** What weighs how much in a summary's value; found by cross-validation (docs/quality-summaries.md). */
@@ -118,7 +119,7 @@ type Search = Worth & {
   readonly priceOfWord: number;
   readonly weightOfStanding: number;
   /** The content words of a candidate, by their stems. */
-  readonly stemsOf: (index: number) => ReadonlySet<number>;
+  readonly stemsOf: (index: number) => NumberSet;
 };
 
 /** Whether a sentence can't be understood without the one before it: whose words a bare quotation is stands there too. */
@@ -153,8 +154,8 @@ function mayFollow(
   return antecedent;
 }
 
-function contentStems({ stems }: StoryText['words'], candidate: Candidate | undefined): ReadonlySet<number> {
-  const found = new Set<number>();
+function contentStems({ stems, stemCount }: StoryText['words'], candidate: Candidate | undefined): NumberSet {
+  const found = new NumberSet(stemCount);
   for (const word of candidate?.words ?? []) {
     const stem = stems[word] as number;
     if (stem >= 0) found.add(stem);
@@ -167,9 +168,7 @@ function repeats({ stemsOf }: Search, { chosen }: Partial, index: number): boole
   const own = stemsOf(index);
   return chosen.some((other) => {
     const others = stemsOf(other);
-    let shared = 0;
-    for (const stem of own) if (others.has(stem)) shared++;
-    return shared > MAX_SHARED * Math.min(own.size, others.size);
+    return own.countShared(others) > MAX_SHARED * Math.min(own.size, others.size);
   });
 }
 

@@ -1,11 +1,12 @@
-import { eachWord } from '../text/tokens.ts';
+import { eachWordIn } from '../text/tokens.ts';
+import type { TextUnits } from '../text/units.ts';
 import type { WordBook } from './word-book.ts';
 
 /** The words of one sentence by their numbers in a book. */
 export class SentenceWords {
   readonly book: WordBook;
   /** The text that the sentence stands in, and where. */
-  readonly text: string;
+  readonly source: TextUnits;
   readonly from: number;
   readonly to: number;
   /** Of each word: its number, and where it stands in the text. */
@@ -13,18 +14,17 @@ export class SentenceWords {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 
-  constructor(book: WordBook, text: string, from = 0, to = text.length) {
+  constructor(book: WordBook, source: TextUnits, from = 0, to = source.text.length) {
     const numbers: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    const visit = (start: number, end: number): void => {
-      numbers.push(book.numberOf(text.slice(start, end)));
+    eachWordIn(source, from, to, (start, end) => {
+      numbers.push(book.numberIn(source, start, end));
       starts.push(start);
       ends.push(end);
-    };
-    eachWord(text, visit, from, to);
+    });
     this.book = book;
-    this.text = text;
+    this.source = source;
     this.from = from;
     this.to = to;
     this.numbers = numbers;
@@ -38,10 +38,10 @@ export class SentenceWords {
 
   /** Words of a stretch of the sentence as a reader counts them: "don't" is two. */
   lengthOf(from: number, to: number): number {
-    const { runs } = this.book;
+    const { book } = this;
     let length = 0;
     for (let at = from; at < to; at++) {
-      length += runs[this.numbers[at] as number] as number;
+      length += book.runsOf(this.numbers[at] as number);
       // what nothing parts from the word before goes on with its run
       if (at > 0 && this.starts[at] === this.ends[at - 1]) length--;
     }
@@ -49,6 +49,6 @@ export class SentenceWords {
   }
 
   clauseSigns(at: number): number {
-    return this.book.clauseSigns[this.numbers[at] as number] as number;
+    return this.book.clauseSignsOf(this.numbers[at] as number);
   }
 }

@@ -138,7 +138,7 @@ function leadsOf({ sentences, titles }: StoryText): readonly number[] {
 function titleStems({ words }: StoryText, titleWords: readonly number[]): ReadonlySet<number> {
   const stems = new Set<number>();
   for (const word of titleWords) {
-    const stem = words.book.stems[word] as number;
+    const stem = words.book.stemOf(word);
     if (stem >= 0) stems.add(words.stemOf(word) >= 0 ? words.stemOf(word) : -1 - stem);
   }
   return stems;

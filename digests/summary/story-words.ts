@@ -45,12 +45,12 @@ export class StoryWords {
 
   /** The number in the story of the stem of a word of the book; -1 when no sentence has it. */
   stemOf(inBook: number): number {
-    return this.#stems.find(this.book.stems[inBook] as number);
+    return this.#stems.find(this.book.stemOf(inBook));
   }
 
   /** What a word of the story is a cue of: bits of `Cue`. */
   cueSigns(word: number): number {
-    return this.book.cueSigns[this.inBook[word] as number] as number;
+    return this.book.cueSignsOf(this.inBook[word] as number);
   }
 
   /** The folded text of a word of the story. */
@@ -65,7 +65,7 @@ export class StoryWords {
     const words: number[] = [];
     const pairs: number[] = [];
     for (let at = 0; at < count; at++) {
-      const word = this.#add(this.book.folded[numbers[at] as number] as number);
+      const word = this.#add(this.book.foldedOf(numbers[at] as number));
       if (at > 0) pairs.push(this.pairs.add(words[at - 1] as number, word));
       words.push(word);
       if (isCapitalisedInside(sentence, at)) this.names[word] = 1;
@@ -89,7 +89,7 @@ export class StoryWords {
   #add(inBook: number): number {
     const word = this.#words.add(inBook);
     if (word === this.stems.length) {
-      const stem = this.book.stems[inBook] as number;
+      const stem = this.book.stemOf(inBook);
       this.stems.push(stem < 0 ? -1 : this.#stems.add(stem));
       this.names.push(0);
     }
@@ -98,10 +98,9 @@ export class StoryWords {
 }
 
 /** A capital after a space after a word, a comma, a colon or a semicolon: not one that only begins a sentence. */
-function isCapitalisedInside({ text, from, starts }: SentenceWords, at: number): boolean {
+function isCapitalisedInside({ source: { units }, from, starts }: SentenceWords, at: number): boolean {
   const start = starts[at] as number;
-  if (start < from + 2 || !isUpper(text.charCodeAt(start)) || text.charCodeAt(start - 1) !== 0x20)
-    return false;
-  const before = text.charCodeAt(start - 2);
+  if (start < from + 2 || !isUpper(units[start] as number) || units[start - 1] !== 0x20) return false;
+  const before = units[start - 2] as number;
   return isLetter(before) || isDigit(before) || before === 0x2c || before === 0x3a || before === 0x3b;
 }

@@ -25,7 +25,11 @@ const MIN_WORDS = 7;
  * is anything cut inside quotation marks; what is left has a finite verb of its own.
  */
 export function trimsOf(words: SentenceWords): Trim[] {
-  const { text: sentence, from, to } = words;
+  const {
+    source: { text: sentence },
+    from,
+    to,
+  } = words;
   const end = endOfWords(sentence, from, to);
   const stop = sentence.slice(end, Math.min(end + 1, to));
   const pieces = piecesOf(words, end);
@@ -88,12 +92,12 @@ function leadCuts(words: SentenceWords, pieces: readonly Piece[]): Lead[] {
 }
 
 /** A word at the very beginning, one space, and a second word. */
-function opensWithWord({ text, from, starts, ends }: SentenceWords, second: number): boolean {
-  const code = text.charCodeAt(second);
+function opensWithWord({ source: { units }, from, starts, ends }: SentenceWords, second: number): boolean {
+  const code = units[second] ?? 0;
   return (
     starts[0] === from &&
     second === (ends[0] ?? 0) + 1 &&
-    text.charCodeAt(second - 1) === 0x20 &&
+    units[second - 1] === 0x20 &&
     (isLetter(code) || isDigit(code))
   );
 }
@@ -127,8 +131,8 @@ function tailCuts(words: SentenceWords, pieces: readonly Piece[], first: number)
 }
 
 /** "…, and said, “Who will pay?”": what was said is no remark. */
-function opensQuotation({ text }: SentenceWords, { start }: Piece): boolean {
-  return QUOTATION_MARKS.includes(text.charAt(start));
+function opensQuotation({ source }: SentenceWords, { start }: Piece): boolean {
+  return QUOTATION_MARKS.includes(source.text.charAt(start));
 }
 
 const QUOTATION_MARKS = '"“«„\'‘';
@@ -184,7 +188,7 @@ function middleCuts(pieces: readonly Piece[]): number[] {
 }
 
 function textOf(
-  { text: sentence, from, to }: SentenceWords,
+  { source: { text: sentence }, from, to }: SentenceWords,
   pieces: readonly Piece[],
   lead: Lead,
   middle: number | null,

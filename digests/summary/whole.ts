@@ -1,5 +1,6 @@
 /** Sentences that say too little by themselves: told only where there is nothing else. */
 import { isLetter } from '../text/characters.ts';
+import { numbersAndCapitals } from './marks.ts';
 import type { StoryWords } from './story-words.ts';
 
 /** A shorter one fills more than it tells: "The party has the votes." Words. */
@@ -21,10 +22,12 @@ const LEADS_ON =
   /\b(?:said|says|added|adds|wrote|writes|tweeted|asked|replied|told \p{L}+|[Tt]his|[Tt]hese|following|follows|below|including)(?: \p{L}+day)?:$/u;
 
 /** A row of a table, or of results: most of it numbers. */
-export function isRow(numbers: number, words: number): boolean {
-  return numbers >= words * ROW_SHARE;
+export function isRow(sentence: string, words: number): boolean {
+  return TWO_NUMBERS.test(sentence) && numbersAndCapitals(sentence).numbers >= words * ROW_SHARE;
 }
 
+/** What a row has at least; few sentences do, and only those are looked at closely. */
+const TWO_NUMBERS = /\d\D+\d/;
 const ROW_SHARE = 0.4;
 
 function isOfWriter(sentence: string): boolean {

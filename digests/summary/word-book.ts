@@ -1,9 +1,11 @@
 import { stem } from '../text/stem.ts';
 import { stopWords } from '../text/stop-words.ts';
 import { foldWord } from '../text/tokens.ts';
+import { type TextUnits, unitsOf } from '../text/units.ts';
 import { boilerplateSigns } from './boilerplate-words.ts';
 import { clauseSigns } from './clause-words.ts';
 import { cueSigns } from './cues.ts';
+import { WordTable } from './word-table.ts';
 
 /**
  * The words of a language as numbers, each with what is known of it whatever text it stands in, so that all of that is
@@ -12,26 +14,19 @@ import { cueSigns } from './cues.ts';
  */
 export class WordBook {
   readonly language: string;
-  /** Each word as it stands in texts. */
-  readonly texts: string[] = [];
-  /** The number of the word's folded form: what words are compared by. */
-  readonly folded: number[] = [];
-  /** The number of its stem, which words of one meaning share; -1 for a function word. */
-  readonly stems: number[] = [];
-  /** What it may do in a clause: bits of `Clause`. */
-  readonly clauseSigns: number[] = [];
-  /** What it is a cue of: bits of `Cue`. */
-  readonly cueSigns: number[] = [];
-  /** Whether it may open or tell boilerplate. */
-  readonly boilerplateSigns: number[] = [];
-  /** Its runs of letters and digits: "don't" has two. */
-  readonly runs: number[] = [];
-  readonly #numbers = new Map<string, number>();
+  /** What is known of each word, `FACTS` a word: side by side, for all of it is asked for together. */
+  readonly #facts: number[] = [];
+  readonly #table = new WordTable();
   #characters = 0;
   readonly #stemNumbers = new Map<string, number>();
 
   constructor(language: string) {
     this.language = language;
+  }
+
+  /** Each word as it stands in texts. */
+  get texts(): readonly string[] {
+    return this.#table.words;
   }
 
   get size(): number {
@@ -47,27 +42,61 @@ export class WordBook {
     return this.#stemNumbers.size;
   }
 
-  numberOf(text: string): number {
-    return this.#numbers.get(text) ?? this.#add(text);
+  numberOf(word: string): number {
+    return this.numberIn(unitsOf(word), 0, word.length);
   }
 
-  #add(text: string): number {
-    const number = this.texts.length;
-    // what a text is cut out of would stay in memory as long as its piece does
-    const own = ` ${text}`.slice(1);
+  /** The number of the word that stands in a text from `from` up to `to`. */
+  numberIn(source: TextUnits, from: number, to: number): number {
+    const number = this.#table.numberOf(source, from, to);
+    if (number * FACTS === this.#facts.length) this.#learn(number);
+    return number;
+  }
+
+  /** The number of the word's folded form: what words are compared by. */
+  foldedOf(word: number): number {
+    return this.#facts[word * FACTS] as number;
+  }
+
+  /** The number of its stem, which words of one meaning share; -1 for a function word. */
+  stemOf(word: number): number {
+    return this.#facts[word * FACTS + 1] as number;
+  }
+
+  /** What it may do in a clause: bits of `Clause`. */
+  clauseSignsOf(word: number): number {
+    return this.#facts[word * FACTS + 2] as number;
+  }
+
+  /** What it is a cue of: bits of `Cue`. */
+  cueSignsOf(word: number): number {
+    return this.#facts[word * FACTS + 3] as number;
+  }
+
+  /** Whether it may open or tell boilerplate. */
+  boilerplateSignsOf(word: number): number {
+    return this.#facts[word * FACTS + 4] as number;
+  }
+
+  /** Its runs of letters and digits: "don't" has two. */
+  runsOf(word: number): number {
+    return this.#facts[word * FACTS + 5] as number;
+  }
+
+  #learn(number: number): void {
+    const text = this.texts[number] as string;
     const folded = foldWord(text);
     const lower = text.toLowerCase().replace('’', "'");
-    this.#numbers.set(own, number);
-    this.#characters += own.length;
-    this.texts.push(own);
-    this.folded.push(number);
-    this.stems.push(this.#stemNumber(folded));
-    this.clauseSigns.push(clauseSigns(lower));
-    this.cueSigns.push(cueSigns(folded));
-    this.boilerplateSigns.push(boilerplateSigns(lower));
-    this.runs.push(PARTED.test(text) ? (text.match(RUNS)?.length ?? 0) : 1);
-    if (folded !== text) this.folded[number] = this.numberOf(folded);
-    return number;
+    this.#characters += text.length;
+    this.#facts.push(
+      number,
+      this.#stemNumber(folded),
+      clauseSigns(lower),
+      cueSigns(folded),
+      boilerplateSigns(lower),
+      PARTED.test(text) ? (text.match(RUNS)?.length ?? 0) : 1,
+    );
+    if (folded !== text) this.#facts[number * FACTS] = this.numberOf(folded);
   }
 
   #stemNumber(folded: string): number {
@@ -79,6 +108,8 @@ export class WordBook {
     return this.#stemNumbers.size - 1;
   }
 }
+
+const FACTS = 6;
 
 /** What a word may hold besides letters and digits. */
 const PARTED = /['’.,]/;

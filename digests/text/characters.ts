@@ -98,21 +98,21 @@ export function isUnspacedScript(code: number): boolean {
 }
 
 /** Where the next word character stands, from `at` on; `to` when there is none before. */
-export function nextWordCharacter(text: string, at: number, to: number): number {
+export function nextWordCharacter(units: Uint16Array, at: number, to: number): number {
   let next = at;
-  while (next < to && (signsAt(text, next) & WORD) === 0) next++;
+  while (next < to && (signsAt(units, next) & WORD) === 0) next++;
   return next;
 }
 
 /** Where the word characters end that stand from `at` on, of scripts that part words by spaces. */
-export function endOfWordCharacters(text: string, at: number, to: number): number {
+export function endOfWordCharacters(units: Uint16Array, at: number, to: number): number {
   let end = at;
-  while (end < to && (signsAt(text, end) & (WORD | UNSPACED)) === WORD) end++;
+  while (end < to && (signsAt(units, end) & (WORD | UNSPACED)) === WORD) end++;
   return end;
 }
 
-function signsAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function signsAt(units: Uint16Array, at: number): number {
+  const code = units[at] as number;
   const known = signs[code] as number;
   return known === UNKNOWN ? learn(code) : known;
 }

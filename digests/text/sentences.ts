@@ -19,7 +19,7 @@ import {
   isUpper,
   isWordCharacter,
 } from './characters.ts';
-import { paragraphs, trimmed } from './paragraphs.ts';
+import { paragraphs } from './paragraphs.ts';
 
 const STOP = 0x2e;
 const EXCLAMATION = 0x21;
@@ -43,48 +43,55 @@ const CASE_SAMPLE = 4000;
  * sentence that goes on with its speaker ("Why now?" Ms. Ortiz asked). One pass, linear in the text's length.
  */
 export function splitSentences(text: string): Span[] {
-  return [...sentencesByParagraph(text)].flat();
+  return [...sentencesByParagraph(text)].flatMap(({ sentences }) => [...sentences]);
 }
 
-/** The sentences of each paragraph of a text, in order, found as they are asked for. */
-export function* sentencesByParagraph(text: string): Generator<readonly Span[]> {
+type ReadParagraph = Span & { readonly sentences: Iterable<Span> };
+
+/** The paragraphs of a text with their sentences, in order; both are found as they are asked for. */
+export function* sentencesByParagraph(text: string): Generator<ReadParagraph> {
   const caseless = isCaseless(text);
-  for (const paragraph of paragraphs(text)) {
-    const found: Span[] = [];
-    splitParagraph(text, paragraph, caseless, found);
-    yield found;
-  }
+  for (const { start, end } of paragraphs(text))
+    yield { start, end, sentences: sentencesIn(text, { start, end }, caseless) };
 }
 
-function splitParagraph(text: string, paragraph: Span, caseless: boolean, found: Span[]): void {
+function* sentencesIn(text: string, paragraph: Span, caseless: boolean): Generator<Span> {
+  const limit = paragraph.end;
   let start = paragraph.start;
-  let at = paragraph.start;
-  while (at < paragraph.end) {
-    const code = text.charCodeAt(at);
-    if (!isTerminator(code)) {
-      at++;
-      continue;
-    }
+  let last: Span | null = null;
+  let at = nextTerminator(text, start, limit);
+  while (at < limit) {
     let runEnd = at + 1;
-    while (runEnd < paragraph.end && isTerminator(text.charCodeAt(runEnd))) runEnd++;
+    while (runEnd < limit && isTerminator(text.charCodeAt(runEnd))) runEnd++;
     let end = runEnd;
-    while (end < paragraph.end && isCloser(text, end)) end++;
-    const next = afterSpace(text, end, paragraph.end);
-    if (next >= paragraph.end) break;
-    if (endsHere({ text, start, at, runEnd, end, next, limit: paragraph.end, caseless })) {
-      const span = trimmed(text, start, end);
-      if (span) found.push(span);
+    while (end < limit && isCloser(text, end)) end++;
+    const next = afterSpace(text, end, limit);
+    if (next >= limit) break;
+    if (endsHere({ text, start, at, runEnd, end, next, limit, caseless })) {
+      if (last) yield last;
+      last = { start, end };
       start = next;
     }
-    at = Math.max(end, at + 1);
+    at = nextTerminator(text, end, limit);
   }
-  const rest = trimmed(text, start, paragraph.end);
-  if (!rest) return;
-  const last = found.at(-1);
   // Marks that stand alone after a space (". "" in re-joined text) belong to the sentence before.
-  if (last && last.start >= paragraph.start && onlyMarks(text, rest)) {
-    found[found.length - 1] = { start: last.start, end: rest.end };
-  } else found.push(rest);
+  if (last && onlyMarks(text, start, limit)) yield { start: last.start, end: limit };
+  else {
+    if (last) yield last;
+    yield { start, end: limit };
+  }
+}
+
+/** What `isTerminator` tells; and line breaks, so that the search for one does not go far past its paragraph. */
+const TERMINATOR_OR_BREAK = /[.!?\u2026\u061f\u06d4\u0964\u3002\uff01\uff1f\uff61\n-\r\x85\u2028\u2029]/g;
+
+function nextTerminator(text: string, from: number, limit: number): number {
+  TERMINATOR_OR_BREAK.lastIndex = from;
+  while (TERMINATOR_OR_BREAK.test(text)) {
+    const at = TERMINATOR_OR_BREAK.lastIndex - 1;
+    if (at >= limit || isTerminator(text.charCodeAt(at))) return at;
+  }
+  return limit;
 }
 
 /** A possible end: the run of terminators [at, runEnd), its closing marks up to `end`, the next character at `next`. */
@@ -276,8 +283,8 @@ function afterSpace(text: string, from: number, limit: number): number {
   return at;
 }
 
-function onlyMarks(text: string, span: Span): boolean {
-  for (let at = span.start; at < span.end; at++) {
+function onlyMarks(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (isWordCharacter(code) || isUnspacedScript(code) || code > 0x2e80) return false;
   }
@@ -286,14 +293,16 @@ function onlyMarks(text: string, span: Span): boolean {
 
 /** Lower-cased (or capitalless) text: what follows a stop can't be told by its case. */
 function isCaseless(text: string): boolean {
+  if (ENOUGH_CAPITALS.test(text.slice(0, CASE_SAMPLE))) return false;
   let letters = 0;
   let capitals = 0;
-  // so many capitals are enough for the whole sample
-  const enough = CASE_SAMPLE * CASELESS_BELOW;
-  for (let at = 0; at < text.length && letters < CASE_SAMPLE && capitals < enough; at++) {
+  for (let at = 0; at < text.length && letters < CASE_SAMPLE; at++) {
     const code = text.charCodeAt(at);
     if (isUpper(code)) capitals++;
     if (isLetter(code)) letters++;
   }
   return letters > 0 && capitals < letters * CASELESS_BELOW;
 }
+
+/** So many capitals as are enough for the whole sample. Most texts have them in their first lines. */
+const ENOUGH_CAPITALS = new RegExp(`(?:[A-Z][^A-Z]*){${CASE_SAMPLE * CASELESS_BELOW}}`);

@@ -7,12 +7,15 @@ import {
   isWordCharacter,
   nextWordCharacter,
 } from './characters.ts';
+import { type TextUnits, unitsOf } from './units.ts';
 
 const SPACE = 0x20;
 const APOSTROPHE = 0x27;
 const RIGHT_SINGLE = 0x2019;
 const STOP = 0x2e;
 const COMMA = 0x2c;
+/** What stands behind a text's end. */
+const NOTHING = 0;
 
 let wordSegmenter: Intl.Segmenter | undefined;
 
@@ -30,19 +33,25 @@ export function tokenize(text: string): Stretch[] {
   return words;
 }
 
-/** Visits the words that `tokenize` finds, in order; from `from` up to `to` of a text. */
-export function eachWord(text: string, visit: VisitWord, from = 0, to = text.length): void {
+/** Visits the words that `tokenize` finds, in order. */
+export function eachWord(text: string, visit: VisitWord): void {
+  eachWordIn(unitsOf(text), 0, text.length, visit);
+}
+
+/** … from `from` up to `to` of a text. */
+export function eachWordIn(source: TextUnits, from: number, to: number, visit: VisitWord): void {
+  const { text, units } = source;
   let end = from;
   for (;;) {
-    const start = nextWordCharacter(text, end, to);
+    const start = nextWordCharacter(units, end, to);
     if (start === to) return;
-    if (isUnspacedScript(text.charCodeAt(start))) {
+    if (isUnspacedScript(units[start] as number)) {
       end = start + 1;
-      while (end < to && isUnspaced(text.charCodeAt(end))) end++;
+      while (end < to && isUnspaced(units[end] as number)) end++;
       segmentUnspaced(text.slice(start, end), start, visit);
     } else {
-      end = endOfWordCharacters(text, start + 1, to);
-      while (end < to && joins(text, start, end)) end = endOfWordCharacters(text, end + 1, to);
+      end = endOfWordCharacters(units, start + 1, to);
+      while (end < to && joins(units, start, end)) end = endOfWordCharacters(units, end + 1, to);
       visit(start, end);
     }
   }
@@ -53,11 +62,11 @@ function isUnspaced(code: number): boolean {
 }
 
 /** Whether a mark joins the letters or digits around it to one word. */
-function joins(text: string, start: number, at: number): boolean {
-  const code = text.charCodeAt(at);
+function joins(units: Uint16Array, start: number, at: number): boolean {
+  const code = units[at];
   if (code === SPACE) return false;
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at + 1);
+  const before = units[at - 1] as number;
+  const after = units[at + 1] ?? NOTHING;
   if (code === APOSTROPHE || code === RIGHT_SINGLE) return isLetter(before) && isLetter(after);
   if (code === STOP || code === COMMA) {
     if (isDigit(before) && isDigit(after)) return true;
@@ -65,15 +74,15 @@ function joins(text: string, start: number, at: number): boolean {
       code === STOP &&
       isLetter(before) &&
       isLetter(after) &&
-      isSingleLetter(text, start, at - 1) &&
-      !isWordCharacter(text.charCodeAt(at + 2))
+      isSingleLetter(units, start, at - 1) &&
+      !isWordCharacter(units[at + 2] ?? NOTHING)
     );
   }
   return false;
 }
 
-function isSingleLetter(text: string, start: number, at: number): boolean {
-  return at === start || text.charCodeAt(at - 1) === STOP;
+function isSingleLetter(units: Uint16Array, start: number, at: number): boolean {
+  return at === start || units[at - 1] === STOP;
 }
 
 function segmentUnspaced(run: string, offset: number, visit: VisitWord): void {

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { isBoilerplate } from '../../../digests/summary/boilerplate.ts';
 import { SentenceWords } from '../../../digests/summary/sentence-words.ts';
 import { bookOf } from '../../../digests/summary/word-book.ts';
+import { unitsOf } from '../../../digests/text/units.ts';
 
 function judged(sentence: string): boolean {
-  const words = new SentenceWords(bookOf('en'), sentence);
+  const words = new SentenceWords(bookOf('en'), unitsOf(sentence));
   return isBoilerplate(sentence, words);
 }
 

@@ -8,7 +8,7 @@ test('a word has one number, wherever it stands', () => {
   const first = book.numberOf('ferry');
   expect(book.texts[first]).toBe('ferry');
   expect(book.numberOf('Ferry and ferry: the ferry’s fare'.slice(10, 15))).toBe(first);
-  for (const form of ['Ferry', 'FERRY', 'ferry’s']) expect(book.folded[book.numberOf(form)]).toBe(first);
+  for (const form of ['Ferry', 'FERRY', 'ferry’s']) expect(book.foldedOf(book.numberOf(form))).toBe(first);
 });
 
 test('more words than it began with room for keep their numbers', () => {
@@ -25,11 +25,11 @@ test('what is known of a word is known of its forms', () => {
   const [told, council, councils, the, dont] = ['told', 'council', 'Councils', 'The', "don't"].map((word) =>
     book.numberOf(word),
   );
-  expect(book.stems[councils ?? -1]).toBe(book.stems[council ?? -2]);
-  expect(book.stems[the ?? -1]).toBe(-1);
-  expect(isCue(book.cueSigns[told ?? -1] ?? 0, Cue.speech)).toBe(true);
-  expect((book.clauseSigns[dont ?? -1] ?? 0) & Clause.finite).toBe(Clause.finite);
-  expect(book.runs[dont ?? -1]).toBe(2);
+  expect(book.stemOf(councils ?? -1)).toBe(book.stemOf(council ?? -2));
+  expect(book.stemOf(the ?? -1)).toBe(-1);
+  expect(isCue(book.cueSignsOf(told ?? -1), Cue.speech)).toBe(true);
+  expect(book.clauseSignsOf(dont ?? -1) & Clause.finite).toBe(Clause.finite);
+  expect(book.runsOf(dont ?? -1)).toBe(2);
 });
 
 test('a book that is full of what a hostile text calls words makes room for a new one', () => {

@@ -59,8 +59,16 @@ describe('sentences', () => {
     '¿Qué pasa? | Nada. | ¡Vamos!',
     'Це коштує 5 тис. грн. | Так сказав проф. Коваль.',
     '船は五月に出る。 | 彼女は言った。',
+    'هل وصلت العبارة؟ | نعم وصلت. | شكرا.',
+    'नाव मई में चलेगी। | उसने कहा।',
   ])('are found in other languages: %s', (text) => {
     expect(split(text.replaceAll(' | ', text.includes('。') ? '' : ' '))).toEqual(parted(text));
+  });
+
+  it('are parted by every kind of line break, and by empty lines alone where a line only wraps', () => {
+    for (const lineBreak of ['\n\n', '\r\n\r\n', '\v\v', '\u2028\u2028', '\u0085\u0085'])
+      expect(split(`One ferry sails${lineBreak}and two stay`)).toEqual(['One ferry sails', 'and two stay']);
+    expect(split('One ferry\nsails today. It\nis new.')).toEqual(['One ferry\nsails today.', 'It\nis new.']);
   });
 
   it('hold every word of a text, in order, and never overlap', () => {
