@@ -13,8 +13,9 @@ import type { Bench, BenchLine } from './line.ts';
 
 const folder = new URL('../../shared/data/summaries/', import.meta.url);
 const SETS = ['nyt.dev', 'single.dev'];
-/** The others are slow: fewer articles are enough to measure them by. */
-const FEW = 40;
+/** Passes over all articles before the first that counts, and those that count: of each summariser its best. */
+const WARM_UP = 2;
+const TURNS = 5;
 const SENTENCES = 3;
 const WORDS = 75;
 
@@ -23,12 +24,6 @@ type LexRank = { summarize(text: string, lines: number, done: (error: unknown) =
 
 /** All are told the language, as a stored article knows its own. */
 const ours = (article: Input): unknown => summarize([{ ...article, language: 'en' }], { words: WORDS });
-
-/** Every `step`-th article, so that the few are of the same kinds as all. */
-function spread(articles: readonly Input[]): Input[] {
-  const step = Math.max(1, Math.floor(articles.length / FEW));
-  return articles.filter((_, index) => index % step === 0);
-}
 
 function textRank(): (article: Input) => unknown {
   const config = new AbsoluteSummarizerConfig(
@@ -47,6 +42,20 @@ function lexRank(): (article: Input) => unknown {
   return ({ text }) => rank(text, SENTENCES, () => undefined);
 }
 
+/** Articles a second of each, all equally warm. */
+function bestInTurn(
+  articles: readonly Input[],
+  summarisers: readonly ((article: Input) => unknown)[],
+): readonly number[] {
+  const best = summarisers.map(() => 0);
+  for (let turn = -WARM_UP; turn < TURNS; turn++)
+    for (const [which, read] of summarisers.entries()) {
+      const figure = perSecond(articles, read);
+      if (turn >= 0) best[which] = Math.max(best[which] ?? 0, figure);
+    }
+  return best;
+}
+
 /** Articles a second on one core, beside the two summarisers of npm, on the same articles in the same run. */
 export const bench: Bench = async () => {
   if (!existsSync(folder)) {
@@ -59,16 +68,13 @@ export const bench: Bench = async () => {
       .filter((line) => line !== '')
       .map((line): Input => JSON.parse(line)),
   );
-  const few = spread(articles);
-  for (let warm = 0; warm < 3; warm++) perSecond(articles, ours);
-  const all = Math.max(perSecond(articles, ours), perSecond(articles, ours));
-  const same = Math.max(perSecond(few, ours), perSecond(few, ours));
-  const lines = [
+  const baselines = [
     { name: 'ts-textrank, 3 sentences', read: textRank() },
     { name: 'lexrank, 3 sentences', read: lexRank() },
-  ].map(({ name, read }): BenchLine => {
-    perSecond(few.slice(0, 5), read);
-    const figure = perSecond(few, read);
+  ];
+  const [same = 0, ...figures] = bestInTurn(articles, [ours, ...baselines.map(({ read }) => read)]);
+  const lines = baselines.map(({ name }, at): BenchLine => {
+    const figure = figures[at] ?? 0;
     return {
       name: 'summary of one article',
       ours: same,
@@ -95,7 +101,7 @@ export const bench: Bench = async () => {
       ratio: null,
       unit: 'ms',
       sizes,
-      goal: `does not hang on 5 MB (all articles of the run: ${all.toFixed(0)} a second)`,
+      goal: 'does not hang on 5 MB',
     },
   ];
 };
