@@ -3,8 +3,7 @@
  * types off nor compiles. It is JavaScript for that reason; what is loaded before the cache is on is not in it.
  * The cache lies in the folder for temporary files, or where NODE_COMPILE_CACHE says.
  */
-import { createRequire, enableCompileCache } from 'node:module';
+import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-// Not `import()`: it reads a hundred files one after the other beside the event loop, and each is waited for.
-createRequire(import.meta.url)('../src/cli.ts');
+await import('../src/cli.ts');
