@@ -91,8 +91,15 @@ function partsOf(said: Saying, locale: string): readonly Part[] {
       const inner = () => piecesOf(part.slice(1, -1), said);
       if (/^`.+`$/.test(part)) return { style: 'code', pieces: inner() };
       if (/^\*.+\*$/.test(part)) return { style: 'bold', pieces: inner() };
-      return { pieces: piecesOf(part, said) };
+      return { pieces: piecesOf(held(part, locale), said) };
     });
+}
+
+/** French sets a space between words and these marks, at which no line may break. */
+const loose = / (?=[?!:;»])|(?<=«) /g;
+
+function held(text: string, locale: string): string {
+  return labelLanguage(locale) === 'fr' ? text.replace(loose, '\u00a0') : text;
 }
 
 function piecesOf(text: string, { values }: Saying): readonly Piece[] {

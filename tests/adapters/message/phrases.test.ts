@@ -161,6 +161,15 @@ describe('saying a phrase', () => {
     expect(textOf(recalled('{words} nobody knows'), 'de')).toBe('{words} nobody knows');
   });
 
+  it('lets no line break before a mark in French, and leaves what is to be typed as it is typed', () => {
+    expect(textOf(saying('didYouMean', { name: 'Ukraine' }), 'fr')).toBe(
+      'Vouliez-vous dire «\u00a0Ukraine\u00a0»\u00a0?',
+    );
+    expect(textOf(saying('didYouMeanCommand', { command: '/brief a ?' }), 'fr')).toBe(
+      'Vouliez-vous dire /brief a ?\u00a0?',
+    );
+  });
+
   it('is English where there are no phrases', () => {
     expect(voiceIn('ja-JP').text('save')).toBe('Save');
     expect(voiceIn('de-AT').text('save')).toBe('Speichern');
