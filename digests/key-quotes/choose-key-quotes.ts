@@ -71,9 +71,10 @@ export function withoutTold(quotes: readonly QuoteOfArticle[], told: readonly Ke
   });
 }
 
+/** The fullest first: two pieces of one statement are both in the whole of it, and not in each other. */
 function mergeSame(quotes: readonly QuoteOfArticle[]): QuoteOfArticle[][] {
   const groups: Group[] = [];
-  for (const one of quotes) {
+  for (const one of quotes.toSorted((a, b) => lengthOf(b.quote) - lengthOf(a.quote))) {
     const words = contentWords(one);
     const same = groups.find((group) => isSame(group, one, words));
     if (same) same.members.push(one);

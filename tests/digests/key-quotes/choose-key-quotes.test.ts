@@ -43,6 +43,22 @@ describe('key quotes', () => {
     expect(quote?.outlets).toEqual(['The Coast Mail', 'Harbour Radio']);
   });
 
+  it('are one where two outlets have a piece each of what a third has whole', () => {
+    const [start, end] = [
+      'The harbour stays closed until the fuel is out of the water.',
+      'Nobody in this town will pay for the cleaning of the beach,',
+    ];
+    const all = [
+      quoted(mayor(start.replace('water.', 'water,')), 'Harbour Radio'),
+      quoted(mayor(end), 'Port News'),
+      quoted(mayor(`${start} ${end}`)),
+    ];
+    const [quote, ...more] = chooseKeyQuotes(all.flat(), 3);
+    expect(more).toEqual([]);
+    expect(quote?.text).toContain(start);
+    expect(quote?.outlets).toHaveLength(3);
+  });
+
   it('stay two where two people say nearly the same', () => {
     const text = [
       mayor('The harbour will stay closed for the whole week,'),
