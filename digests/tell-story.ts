@@ -72,20 +72,18 @@ export function tellStory(story: RankedStory, request: DigestRequest): Story {
     .flatMap(([newest]) => newest ?? [])
     .slice(0, articlesTold);
   const lead = leadArticle(newestFirst, (analysis) => relevance.get(analysis) ?? 0).article;
-  const quotes = withoutTold(
-    underOneName(newestFirst),
-    told.stories.flatMap(({ keyQuotes }) => keyQuotes),
+  const quotes = withoutTold(underOneName(newestFirst), told.stories);
+  const summary = summarize(
+    [lead, ...newestFirst.map(({ article }) => article).filter((article) => article !== lead)],
+    { words: request.summaryWords, underHeadline: true },
   );
   return {
     id: story.id,
     headline: lead.title,
     url: lead.url,
     articles: articles.map(articleRef),
-    summary: summarize(
-      [lead, ...newestFirst.map(({ article }) => article).filter((article) => article !== lead)],
-      { words: request.summaryWords, underHeadline: true },
-    ),
-    keyQuotes: chooseKeyQuotes(quotes, request.quotesPerStory),
+    summary,
+    keyQuotes: chooseKeyQuotes(quotes, request.quotesPerStory, summary),
     statements: newestFirst.flatMap(({ statements }) => statements),
     contested: newestFirst.flatMap(({ article }) => contestedClaims(article)).slice(0, mostContested),
     keywords: keywordsOf(gathered.members.map(({ analysis }) => analysis.article)),

@@ -1,5 +1,5 @@
 import type { Quote } from '../../src/domain/quote.ts';
-import type { KeyQuote } from '../../src/domain/story.ts';
+import type { KeyQuote, Story } from '../../src/domain/story.ts';
 import { wordCount } from '../quotes/extract-quotes.ts';
 import { dangles } from '../text/dangling.ts';
 import { stopWords } from '../text/stop-words.ts';
@@ -19,6 +19,8 @@ const leastOfFragment = 3;
 const comfortable = { from: 60, to: 280 };
 /** Of weaker ones a story rather has none. */
 const leastScore = 1.2;
+/** What a summary may end a quotation with otherwise. */
+const endOfWords = /[\s,.…]+$/;
 /** Quotes of one speaker that share this much of their words are one, worded or cut differently. */
 const sameQuote = 0.7;
 /** Quotes that share this much are one, whoever is named for it. */
@@ -41,16 +43,26 @@ const office =
 /**
  * The quotes worth showing: said by somebody named, whole, weighty, readable. One a speaker before a second of any,
  * and the same words of several outlets once, with everyone who carried them.
+ *
+ * @param summary what stands above them: what is quoted there is shown again only where there is nothing else
  */
-export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number): KeyQuote[] {
+export function chooseKeyQuotes(
+  quotes: readonly QuoteOfArticle[],
+  max: number,
+  summary: Story['summary'] = [],
+): KeyQuote[] {
+  const told = wordsOf(summary);
   const worth = quotes.filter(isWorthShowing).slice(0, mostConsidered);
   const merged = mergeSame(worth)
     .map((group) => {
       const quote = keyQuoteOf(group);
-      return { quote, score: scoreOf(quote, group) };
+      return { quote, score: scoreOf(quote, group), isRead: isQuotedIn(told, group) };
     })
     .filter(({ score }) => score >= leastScore);
-  const ranked = merged.sort((a, b) => b.score - a.score).map(({ quote }) => quote);
+  const unread = merged.filter(({ isRead }) => !isRead);
+  const ranked = (unread.length > 0 ? unread : merged)
+    .sort((a, b) => b.score - a.score)
+    .map(({ quote }) => quote);
   const spoken = new Set<string>();
   const first = ranked.filter(({ speaker }) => {
     const name = speaker?.name ?? '';
@@ -60,15 +72,26 @@ export function chooseKeyQuotes(quotes: readonly QuoteOfArticle[], max: number):
   return [...first, ...rest].slice(0, max);
 }
 
-/** Leaves out what the readers had quoted to them before, worded alike. */
-export function withoutTold(quotes: readonly QuoteOfArticle[], told: readonly KeyQuote[]): QuoteOfArticle[] {
+type Told = Pick<Story, 'keyQuotes' | 'summary'>;
+
+/** Leaves out what the readers had quoted to them before, worded alike, or in a summary. */
+export function withoutTold(quotes: readonly QuoteOfArticle[], told: readonly Told[]): QuoteOfArticle[] {
   if (told.length === 0) return [...quotes];
+  const quotedBefore = told.flatMap(({ keyQuotes }) => keyQuotes);
+  const summaries = told.map(({ summary }) => wordsOf(summary));
   return quotes.filter((one) => {
     const words = contentWords(one);
-    return !told.some(
-      (quote) => overlap(contentWords({ quote, language: one.language }), words) >= sameQuote,
+    return (
+      !summaries.some((summary) => isQuotedIn(summary, [one])) &&
+      !quotedBefore.some(
+        (quote) => overlap(contentWords({ quote, language: one.language }), words) >= sameQuote,
+      )
     );
   });
+}
+
+function wordsOf(summary: Story['summary']): string {
+  return summary.map(({ text }) => text).join(' ');
 }
 
 /** The fullest first: two pieces of one statement are both in the whole of it, and not in each other. */
@@ -117,6 +140,10 @@ function keyQuoteOf(group: readonly QuoteOfArticle[]): KeyQuote {
     url: best.url,
     outlets: [...new Set(group.map(({ outlet }) => outlet))],
   };
+}
+
+function isQuotedIn(summary: string, group: readonly QuoteOfArticle[]): boolean {
+  return group.some(({ quote: { text } }) => summary.includes(text.replace(endOfWords, '')));
 }
 
 /** Of those that are named as often, a person before others, then the first. */

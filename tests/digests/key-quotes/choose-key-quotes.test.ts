@@ -59,6 +59,27 @@ describe('key quotes', () => {
     expect(quote?.outlets).toHaveLength(3);
   });
 
+  it('are others, where there are others, than what the summary quotes', () => {
+    const [first, second] = [
+      'The harbour stays closed until the fuel is out of the water,',
+      'Nobody in this town will pay for the cleaning of the beach,',
+    ];
+    const both = quoted(`${mayor(first)}\n\n${mayor(second)}`);
+    const summary = (words: string) => [
+      {
+        text: `The mayor of Port Verrin said: “${words.replace(',', '.')}”`,
+        articleId: 'a',
+        start: 0,
+        end: 1,
+        compressed: false,
+      },
+    ];
+    const [best] = chooseKeyQuotes(both, 1, summary(first));
+    const [other] = chooseKeyQuotes(both, 1, summary(second));
+    expect(best?.text).toContain('Nobody in this town');
+    expect(other?.text).toContain('The harbour stays closed');
+  });
+
   it('stay two where two people say nearly the same', () => {
     const text = [
       mayor('The harbour will stay closed for the whole week,'),
