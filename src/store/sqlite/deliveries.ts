@@ -1,5 +1,5 @@
 import { type Delivery, type DeliveryPart, deliveryStates } from '../../domain/delivery.ts';
-import { integer, integerOrNull } from '../reading/columns.ts';
+import { integer, integerOrNull, type Row, text } from '../reading/columns.ts';
 import {
   deliveryColumns,
   deliveryValues,
@@ -94,9 +94,7 @@ export function deliveryStore(database: Database, ledger: Ledger): DeliveryStore
         );
       // State by state, as the index has them: of all together SQLite would sort every delivery there is.
       const rows = (state ? [state] : deliveryStates).flatMap((one) => newest('state = ?', one));
-      return deliveriesOf(database, rows)
-        .toSorted((a, b) => b.dueAt - a.dueAt || (a.id < b.id ? -1 : 1))
-        .slice(0, limit);
+      return deliveriesOf(database, rows.sort(newestFirst).slice(0, limit));
     },
 
     retry: async (ids, now) =>
@@ -137,6 +135,10 @@ export function deliveryStore(database: Database, ledger: Ledger): DeliveryStore
       return row ? integer(row, 'n') : 0;
     },
   };
+}
+
+function newestFirst(a: Row, b: Row): number {
+  return integer(b, 'due_at') - integer(a, 'due_at') || (text(a, 'id') < text(b, 'id') ? -1 : 1);
 }
 
 function insert(database: Database, delivery: Delivery): boolean {

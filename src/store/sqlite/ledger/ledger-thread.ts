@@ -1,6 +1,6 @@
 /** The thread side of `startLedgerThread`: a ledger on a connection of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ErrorCode, isCourantError } from '../../../domain/errors.ts';
+import { describeError, type ErrorCode, isCourantError } from '../../../domain/errors.ts';
 import { openDatabase } from '../database.ts';
 import { createPatience, heldAtMost } from '../patience.ts';
 import { type Claim, type HeldWrite, ledgerOn } from './ledger.ts';
@@ -42,7 +42,7 @@ async function answer(order: Order): Promise<Answer> {
 
 function faultOf(error: unknown): Fault {
   if (isCourantError(error)) return { code: error.code, message: error.message, mend: error.mend };
-  return { code: null, message: error instanceof Error ? error.message : String(error), mend: undefined };
+  return { code: null, message: describeError(error), mend: undefined };
 }
 
 parentPort?.on('message', async (order: Order) => parentPort?.postMessage(await answer(order)));
