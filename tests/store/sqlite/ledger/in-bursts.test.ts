@@ -106,12 +106,16 @@ describe('a ledger', () => {
   it('goes on without it when it ends, and has another at the next burst', async () => {
     const [first, second] = await store.deliveries.claim({ ...claim, limit: burst });
     const thread = await inThread();
+    // A stranger's lock keeps the thread from answering before it ends.
+    const stranger = new DatabaseSync(path);
+    stranger.exec('begin immediate');
     const lost = store.deliveries.renew(second?.id ?? '', claim.owner, 90_000);
     const refused = expect(lost).rejects.toMatchObject({ code: 'unavailable' });
     // It asks for the write when this turn of the event loop is over.
     await nextTurn();
     await thread.terminate();
     await refused;
+    stranger.close();
     await see(first?.id ?? '');
     expect(await store.deliveries.claim({ ...claim, limit: burst })).toHaveLength(burst);
     await nextTurn();
