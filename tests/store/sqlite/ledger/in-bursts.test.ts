@@ -21,8 +21,20 @@ const claim = {
 let folder: string;
 let path: string;
 let store: Store;
-let threads: Worker[];
-const started = (thread: Worker) => threads.push(thread);
+/** Heard from its start on: whatever comes later finds its answer and its end known. */
+type Started = {
+  readonly thread: Worker;
+  readonly ready: Promise<unknown>;
+  readonly ended: Promise<unknown>;
+};
+
+let threads: Started[];
+const started = (thread: Worker) =>
+  threads.push({
+    thread,
+    ready: new Promise((resolve) => thread.once('message', resolve)),
+    ended: new Promise((resolve) => thread.once('exit', resolve)),
+  });
 beforeEach(async () => {
   threads = [];
   process.on('worker', started);
@@ -74,10 +86,10 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 /** The thread says that it is ready by its first answer. */
 async function inThread(): Promise<Worker> {
   await nextTurn();
-  const [thread] = threads;
-  if (!thread) throw new Error('no thread was started');
-  await new Promise((resolve) => thread.once('message', resolve));
-  return thread;
+  const [first] = threads;
+  if (!first) throw new Error('no thread was started');
+  await first.ready;
+  return first.thread;
 }
 
 describe('a ledger', () => {
@@ -128,8 +140,8 @@ describe('a ledger', () => {
     mkdirSync(path);
     const [first] = await store.deliveries.claim({ ...claim, limit: burst });
     await nextTurn();
-    const [thread] = threads;
-    await new Promise((resolve) => thread?.once('exit', resolve));
+    expect(threads).toHaveLength(1);
+    await threads[0]?.ended;
     await see(first?.id ?? '');
     expect(await store.deliveries.claim({ ...claim, limit: burst })).toHaveLength(burst);
   });
